@@ -1,0 +1,134 @@
+import type { Instant } from '../calendar/index.ts'
+import type { ClockPause, ClockRun, Commitment } from './commitment.ts'
+import type { ClockName, Event } from './events.ts'
+import { sideOf } from './party.ts'
+
+type Runs = readonly ClockRun[]
+
+/**
+ * The clock runs after one more event: pure intervals, no calendar. `c` is the commitment before the event (null at its beginning).
+ * Which clock starts, pauses and stops when is the table in the design's "Clocks".
+ */
+export function applyToClocks(runs: Runs, c: Commitment | null, e: Event): Runs {
+  if (c === null) return e.type === 'requested' ? atRequest(e) : runs
+  const answered = c.terms.promise === 'at-birth' && bySupplierPerson(e) ? stop(runs, 'response', e.at) : runs
+  switch (e.type) {
+    case 'promised':
+      return startResolution(e.atBirth ? runs : stop(runs, 'response', e.at), c, e.at)
+    case 'agreed':
+      return startResolution(stop(runs, 'response', e.at), c, e.at)
+    case 'countered':
+      return e.side === 'supplier' ? stop(runs, 'response', e.at) : runs
+    case 'asked':
+      return pause(start(stop(runs, 'response', e.at), 'answer', e.at), 'waiting', e.at)
+    case 'answered':
+      return unpause(stop(runs, 'answer', e.at), 'waiting', e.at)
+    case 'held':
+      return c.terms.holdPausesResolution ? pause(answered, 'hold', e.at) : answered
+    case 'resumed':
+      return unpause(answered, 'hold', e.at)
+    case 'delivered':
+      return deliver(runs, e.at)
+    case 'returned':
+      return unpause(stop(runs, 'confirmation', e.at), 'delivered', e.at)
+    case 'accepted':
+    case 'lapsed':
+      return stopResolutionAtDelivery(stop(runs, 'confirmation', e.at), c.lastDeliveredAt ?? e.at)
+    case 'reopened':
+      return reopen(runs, c, e.at)
+    case 'declined':
+      return voidOpen(stop(runs, 'response', e.at), e.at)
+    case 'withdrawn':
+      return voidOpen(runs, e.at)
+    case 'failed':
+      return voidOpen(stop(stop(runs, 'response', e.at), 'resolution', e.at), e.at)
+    default:
+      return answered
+  }
+}
+
+/** A sign of a person on the supplier's side: what stops the response clock of a matter born promised. */
+const signs: readonly Event['type'][] = [
+  'started',
+  'checked',
+  'commented',
+  'attached',
+  'held',
+  'resumed',
+  'split',
+  'performed',
+]
+function bySupplierPerson(e: Event): boolean {
+  return signs.includes(e.type) && e.by.person !== null && sideOf(e.by.as) === 'supplier'
+}
+
+function atRequest(e: Extract<Event, { type: 'requested' }>): Runs {
+  const response = start([], 'response', e.at)
+  return e.terms.resolutionStarts === 'requested' ? start(response, 'resolution', e.at) : response
+}
+
+/** Starts the resolution clock unless it already ran; a question still open keeps it paused from the start. */
+function startResolution(runs: Runs, c: Commitment, at: Instant): Runs {
+  if (runs.some(run => run.clock === 'resolution')) return runs
+  const started = start(runs, 'resolution', at)
+  return c.waiting === null ? started : pause(started, 'waiting', at)
+}
+
+function deliver(runs: Runs, at: Instant): Runs {
+  const quiet = unpause(unpause(voidRun(stop(runs, 'response', at), 'answer', at), 'waiting', at), 'hold', at)
+  return start(pause(quiet, 'delivered', at), 'confirmation', at)
+}
+
+/** The last delivery's time counts, so the pause that began there ends nothing: it is taken away and the clock stops at it. */
+function stopResolutionAtDelivery(runs: Runs, deliveredAt: Instant): Runs {
+  return change(runs, 'resolution', run => ({
+    ...run,
+    stoppedAt: deliveredAt,
+    pauses: run.pauses.filter(p => !(p.reason === 'delivered' && p.to === null)),
+  }))
+}
+
+function reopen(runs: Runs, c: Commitment, at: Instant): Runs {
+  if (c.terms.reopenMode === 'new-clock') return start(runs, 'resolution', at)
+  const last = lastOf(runs, 'resolution')
+  if (last === undefined || last.stoppedAt === null) return runs
+  const closed: ClockPause = { from: last.stoppedAt, to: at, reason: 'closed' }
+  const pauses = c.terms.reopenMode === 'continue' ? last.pauses : [...last.pauses, closed]
+  return runs.map(run => (run === last ? { ...run, stoppedAt: null, pauses } : run))
+}
+
+function start(runs: Runs, clock: ClockName, at: Instant): Runs {
+  const owedBy = clock === 'answer' || clock === 'confirmation' ? 'customer' : 'supplier'
+  const run = runs.filter(r => r.clock === clock).length + 1
+  return [...runs, { clock, run, owedBy, startedAt: at, stoppedAt: null, pauses: [], void: false }]
+}
+
+const stop = (runs: Runs, clock: ClockName, at: Instant): Runs =>
+  change(runs, clock, run => ({ ...run, stoppedAt: at, pauses: run.pauses.map(p => closePause(p, at)) }))
+
+const voidRun = (runs: Runs, clock: ClockName, at: Instant): Runs =>
+  change(runs, clock, run => ({ ...run, stoppedAt: at, void: true }))
+
+const voidOpen = (runs: Runs, at: Instant): Runs =>
+  runs.map(run =>
+    run.stoppedAt === null
+      ? { ...run, stoppedAt: at, void: true, pauses: run.pauses.map(p => closePause(p, at)) }
+      : run,
+  )
+
+const pause = (runs: Runs, reason: ClockPause['reason'], at: Instant): Runs =>
+  change(runs, 'resolution', run => ({ ...run, pauses: [...run.pauses, { from: at, to: null, reason }] }))
+
+const unpause = (runs: Runs, reason: ClockPause['reason'], at: Instant): Runs =>
+  change(runs, 'resolution', run => ({
+    ...run,
+    pauses: run.pauses.map(p => (p.reason === reason ? closePause(p, at) : p)),
+  }))
+
+const closePause = (p: ClockPause, at: Instant): ClockPause => (p.to === null ? { ...p, to: at } : p)
+
+/** Changes the running run of a clock, if there is one. */
+const change = (runs: Runs, clock: ClockName, to: (run: ClockRun) => ClockRun): Runs =>
+  runs.map(run => (run.clock === clock && run.stoppedAt === null ? to(run) : run))
+
+const lastOf = (runs: Runs, clock: ClockName): ClockRun | undefined => runs.findLast(run => run.clock === clock)

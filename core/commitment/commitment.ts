@@ -1,0 +1,105 @@
+import type { Instant } from '../calendar/index.ts'
+import type { ClockName, Evaluation, Kind, Offer, Relation } from './events.ts'
+import type { Id, Party, Side } from './party.ts'
+import type { AgreedDue, Priority, Terms } from './terms.ts'
+
+export const states = [
+  'requested',
+  'negotiating',
+  'promised',
+  'delivered',
+  'returned',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'failed',
+] as const
+export type State = (typeof states)[number]
+
+export interface ClockPause {
+  readonly from: Instant
+  /** null = still paused */
+  readonly to: Instant | null
+  readonly reason: 'waiting' | 'hold' | 'delivered' | 'closed'
+}
+
+/** One run of one clock: intervals only, so that it can be recomputed at any time and give the same answer. */
+export interface ClockRun {
+  readonly clock: ClockName
+  /** 1, 2, … within the clock: an answer clock runs once a question, a resolution clock anew where reopening says so */
+  readonly run: number
+  readonly owedBy: Side
+  readonly startedAt: Instant
+  readonly stoppedAt: Instant | null
+  readonly pauses: readonly ClockPause[]
+  /** a run that ended without being answered for: the matter was withdrawn, or the other side moved first */
+  readonly void: boolean
+}
+
+/** Who held the matter, from when to when. */
+export interface Holding {
+  readonly unit: Id
+  readonly person: Id | null
+  readonly from: Instant
+  readonly to: Instant | null
+}
+
+export interface GivenEvaluation extends Evaluation {
+  readonly by: Id | null
+  readonly at: Instant
+}
+
+/** A commitment as its events have made it. A projection: `events.reduce(apply)` gives it again. */
+export interface Commitment {
+  readonly id: Id
+  readonly rootId: Id
+  readonly parent: { readonly id: Id; readonly relation: Relation } | null
+  readonly kind: Kind
+  readonly state: State
+  /** number of events applied; the version an act is checked against */
+  readonly version: number
+  readonly title: string
+  readonly words: string
+  readonly form: Readonly<Record<string, unknown>>
+  readonly service: { readonly id: Id; readonly version: number } | null
+  readonly customer: Party
+  /** the unit and person who hold it now */
+  readonly supplier: Party
+  readonly priority: Priority
+  readonly terms: Terms
+  readonly agreedDue: AgreedDue | null
+  readonly negotiation: { readonly by: Side; readonly offer: Offer; readonly from: State } | null
+  readonly waiting: { readonly since: Instant; readonly question: string } | null
+  readonly hold: {
+    readonly since: Instant
+    readonly reason: string
+    readonly thirdParty: string
+    readonly until: Instant | null
+  } | null
+  readonly requestedAt: Instant
+  readonly promisedAt: Instant | null
+  readonly firstDeliveredAt: Instant | null
+  readonly lastDeliveredAt: Instant | null
+  /** end of the loop: accepted, lapsed, declined, withdrawn or failed */
+  readonly closedAt: Instant | null
+  readonly closedBy: 'acceptance' | 'lapse' | 'decline' | 'withdrawal' | 'failure' | null
+  readonly clocks: readonly ClockRun[]
+  readonly holdings: readonly Holding[]
+  readonly checked: readonly string[]
+  readonly watchers: readonly Id[]
+  readonly children: readonly { readonly id: Id; readonly relation: Relation }[]
+  readonly returns: number
+  readonly reopens: number
+  readonly transfers: number
+  readonly questions: number
+  /** activities performed (imported histories) */
+  readonly activities: number
+  readonly escalatedTo: readonly Id[]
+  readonly warned: readonly { readonly clock: ClockName; readonly run: number; readonly share: number }[]
+  readonly evaluation: GivenEvaluation | null
+  readonly customerEvaluation: GivenEvaluation | null
+  readonly contested: boolean
+}
+
+export const closedStates: readonly State[] = ['accepted', 'declined', 'withdrawn', 'failed']
+export const isClosed = (c: Commitment): boolean => closedStates.includes(c.state)

@@ -1,0 +1,43 @@
+import { evaluateRule } from './evaluation-rules.ts'
+import { confirmationDue, reopenEnd } from './periods.ts'
+import { refusal } from './refusal.ts'
+import { blank, one, type Rule, wordsMissing } from './rule.ts'
+
+export const deliverRule: Rule<'deliver'> = (c, act, { openParts }) => {
+  const open = c.terms.checklist.filter(item => !c.checked.includes(item.id)).map(item => item.id)
+  if (open.length > 0)
+    return refusal('commitment.checklist-open', 'deliver', 'checklist', open, 'every item of the checklist done')
+  if (openParts > 0) return refusal('commitment.children-open', 'deliver', 'children', openParts, 'every part closed')
+  return one({ type: 'delivered', words: act.words ?? '' })
+}
+
+/** Accepting may bring the evaluation along; what is wrong with the evaluation refuses both, so that nothing half happens. */
+export const acceptRule: Rule<'accept'> = (c, act, context) => {
+  const accepted = { type: 'accepted', words: act.words ?? '' } as const
+  if (act.evaluation === undefined) return one(accepted)
+  const evaluation = evaluateRule(
+    { ...c, closedAt: context.at },
+    { kind: 'evaluate', evaluation: act.evaluation, recovery: act.recovery },
+    context,
+  )
+  if ('code' in evaluation) return evaluation
+  return { ...evaluation, events: [accepted, ...evaluation.events] }
+}
+
+export const returnRule: Rule<'return'> = (_c, act) =>
+  blank(act.reason) ? wordsMissing('return', 'reason') : one({ type: 'returned', reason: act.reason })
+
+export const lapseRule: Rule<'lapse'> = (c, _act, { at, calendars }) => {
+  const due = confirmationDue(c, calendars)
+  return due === null || at < due
+    ? refusal('commitment.not-due', 'lapse', 'at', at, String(due))
+    : one({ type: 'lapsed' })
+}
+
+export const reopenRule: Rule<'reopen'> = (c, act, { at }) => {
+  if (blank(act.reason)) return wordsMissing('reopen', 'reason')
+  const end = reopenEnd(c)
+  return at > end
+    ? refusal('commitment.period-over', 'reopen', 'at', at, String(end))
+    : one({ type: 'reopened', reason: act.reason })
+}

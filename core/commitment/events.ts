@@ -1,0 +1,87 @@
+import type { Instant } from '../calendar/index.ts'
+import type { Actor, Id, Party } from './party.ts'
+import type { CalendarRef, Dimension, Priority, Scale, Terms } from './terms.ts'
+
+export const kinds = ['request', 'handover', 'ad-hoc', 'goal', 'action'] as const
+export type Kind = (typeof kinds)[number]
+
+export const clockNames = ['response', 'resolution', 'answer', 'confirmation'] as const
+export type ClockName = (typeof clockNames)[number]
+
+/** What one side offers the other: a due time, a deliverable in words, or both. */
+export interface Offer {
+  readonly dueBy: Instant | null
+  readonly words: string
+}
+
+export interface Evaluation {
+  /** good-bad: 1 = good, 0 = not good; five: 1 to 5 */
+  readonly score: number
+  readonly scale: Scale
+  readonly dimensions?: Partial<Record<Dimension, number>>
+  readonly reasons?: readonly string[]
+  readonly words?: string
+}
+
+export interface Attachment {
+  readonly id: Id
+  readonly name: string
+  readonly size: number
+}
+
+/** How a commitment hangs on its parent. */
+export type Relation = 'part' | 'recovery'
+
+/** The closed family of everything that can happen to a commitment. Past tense; the journal's `type`. */
+export type EventBody =
+  | {
+      readonly type: 'requested'
+      readonly kind: Kind
+      readonly title: string
+      readonly words: string
+      readonly form: Readonly<Record<string, unknown>>
+      readonly service: { readonly id: Id; readonly version: number } | null
+      readonly customer: Party
+      readonly supplier: Party
+      readonly priority: Priority
+      readonly terms: Terms
+      readonly dueBy: Instant | null
+      readonly parent: { readonly id: Id; readonly relation: Relation } | null
+    }
+  | { readonly type: 'promised'; readonly dueBy: Instant | null; readonly words: string; readonly atBirth: boolean }
+  | { readonly type: 'countered'; readonly side: 'customer' | 'supplier'; readonly offer: Offer }
+  | { readonly type: 'agreed' }
+  | { readonly type: 'offer-declined'; readonly reason: string }
+  | { readonly type: 'declined'; readonly reason: string }
+  | { readonly type: 'withdrawn'; readonly reason: string }
+  | { readonly type: 'failed'; readonly reason: string }
+  | { readonly type: 'asked'; readonly question: string }
+  | { readonly type: 'answered'; readonly words: string }
+  | { readonly type: 'held'; readonly reason: string; readonly thirdParty: string; readonly until: Instant | null }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'assigned'; readonly person: Id | null }
+  | { readonly type: 'started' }
+  | { readonly type: 'transferred'; readonly to: Party; readonly reason: string }
+  | { readonly type: 'delivered'; readonly words: string }
+  | { readonly type: 'accepted'; readonly words: string }
+  | { readonly type: 'returned'; readonly reason: string }
+  | { readonly type: 'lapsed' }
+  | { readonly type: 'reopened'; readonly reason: string }
+  | { readonly type: 'prioritised'; readonly priority: Priority; readonly reason: string }
+  | { readonly type: 'recalendared'; readonly calendar: CalendarRef }
+  | { readonly type: 'checked'; readonly item: string; readonly done: boolean }
+  | { readonly type: 'commented'; readonly words: string; readonly mentions: readonly Id[] }
+  | { readonly type: 'attached'; readonly file: Attachment }
+  | { readonly type: 'evaluated'; readonly evaluation: Evaluation }
+  | { readonly type: 'customer-evaluated'; readonly evaluation: Evaluation }
+  | { readonly type: 'contested'; readonly reason: string }
+  | { readonly type: 'escalated'; readonly to: Id; readonly reason: string }
+  | { readonly type: 'split'; readonly child: Id; readonly relation: Relation }
+  | { readonly type: 'watched'; readonly person: Id }
+  | { readonly type: 'unwatched'; readonly person: Id }
+  | { readonly type: 'warned'; readonly clock: ClockName; readonly run: number; readonly share: number }
+  | { readonly type: 'performed'; readonly activity: string; readonly lifecycle: string | null }
+
+export type EventType = EventBody['type']
+
+export type Event = EventBody & { readonly at: Instant; readonly by: Actor }

@@ -1,0 +1,38 @@
+import type { Holding } from './commitment.ts'
+import type { Event } from './events.ts'
+import type { Party } from './party.ts'
+
+/** The intervals of who held the matter, after one more event. A holding changes with the unit or the person. */
+export function applyToHoldings(holdings: readonly Holding[], e: Event): readonly Holding[] {
+  switch (e.type) {
+    case 'requested':
+      return [{ ...e.supplier, from: e.at, to: null }]
+    case 'assigned':
+      return pass(holdings, { unit: holdings[holdings.length - 1].unit, person: e.person }, e.at)
+    case 'transferred':
+      return pass(holdings, e.to, e.at)
+    case 'accepted':
+    case 'lapsed':
+    case 'declined':
+    case 'withdrawn':
+    case 'failed':
+      return end(holdings, e.at)
+    case 'reopened':
+      return [...holdings, { ...partyOf(holdings[holdings.length - 1]), from: e.at, to: null }]
+    default:
+      return holdings
+  }
+}
+
+function pass(holdings: readonly Holding[], to: Party, at: number): readonly Holding[] {
+  const last = holdings[holdings.length - 1]
+  if (last.unit === to.unit && last.person === to.person) return holdings
+  return [...end(holdings, at), { ...to, from: at, to: null }]
+}
+
+const end = (holdings: readonly Holding[], at: number): readonly Holding[] => [
+  ...holdings.slice(0, -1),
+  { ...holdings[holdings.length - 1], to: at },
+]
+
+const partyOf = (h: Holding): Party => ({ unit: h.unit, person: h.person })

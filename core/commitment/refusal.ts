@@ -1,0 +1,49 @@
+import type { ActKind } from './acts.ts'
+
+/** A refusal is data: a stable code, the value refused, where it stood, and what was expected. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly act: ActKind | 'request'
+  readonly place: string
+  readonly value: unknown
+  readonly expectation: string
+}
+
+export type RefusalCode =
+  | 'commitment.wrong-state'
+  | 'commitment.not-yours'
+  | 'commitment.stale-version'
+  | 'commitment.not-your-turn'
+  | 'commitment.already-waiting'
+  | 'commitment.not-waiting'
+  | 'commitment.already-held'
+  | 'commitment.not-held'
+  | 'commitment.words-missing'
+  | 'commitment.due-in-the-past'
+  | 'commitment.due-missing'
+  | 'commitment.same-holder'
+  | 'commitment.same-priority'
+  | 'commitment.to-the-customer'
+  | 'commitment.unknown-item'
+  | 'commitment.checklist-open'
+  | 'commitment.children-open'
+  | 'commitment.period-over'
+  | 'commitment.not-due'
+  | 'commitment.in-person-only'
+  | 'commitment.not-who-served'
+  | 'commitment.own-request'
+  | 'commitment.bad-score'
+  | 'commitment.not-evaluated'
+  | 'commitment.already-contested'
+  | 'commitment.already-escalated'
+  | 'commitment.already-warned'
+  | 'commitment.not-watching'
+  | 'commitment.clock-backwards'
+
+export const refusal = (
+  code: RefusalCode,
+  act: Refusal['act'],
+  place: string,
+  value: unknown,
+  expectation: string,
+): Refusal => ({ code, act, place, value, expectation })

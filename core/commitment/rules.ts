@@ -1,0 +1,133 @@
+import type { ActKind } from './acts.ts'
+import { acceptRule, deliverRule, lapseRule, reopenRule, returnRule } from './delivery-rules.ts'
+import { evaluateCustomerRule, evaluateRule } from './evaluation-rules.ts'
+import { sideOf } from './party.ts'
+import { type Refusal, refusal } from './refusal.ts'
+import { blank, one, type Outcome, pastDue, type Rule, type RuleContext, wordsMissing } from './rule.ts'
+import { splitRule } from './split-rule.ts'
+import { holdRule, warnRule } from './time-rules.ts'
+
+/** One rule an act: what the transition table cannot say. The table has admitted state, right and turn already. */
+export const rules: { readonly [K in ActKind]: Rule<K> } = {
+  promise: (c, act, { at }) => {
+    if (act.dueBy !== undefined && act.dueBy <= at) return pastDue('promise', act.dueBy)
+    if (act.dueBy === undefined && c.agreedDue === null && c.terms.targets[c.priority].resolution === null) {
+      return refusal('commitment.due-missing', 'promise', 'dueBy', null, 'the time by which it will be delivered')
+    }
+    return one({ type: 'promised', dueBy: act.dueBy ?? null, words: act.words ?? '', atBirth: false })
+  },
+  counter: (_c, act, context) => offer('counter', act.offer, context),
+  renegotiate: (_c, act, context) => offer('renegotiate', act.offer, context),
+  agree: c =>
+    c.negotiation?.offer.dueBy === null && c.agreedDue === null && c.terms.targets[c.priority].resolution === null
+      ? refusal('commitment.due-missing', 'agree', 'offer.dueBy', null, 'an offer with a due time')
+      : one({ type: 'agreed' }),
+  decline: (c, act) => {
+    if (blank(act.reason)) return wordsMissing('decline', 'reason')
+    const standing = c.state === 'negotiating' && c.negotiation?.from !== 'requested'
+    return one(standing ? { type: 'offer-declined', reason: act.reason } : { type: 'declined', reason: act.reason })
+  },
+  withdraw: (_c, act) => one({ type: 'withdrawn', reason: act.reason }),
+  fail: (_c, act) => (blank(act.reason) ? wordsMissing('fail', 'reason') : one({ type: 'failed', reason: act.reason })),
+  ask: (c, act) => {
+    if (c.waiting !== null) {
+      return refusal(
+        'commitment.already-waiting',
+        'ask',
+        'waiting',
+        c.waiting.question,
+        'the answer to the open question first',
+      )
+    }
+    return blank(act.question) ? wordsMissing('ask', 'question') : one({ type: 'asked', question: act.question })
+  },
+  answer: (c, act) => {
+    if (c.waiting === null) return refusal('commitment.not-waiting', 'answer', 'waiting', null, 'an open question')
+    return blank(act.words) ? wordsMissing('answer', 'words') : one({ type: 'answered', words: act.words })
+  },
+  hold: holdRule,
+  resume: c =>
+    c.hold === null
+      ? refusal('commitment.not-held', 'resume', 'hold', null, 'a matter on hold')
+      : one({ type: 'resumed' }),
+  assign: (c, act) => {
+    if (act.person === c.supplier.person)
+      return refusal('commitment.same-holder', 'assign', 'person', act.person, 'another person')
+    if (act.person !== null && act.person === c.customer.person) return toCustomer('assign', act.person)
+    return one({ type: 'assigned', person: act.person })
+  },
+  start: () => one({ type: 'started' }),
+  transfer: (c, act) => {
+    if (blank(act.reason)) return wordsMissing('transfer', 'reason')
+    if (act.to.unit === c.supplier.unit)
+      return refusal('commitment.same-holder', 'transfer', 'to.unit', act.to.unit, 'another unit')
+    if (act.to.person !== null && act.to.person === c.customer.person) return toCustomer('transfer', act.to.person)
+    return one({ type: 'transferred', to: act.to, reason: act.reason })
+  },
+  deliver: deliverRule,
+  accept: acceptRule,
+  return: returnRule,
+  lapse: lapseRule,
+  reopen: reopenRule,
+  prioritise: (c, act) => {
+    if (act.priority === c.priority)
+      return refusal('commitment.same-priority', 'prioritise', 'priority', act.priority, 'another priority')
+    return blank(act.reason)
+      ? wordsMissing('prioritise', 'reason')
+      : one({ type: 'prioritised', priority: act.priority, reason: act.reason })
+  },
+  recalendar: (_c, act) => one({ type: 'recalendared', calendar: act.calendar }),
+  check: (c, act) => {
+    const known = c.terms.checklist.some(item => item.id === act.item)
+    if (!known || c.checked.includes(act.item) === act.done) {
+      return refusal(
+        'commitment.unknown-item',
+        'check',
+        'item',
+        act.item,
+        c.terms.checklist.map(item => item.id).join(', '),
+      )
+    }
+    return one({ type: 'checked', item: act.item, done: act.done })
+  },
+  comment: (_c, act) =>
+    blank(act.words)
+      ? wordsMissing('comment', 'words')
+      : one({ type: 'commented', words: act.words, mentions: act.mentions ?? [] }),
+  attach: (_c, act) => one({ type: 'attached', file: act.file }),
+  evaluate: evaluateRule,
+  'evaluate-customer': evaluateCustomerRule,
+  contest: (c, act) => {
+    if (c.evaluation === null)
+      return refusal('commitment.not-evaluated', 'contest', 'evaluation', null, 'an evaluation')
+    if (c.contested)
+      return refusal('commitment.already-contested', 'contest', 'contested', true, 'one contest an evaluation')
+    return blank(act.reason) ? wordsMissing('contest', 'reason') : one({ type: 'contested', reason: act.reason })
+  },
+  escalate: (c, act) => {
+    if (blank(act.reason)) return wordsMissing('escalate', 'reason')
+    return c.escalatedTo.includes(act.to)
+      ? refusal('commitment.already-escalated', 'escalate', 'to', act.to, 'the next in the line')
+      : one({ type: 'escalated', to: act.to, reason: act.reason })
+  },
+  split: splitRule,
+  watch: (_c, _act, { actor }) => one({ type: 'watched', person: actor.person as string }),
+  unwatch: (c, _act, { actor }) =>
+    actor.person !== null && c.watchers.includes(actor.person)
+      ? one({ type: 'unwatched', person: actor.person })
+      : refusal('commitment.not-watching', 'unwatch', 'actor', actor.person, 'somebody who watches'),
+  warn: warnRule,
+}
+
+const toCustomer = (act: ActKind, person: string): Refusal =>
+  refusal('commitment.to-the-customer', act, 'person', person, 'somebody other than the customer')
+
+function offer(
+  act: 'counter' | 'renegotiate',
+  made: { readonly dueBy: number | null; readonly words: string },
+  { at, as }: RuleContext,
+): Outcome | Refusal {
+  if (made.dueBy !== null && made.dueBy <= at) return pastDue(act, made.dueBy)
+  if (made.dueBy === null && blank(made.words)) return wordsMissing(act, 'offer')
+  return one({ type: 'countered', side: sideOf(as) ?? 'supplier', offer: made })
+}

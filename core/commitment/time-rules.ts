@@ -1,0 +1,21 @@
+import { instantOfShare } from './clocks.ts'
+import { refusal } from './refusal.ts'
+import { blank, one, pastDue, type Rule, wordsMissing } from './rule.ts'
+
+export const holdRule: Rule<'hold'> = (c, act, { at }) => {
+  if (c.hold !== null) return refusal('commitment.already-held', 'hold', 'hold', c.hold.reason, 'a matter not on hold')
+  if (blank(act.reason)) return wordsMissing('hold', 'reason')
+  if (blank(act.thirdParty)) return wordsMissing('hold', 'thirdParty')
+  if (act.until !== undefined && act.until <= at) return pastDue('hold', act.until)
+  return one({ type: 'held', reason: act.reason, thirdParty: act.thirdParty, until: act.until ?? null })
+}
+
+/** A warning goes out once, and not before its share of the target is used. */
+export const warnRule: Rule<'warn'> = (c, act, { at, calendars }) => {
+  const given = c.warned.some(w => w.clock === act.clock && w.run === act.run && w.share === act.share)
+  if (given) return refusal('commitment.already-warned', 'warn', 'share', act.share, 'one warning a share')
+  const run = c.clocks.find(r => r.clock === act.clock && r.run === act.run)
+  const due = run === undefined ? null : instantOfShare(c, run, calendars(c.terms.calendar), act.share / 100)
+  if (due === null || at < due) return refusal('commitment.not-due', 'warn', 'at', at, String(due))
+  return one({ type: 'warned', clock: act.clock, run: act.run, share: act.share })
+}
