@@ -1,0 +1,62 @@
+import { access, readFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { DatabaseStartError } from '../start-error.ts'
+import type { Binaries } from './binaries.ts'
+import { runCommand, systemLocale } from './command.ts'
+import type { Folders } from './folders.ts'
+import type { SystemUser } from './system-user.ts'
+
+export const SUPERUSER = 'huke'
+
+/** Makes the data directory where there is none, and refuses one of another major version. */
+export async function prepareCluster(folders: Folders, binaries: Binaries, user?: SystemUser): Promise<void> {
+  if (!(await exists(path.join(folders.data, 'PG_VERSION')))) await initialise(folders, binaries, user)
+  const major = Number(await readFile(path.join(folders.data, 'PG_VERSION'), 'utf8'))
+  if (major === binaries.major) return
+  throw new DatabaseStartError(
+    'database.other-version',
+    `The data in ${folders.data} is of PostgreSQL ${major}, the installed binaries are PostgreSQL ${binaries.major}. ` +
+      `Export with the Huke release that made it (\`huke backup\`), then import into a new folder.`,
+  )
+}
+
+async function initialise(folders: Folders, binaries: Binaries, user?: SystemUser): Promise<void> {
+  // Made aside and renamed, so that a half-made directory is never taken for a database.
+  const unfinished = `${folders.data}.${process.pid}`
+  await rm(unfinished, { recursive: true, force: true })
+  const made = await runCommand(binaries.initdb, ['-D', unfinished, ...INITDB], user)
+  if (!made.ok) {
+    await rm(unfinished, { recursive: true, force: true })
+    throw new DatabaseStartError(
+      'database.init-failed',
+      `A database could not be made in ${folders.root}: ${made.output}`,
+    )
+  }
+  try {
+    await rename(unfinished, folders.data)
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true })
+    // Two processes may start on an empty folder at once; the first rename wins and both use its result.
+    if (!(await exists(path.join(folders.data, 'PG_VERSION')))) throw error
+  }
+}
+
+/** `trust` is safe here: there is no TCP, and only the owner of the 0700 folder reaches the socket. */
+const INITDB = [
+  '--username',
+  SUPERUSER,
+  '--encoding=UTF8',
+  `--locale=${systemLocale}`,
+  '--locale-provider=icu',
+  '--icu-locale=und',
+  '--auth-local=trust',
+  '--auth-host=reject',
+  '--data-checksums',
+]
+
+function exists(place: string): Promise<boolean> {
+  return access(place).then(
+    () => true,
+    () => false,
+  )
+}

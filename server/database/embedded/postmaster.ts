@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process'
+import { open, readFile, readlink, realpath, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseStartError } from '../start-error.ts'
+import type { Binaries } from './binaries.ts'
+import { commandEnvironment, runCommand } from './command.ts'
+import { ask, embeddedConnection, MAINTENANCE } from './connection.ts'
+import type { Folders } from './folders.ts'
+import { writeSettings, type Settings } from './settings.ts'
+import type { SystemUser } from './system-user.ts'
+
+export type Cluster = { folders: Folders; binaries: Binaries; user?: SystemUser; settings: Settings }
+
+/** Backends of a postmaster killed a moment ago hold its shared memory for up to 2.5 s; starts fail until then. */
+const START_PATIENCE_MS = 15_000
+/** Crash recovery replays the write-ahead log and may honestly take minutes. */
+const RECOVERY_PATIENCE_MS = 600_000
+
+/** Leaves a server running that answers: adopts the one a killed process left behind, or starts one. */
+export async function ensureRunning(cluster: Cluster): Promise<{ adopted: boolean }> {
+  const connection = embeddedConnection(cluster.folders.socket, MAINTENANCE)
+  const began = performance.now()
+  let mine: Postmaster | undefined
+  for (;;) {
+    const answer = await ask(connection)
+    if (answer === 'ready') return { adopted: mine === undefined || mine.ended() }
+    const waited = performance.now() - began
+    if (waited > (answer === 'starting' ? RECOVERY_PATIENCE_MS : START_PATIENCE_MS)) throw await notAnswering(cluster)
+    const alive = mine ? !mine.ended() : await isAlive(cluster.folders.data)
+    if (!alive && answer === 'silent') mine = await spawnPostmaster(cluster)
+    await sleep(waited < 1000 ? 20 : 200)
+  }
+}
+
+/** Ends the server, waiting for its shutdown checkpoint; sessions that do not end in time are cut off. */
+export async function stopPostmaster(cluster: Cluster): Promise<void> {
+  const stop = (mode: string) =>
+    runCommand(cluster.binaries.pgCtl, ['stop', '-D', cluster.folders.data, '-w', '-t', '60', '-m', mode], cluster.user)
+  const stopped = await stop('fast')
+  if (!stopped.ok && (await isAlive(cluster.folders.data))) await stop('immediate')
+}
+
+type Postmaster = { ended(): boolean }
+
+/** A child of ours rather than of pg_ctl, so that a dead one is reaped even where nobody else collects orphans. */
+async function spawnPostmaster({ folders, binaries, user, settings }: Cluster): Promise<Postmaster> {
+  await writeSettings(folders, settings, user)
+  await disownStalePid(folders.data)
+  const log = await open(logFile(folders), 'a', 0o600)
+  let ended = false
+  try {
+    const child = spawn(binaries.postgres, ['-D', folders.data], {
+      ...user,
+      cwd: '/',
+      env: commandEnvironment(),
+      detached: true, // Ctrl-C at the terminal is for Huke, which then ends the server in good order.
+      stdio: ['ignore', log.fd, log.fd],
+    })
+    child.on('error', () => (ended = true))
+    child.on('exit', () => (ended = true))
+    child.unref()
+  } finally {
+    await log.close()
+  }
+  return { ended: () => ended }
+}
+
+async function isAlive(data: string): Promise<boolean> {
+  const pid = await recordedPid(data)
+  return pid !== undefined && (await isPostmaster(pid, data))
+}
+
+async function recordedPid(data: string): Promise<number | undefined> {
+  const file = await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '')
+  return Number.parseInt(file, 10) || undefined
+}
+
+/** Process numbers come round again, above all in containers, and a killed postmaster may linger as a zombie. */
+async function isPostmaster(pid: number, data: string): Promise<boolean> {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+  }
+  if (process.platform !== 'linux') return true
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  if (!/^\d+ \(postgres\) [^ZX]/.test(stat)) return false
+  // The postmaster works in its data directory. A container's root may not be allowed to look; then the name decides.
+  const place = await readlink(`/proc/${pid}/cwd`).catch(() => undefined)
+  return place === undefined || place === (await realpath(data))
+}
+
+/**
+ * A pid file of a dead postmaster whose number now belongs to a stranger would block the start for ever.
+ * PostgreSQL ignores its parent's number in that file and still checks the shared memory named there, so we put our
+ * own number in instead of removing the file.
+ */
+async function disownStalePid(data: string): Promise<void> {
+  const pid = await recordedPid(data)
+  if (pid === undefined || pid === process.pid || (await isPostmaster(pid, data))) return
+  const place = path.join(data, 'postmaster.pid')
+  const [, ...rest] = (await readFile(place, 'utf8').catch(() => '')).split('\n')
+  if (rest.length > 0) await writeFile(place, [process.pid, ...rest].join('\n'))
+}
+
+function logFile(folders: Folders): string {
+  return path.join(folders.log, 'start.log')
+}
+
+async function notAnswering(cluster: Cluster): Promise<DatabaseStartError> {
+  const log = await readFile(logFile(cluster.folders), 'utf8').catch(() => '')
+  return new DatabaseStartError(
+    'database.not-answering',
+    `The embedded PostgreSQL in ${cluster.folders.root} does not answer. Its last words (more in ${cluster.folders.log}): ` +
+      log.trim().split('\n').slice(-5).join(' | '),
+  )
+}

@@ -1,0 +1,8 @@
+export { connectEmbedded, startEmbedded } from './embedded/index.ts'
+export type { Embedded, EmbeddedConnection, EmbeddedOptions, Log } from './embedded/index.ts'
+export { migrate } from './migrate.ts'
+export { openDatabase } from './open.ts'
+export type { Connection, Database, DB, OpenOptions } from './open.ts'
+export { DatabaseStartError } from './start-error.ts'
+export type { DatabaseStartCode } from './start-error.ts'
+export { columnTypes, instant } from './values.ts'

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import { inject } from 'vitest'
+import { type Database, openDatabase } from '../database/index.ts'
+import { runAsAdmin, urlOf } from './admin.ts'
+
+export type TestDatabase = Database & { url: string }
+
+/** A fresh migrated database for one test file: `const { db, close } = await testDatabase()`, `afterAll(close)`. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { server, template } = inject('testServer')
+  return create(server, `create database $ template ${template}`)
+}
+
+/** The same without any table, for tests of migrations themselves. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return create(inject('testServer').server, 'create database $')
+}
+
+async function create(server: string, statement: string): Promise<TestDatabase> {
+  const name = `huke_test_${randomUUID().replaceAll('-', '')}`
+  await runAsAdmin(server, statement.replace('$', name))
+  const url = urlOf(server, name)
+  const opened = openDatabase(url)
+  const close = async () => {
+    await opened.close()
+    await runAsAdmin(server, `drop database if exists ${name} with (force)`)
+  }
+  return { ...opened, url, close }
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { connectEmbedded, type Embedded, type Log, startEmbedded } from '../database/index.ts'
+
+const PREFIX = 'huke-test-'
+
+/** Durability costs time and is of no use to data that ends with the run. */
+const FAST = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  shared_buffers: '64MB',
+  max_connections: '200',
+}
+
+/** Says only what a reader of test output needs. */
+export const quiet: Log = {
+  info: () => {},
+  warn: message => console.warn(message),
+  error: message => console.error(message),
+}
+
+/** A PostgreSQL in a folder of its own; `stop` removes both. Any number may run on one machine. */
+export async function throwAwayServer(): Promise<Embedded> {
+  await sweep()
+  const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`))
+  const embedded = await startEmbedded({ folder, log: quiet, settings: FAST })
+  const stop = async () => {
+    await embedded.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { ...embedded, stop }
+}
+
+/** Runs that were killed leave their server behind; the next run ends those whose process is gone. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1])
+    if (!pid || isRunning(pid)) continue
+    const folder = path.join(tmpdir(), name)
+    const left = await connectEmbedded({ folder, log: quiet, settings: FAST }).catch(() => undefined)
+    await left?.stop()
+    await rm(folder, { recursive: true, force: true }).catch(() => {})
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
