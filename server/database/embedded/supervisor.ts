@@ -13,13 +13,13 @@ export async function own(cluster: Cluster, log: Log): Promise<Owned | { heldBy:
   const first = await runAndLock(cluster)
   if ('heldBy' in first) return first
   let { lock } = first
-  let stopping = false
+  const stopping = new AbortController()
   let recovery = Promise.resolve()
 
-  const watch = () => lock.client.once('end', () => stopping || (recovery = recover()))
+  const watch = () => lock.client.once('end', () => stopping.signal.aborted || (recovery = recover()))
   const recover = async () => {
     log.warn('The embedded PostgreSQL ended unexpectedly; starting it again.')
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       const next = await runAndLock(cluster).catch(error => void log.error(`${error}`))
       if (next && 'lock' in next) {
         lock = next.lock
@@ -33,7 +33,7 @@ export async function own(cluster: Cluster, log: Log): Promise<Owned | { heldBy:
   watch()
 
   const stop = async () => {
-    stopping = true
+    stopping.abort()
     await recovery
     await stopPostmaster(cluster)
     await lock.release()

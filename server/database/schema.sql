@@ -1,0 +1,631 @@
+-- The schema that the migrations make, for reading and review. Made by `npm run schema`; never edited.
+
+set check_function_bodies = off;
+
+create extension btree_gist;
+
+create extension pg_trgm;
+
+CREATE OR REPLACE FUNCTION public.journal_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the journal is append-only' using errcode = 'restrict_violation';
+end $function$
+;
+
+create table account (
+  person_id uuid not null,
+  login text not null,
+  password_hash text,
+  must_change boolean default false not null,
+  disabled_at timestamp with time zone,
+  last_sign_in_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (person_id)
+);
+
+create table admin_log (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  person_id uuid,
+  action text not null,
+  subject text not null,
+  detail jsonb default '{}'::jsonb not null,
+  constraint admin_log_pkey PRIMARY KEY (id)
+);
+
+create table api_token (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  token_hash text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_token_hash_key UNIQUE (token_hash)
+);
+
+create table calendar (
+  id uuid not null,
+  code text not null,
+  name jsonb not null,
+  constraint calendar_pkey PRIMARY KEY (id),
+  constraint calendar_code_key UNIQUE (code)
+);
+
+create table calendar_version (
+  calendar_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint calendar_version_pkey PRIMARY KEY (calendar_id, version)
+);
+
+create table commitment (
+  id uuid not null,
+  number text not null,
+  root_id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  state text not null,
+  ball text not null,
+  version integer not null,
+  title text not null,
+  service_id uuid,
+  service_version integer,
+  priority text not null,
+  customer_unit uuid not null,
+  customer_person uuid,
+  supplier_unit uuid not null,
+  supplier_person uuid,
+  requested_at timestamp with time zone not null,
+  promised_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  last_event_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  due_clock text,
+  evaluated boolean default false not null,
+  evaluate_until timestamp with time zone,
+  imported_from uuid,
+  external_key text,
+  words tsvector not null,
+  state_data jsonb not null,
+  constraint commitment_pkey PRIMARY KEY (id),
+  constraint commitment_ball_check CHECK (ball = ANY (ARRAY['customer'::text, 'supplier'::text, 'third-party'::text, 'nobody'::text])),
+  constraint commitment_kind_check CHECK (kind = ANY (ARRAY['request'::text, 'handover'::text, 'ad-hoc'::text, 'goal'::text, 'action'::text])),
+  constraint commitment_number_key UNIQUE (number)
+);
+
+create table commitment_clock (
+  commitment_id uuid not null,
+  clock text not null,
+  run integer not null,
+  owed_by text not null,
+  started_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  due_at timestamp with time zone,
+  allowed_seconds integer,
+  used_seconds bigint,
+  elapsed_seconds bigint,
+  late_seconds bigint,
+  void boolean not null,
+  constraint commitment_clock_pkey PRIMARY KEY (commitment_id, clock, run),
+  constraint commitment_clock_clock_check CHECK (clock = ANY (ARRAY['response'::text, 'resolution'::text, 'answer'::text, 'confirmation'::text]))
+);
+
+create table commitment_holding (
+  commitment_id uuid not null,
+  ordinal integer not null,
+  unit_id uuid not null,
+  person_id uuid,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  used_seconds bigint,
+  breached boolean,
+  constraint commitment_holding_pkey PRIMARY KEY (commitment_id, ordinal)
+);
+
+create table commitment_number (
+  year integer not null,
+  last integer not null,
+  constraint commitment_number_pkey PRIMARY KEY (year)
+);
+
+create table commitment_timer (
+  commitment_id uuid not null,
+  kind text not null,
+  clock text default ''::text not null,
+  run integer default 0 not null,
+  share integer default 0 not null,
+  at timestamp with time zone not null,
+  constraint commitment_timer_pkey PRIMARY KEY (commitment_id, kind, clock, run, share),
+  constraint commitment_timer_kind_check CHECK (kind = ANY (ARRAY['warn'::text, 'lapse'::text]))
+);
+
+create table commitment_watch (
+  commitment_id uuid not null,
+  person_id uuid not null,
+  constraint commitment_watch_pkey PRIMARY KEY (commitment_id, person_id)
+);
+
+create table delegation (
+  id uuid not null,
+  from_person uuid not null,
+  to_person uuid not null,
+  valid daterange not null,
+  reason text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  revoked_at timestamp with time zone,
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_check CHECK (from_person <> to_person),
+  constraint delegation_valid_check CHECK (NOT isempty(valid))
+);
+
+create table file (
+  id uuid not null,
+  commitment_id uuid,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone default now() not null,
+  constraint file_pkey PRIMARY KEY (id)
+);
+
+create table history_import (
+  id uuid not null,
+  name text not null,
+  file_name text not null,
+  map jsonb not null,
+  state text not null,
+  cases_done bigint default 0 not null,
+  cases_new bigint default 0 not null,
+  events bigint default 0 not null,
+  handovers bigint default 0 not null,
+  rejected bigint default 0 not null,
+  problem jsonb,
+  started_by uuid,
+  started_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint history_import_pkey PRIMARY KEY (id),
+  constraint history_import_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'stopped'::text])),
+  constraint history_import_name_key UNIQUE (name)
+);
+
+create table idempotency (
+  person_id uuid not null,
+  key text not null,
+  request text not null,
+  status integer not null,
+  response jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint idempotency_pkey PRIMARY KEY (person_id, key)
+);
+
+create table journal (
+  id bigint generated always as identity not null,
+  xid xid8 default pg_current_xact_id() not null,
+  root_id uuid not null,
+  seq integer not null,
+  commitment_id uuid not null,
+  type text not null,
+  actor_id uuid,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  event jsonb not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint journal_pkey PRIMARY KEY (id, recorded_at)
+) partition by RANGE (recorded_at);
+
+create table journal_reader (
+  name text not null,
+  xid xid8 default '0'::xid8 not null,
+  id bigint default 0 not null,
+  constraint journal_reader_pkey PRIMARY KEY (name)
+);
+
+create table journal_root (
+  root_id uuid not null,
+  seq integer not null,
+  hash text not null,
+  constraint journal_root_pkey PRIMARY KEY (root_id)
+);
+
+create table journal_seal (
+  number integer not null,
+  sealed_at timestamp with time zone not null,
+  after_xid xid8 not null,
+  after_id bigint not null,
+  upto_xid xid8 not null,
+  upto_id bigint not null,
+  rows integer not null,
+  merkle_root text not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint journal_seal_pkey PRIMARY KEY (number)
+);
+
+create table manager (
+  person_id uuid not null,
+  manager_id uuid not null,
+  valid daterange not null,
+  constraint manager_check CHECK (person_id <> manager_id),
+  constraint manager_valid_check CHECK (NOT isempty(valid)),
+  constraint manager_person_id_valid_excl EXCLUDE USING gist (person_id WITH =, valid WITH &&)
+);
+
+create table membership (
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  post_id uuid,
+  is_primary boolean not null,
+  valid daterange not null,
+  constraint membership_pkey PRIMARY KEY (id),
+  constraint membership_valid_check CHECK (NOT isempty(valid)),
+  constraint membership_person_id_unit_id_valid_excl EXCLUDE USING gist (person_id WITH =, unit_id WITH =, valid WITH &&),
+  constraint membership_person_id_valid_excl EXCLUDE USING gist (person_id WITH =, valid WITH &&) WHERE (is_primary)
+);
+
+create table notification (
+  id uuid not null,
+  person_id uuid not null,
+  commitment_id uuid,
+  kind text not null,
+  detail jsonb default '{}'::jsonb not null,
+  at timestamp with time zone default now() not null,
+  read_at timestamp with time zone,
+  constraint notification_pkey PRIMARY KEY (id)
+);
+
+create table person (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  name_en text,
+  email text,
+  phone text,
+  locale text,
+  time_zone text,
+  employed daterange not null,
+  search text not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_employed_check CHECK (NOT isempty(employed)),
+  constraint person_locale_check CHECK (locale = ANY (ARRAY['zh'::text, 'en'::text])),
+  constraint person_code_key UNIQUE (code)
+);
+
+create table post (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  name_en text,
+  responsibilities text default ''::text not null,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_code_key UNIQUE (code)
+);
+
+create table role_grant (
+  person_id uuid not null,
+  role text not null,
+  granted_at timestamp with time zone default now() not null,
+  granted_by uuid,
+  constraint role_grant_pkey PRIMARY KEY (person_id, role),
+  constraint role_grant_role_check CHECK (role = ANY (ARRAY['officer'::text, 'auditor'::text, 'administrator'::text]))
+);
+
+create table scorecard_day (
+  day date not null,
+  role text not null,
+  unit_id uuid not null,
+  other_id uuid not null,
+  service_id uuid,
+  kind text not null,
+  counts jsonb not null,
+  constraint scorecard_day_role_check CHECK (role = ANY (ARRAY['supplier'::text, 'customer'::text])),
+  constraint scorecard_day_day_role_unit_id_other_id_service_id_kind_key UNIQUE NULLS NOT DISTINCT (day, role, unit_id, other_id, service_id, kind)
+);
+
+create table scorecard_fact (
+  commitment_id uuid not null,
+  day date not null,
+  fact jsonb not null,
+  constraint scorecard_fact_pkey PRIMARY KEY (commitment_id)
+);
+
+create table service (
+  id uuid not null,
+  code text not null,
+  unit_id uuid not null,
+  current_version integer not null,
+  retired_at timestamp with time zone,
+  search text default ''::text not null,
+  words tsvector not null,
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_code_key UNIQUE (code)
+);
+
+create table service_turn (
+  service_id uuid not null,
+  person_id uuid not null,
+  constraint service_turn_pkey PRIMARY KEY (service_id)
+);
+
+create table service_version (
+  service_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  created_by uuid,
+  constraint service_version_pkey PRIMARY KEY (service_id, version)
+);
+
+create table session (
+  token_hash text not null,
+  person_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  demo boolean default false not null,
+  constraint session_pkey PRIMARY KEY (token_hash)
+);
+
+create table setting (
+  key text not null,
+  value jsonb not null,
+  constraint setting_pkey PRIMARY KEY (key)
+);
+
+create table sign_in_attempt (
+  id bigint generated always as identity not null,
+  login text not null,
+  address text not null,
+  at timestamp with time zone default now() not null,
+  failed boolean not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (id)
+);
+
+create table unit (
+  id uuid not null,
+  code text not null,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_code_key UNIQUE (code)
+);
+
+create table unit_head (
+  unit_id uuid not null,
+  person_id uuid not null,
+  valid daterange not null,
+  constraint unit_head_valid_check CHECK (NOT isempty(valid)),
+  constraint unit_head_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&)
+);
+
+create table unit_version (
+  unit_id uuid not null,
+  valid daterange not null,
+  name text not null,
+  name_en text,
+  kind text default 'department'::text not null,
+  parent_id uuid,
+  calendar_id uuid,
+  search text not null,
+  constraint unit_version_check CHECK (parent_id <> unit_id),
+  constraint unit_version_kind_check CHECK (kind = ANY (ARRAY['company'::text, 'department'::text, 'team'::text])),
+  constraint unit_version_valid_check CHECK (NOT isempty(valid)),
+  constraint unit_version_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&)
+);
+
+create table journal_default partition of journal DEFAULT;
+
+CREATE UNIQUE INDEX account_lower_idx ON account USING btree (lower(login));
+
+CREATE INDEX admin_log_at_idx ON admin_log USING btree (at);
+
+CREATE INDEX admin_log_person_id_idx ON admin_log USING btree (person_id);
+
+CREATE INDEX api_token_person_id_idx ON api_token USING btree (person_id);
+
+CREATE INDEX commitment_customer_person_closed_at_idx ON commitment USING btree (customer_person, closed_at DESC) WHERE NOT evaluated AND evaluate_until IS NOT NULL;
+
+CREATE INDEX commitment_customer_person_due_at_id_idx ON commitment USING btree (customer_person, due_at, id) WHERE closed_at IS NULL;
+
+CREATE INDEX commitment_customer_person_requested_at_id_idx ON commitment USING btree (customer_person, requested_at DESC, id);
+
+CREATE INDEX commitment_customer_unit_due_at_id_idx ON commitment USING btree (customer_unit, due_at, id) WHERE closed_at IS NULL;
+
+CREATE INDEX commitment_customer_unit_requested_at_id_idx ON commitment USING btree (customer_unit, requested_at DESC, id);
+
+CREATE UNIQUE INDEX commitment_imported_from_external_key_idx ON commitment USING btree (imported_from, external_key) WHERE imported_from IS NOT NULL;
+
+CREATE INDEX commitment_parent_id_idx ON commitment USING btree (parent_id);
+
+CREATE INDEX commitment_requested_at_id_idx ON commitment USING btree (requested_at DESC, id);
+
+CREATE INDEX commitment_root_id_idx ON commitment USING btree (root_id);
+
+CREATE INDEX commitment_service_id_idx ON commitment USING btree (service_id);
+
+CREATE INDEX commitment_supplier_person_due_at_id_idx ON commitment USING btree (supplier_person, due_at, id) WHERE closed_at IS NULL;
+
+CREATE INDEX commitment_supplier_person_requested_at_id_idx ON commitment USING btree (supplier_person, requested_at DESC, id);
+
+CREATE INDEX commitment_supplier_unit_due_at_id_idx ON commitment USING btree (supplier_unit, due_at, id) WHERE closed_at IS NULL;
+
+CREATE INDEX commitment_supplier_unit_requested_at_id_idx ON commitment USING btree (supplier_unit, requested_at DESC, id);
+
+CREATE INDEX commitment_words_idx ON commitment USING gin (words);
+
+CREATE INDEX commitment_holding_person_id_from_at_idx ON commitment_holding USING btree (person_id, from_at);
+
+CREATE INDEX commitment_holding_unit_id_from_at_idx ON commitment_holding USING btree (unit_id, from_at);
+
+CREATE INDEX commitment_timer_at_idx ON commitment_timer USING btree (at);
+
+CREATE INDEX commitment_watch_person_id_idx ON commitment_watch USING btree (person_id);
+
+CREATE INDEX delegation_from_person_idx ON delegation USING btree (from_person);
+
+CREATE INDEX delegation_to_person_idx ON delegation USING btree (to_person);
+
+CREATE INDEX file_commitment_id_idx ON file USING btree (commitment_id);
+
+CREATE INDEX file_uploaded_by_idx ON file USING btree (uploaded_by);
+
+CREATE INDEX history_import_started_by_idx ON history_import USING btree (started_by);
+
+CREATE INDEX idempotency_created_at_idx ON idempotency USING btree (created_at);
+
+CREATE INDEX journal_commitment_id_seq_idx ON journal USING btree (commitment_id, seq);
+
+CREATE INDEX journal_root_id_seq_idx ON journal USING btree (root_id, seq);
+
+CREATE INDEX journal_xid_id_idx ON journal USING btree (xid, id);
+
+CREATE INDEX manager_manager_id_idx ON manager USING btree (manager_id);
+
+CREATE INDEX membership_post_id_idx ON membership USING btree (post_id);
+
+CREATE INDEX membership_unit_id_idx ON membership USING btree (unit_id);
+
+CREATE INDEX notification_commitment_id_idx ON notification USING btree (commitment_id);
+
+CREATE INDEX notification_person_id_id_idx ON notification USING btree (person_id, id DESC);
+
+CREATE UNIQUE INDEX person_lower_idx ON person USING btree (lower(email)) WHERE email IS NOT NULL;
+
+CREATE INDEX person_name_id_idx ON person USING btree (name COLLATE "zh-x-icu", id);
+
+CREATE INDEX person_search_idx ON person USING gin (search gin_trgm_ops);
+
+CREATE INDEX scorecard_day_role_unit_id_day_idx ON scorecard_day USING btree (role, unit_id, day);
+
+CREATE INDEX scorecard_day_service_id_day_idx ON scorecard_day USING btree (service_id, day);
+
+CREATE INDEX scorecard_fact_day_idx ON scorecard_fact USING btree (day);
+
+CREATE INDEX service_search_idx ON service USING gin (search gin_trgm_ops);
+
+CREATE INDEX service_unit_id_idx ON service USING btree (unit_id);
+
+CREATE INDEX service_words_idx ON service USING gin (words);
+
+CREATE INDEX session_expires_at_idx ON session USING btree (expires_at);
+
+CREATE INDEX session_person_id_idx ON session USING btree (person_id);
+
+CREATE INDEX sign_in_attempt_address_at_idx ON sign_in_attempt USING btree (address, at);
+
+CREATE INDEX sign_in_attempt_login_at_idx ON sign_in_attempt USING btree (login, at);
+
+CREATE INDEX unit_head_person_id_idx ON unit_head USING btree (person_id);
+
+CREATE INDEX unit_version_calendar_id_idx ON unit_version USING btree (calendar_id);
+
+CREATE INDEX unit_version_parent_id_idx ON unit_version USING btree (parent_id);
+
+CREATE INDEX unit_version_search_idx ON unit_version USING gin (search gin_trgm_ops);
+
+alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table admin_log add constraint admin_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table api_token add constraint api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table calendar_version add constraint calendar_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id);
+
+alter table commitment add constraint commitment_customer_person_fkey FOREIGN KEY (customer_person) REFERENCES person(id);
+
+alter table commitment add constraint commitment_customer_unit_fkey FOREIGN KEY (customer_unit) REFERENCES unit(id);
+
+alter table commitment add constraint commitment_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES commitment(id);
+
+alter table commitment add constraint commitment_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+
+alter table commitment add constraint commitment_service_id_service_version_fkey FOREIGN KEY (service_id, service_version) REFERENCES service_version(service_id, version);
+
+alter table commitment add constraint commitment_supplier_person_fkey FOREIGN KEY (supplier_person) REFERENCES person(id);
+
+alter table commitment add constraint commitment_supplier_unit_fkey FOREIGN KEY (supplier_unit) REFERENCES unit(id);
+
+alter table commitment_clock add constraint commitment_clock_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table commitment_holding add constraint commitment_holding_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table commitment_holding add constraint commitment_holding_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table commitment_holding add constraint commitment_holding_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table commitment_timer add constraint commitment_timer_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table commitment_watch add constraint commitment_watch_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table commitment_watch add constraint commitment_watch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table delegation add constraint delegation_from_person_fkey FOREIGN KEY (from_person) REFERENCES person(id);
+
+alter table delegation add constraint delegation_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id);
+
+alter table file add constraint file_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table file add constraint file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id);
+
+alter table history_import add constraint history_import_started_by_fkey FOREIGN KEY (started_by) REFERENCES person(id);
+
+alter table idempotency add constraint idempotency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table manager add constraint manager_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES person(id);
+
+alter table manager add constraint manager_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table membership add constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table membership add constraint membership_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id);
+
+alter table membership add constraint membership_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table notification add constraint notification_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table notification add constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
+
+alter table role_grant add constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table scorecard_day add constraint scorecard_day_other_id_fkey FOREIGN KEY (other_id) REFERENCES unit(id);
+
+alter table scorecard_day add constraint scorecard_day_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table scorecard_fact add constraint scorecard_fact_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table service add constraint service_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table service_turn add constraint service_turn_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table service_turn add constraint service_turn_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+
+alter table service_version add constraint service_version_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
+
+alter table service_version add constraint service_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+
+alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table unit_head add constraint unit_head_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table unit_head add constraint unit_head_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table unit_version add constraint unit_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id);
+
+alter table unit_version add constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id);
+
+alter table unit_version add constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
+
+CREATE TRIGGER journal_not_truncated BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
