@@ -1,0 +1,18 @@
+import type { Member } from '@huke/core/access'
+
+/** The signed-in person of a request, with what the interface needs to greet them. */
+export interface Reader extends Member {
+  readonly name: string
+  readonly locale: 'zh' | 'en' | null
+  readonly timeZone: string | null
+  /** the first password has to be changed before anything else */
+  readonly mustChange: boolean
+  readonly session: 'cookie' | 'token' | 'demo'
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** null = nobody is signed in; routes that need somebody ask `reader(request)` */
+    member: Reader | null
+  }
+}

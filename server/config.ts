@@ -1,0 +1,147 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const repositoryFolder = fileURLToPath(new URL('..', import.meta.url))
+
+export type Role = 'all' | 'web' | 'worker'
+
+export interface Config {
+  readonly dataFolder: string
+  /** null = the embedded PostgreSQL in the data folder */
+  readonly databaseUrl: string | null
+  readonly host: string
+  readonly port: number
+  /** the address people type, when a proxy stands in front; decides whether cookies are https-only */
+  readonly origin: string | null
+  readonly demo: boolean
+  readonly role: Role
+  readonly logLevel: string
+  readonly uploadLimitBytes: number
+  readonly databaseConnections: number
+}
+
+interface Variable {
+  readonly name: string
+  readonly default: string
+  readonly about: string
+}
+
+/** Every setting of the installation, in one place; `docs/guide/configuration.md` is printed from it. */
+export const variables = {
+  dataFolder: {
+    name: 'HUKE_DATA',
+    default: 'data in the folder of the program; /var/lib/huke for root where the database user cannot reach that',
+    about: 'Folder of the embedded database and of uploaded files.',
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    default: 'the embedded PostgreSQL',
+    about: 'Connection string of an external PostgreSQL, 15 or newer, encoded in UTF8.',
+  },
+  host: { name: 'HUKE_HOST', default: '127.0.0.1', about: 'Address to listen on. The demo listens on loopback only.' },
+  port: { name: 'HUKE_PORT', default: '8600', about: 'Port to listen on.' },
+  origin: {
+    name: 'HUKE_ORIGIN',
+    default: 'http://HOST:PORT',
+    about: 'Address people type, such as https://huke.example.com. With https, cookies are sent over https only.',
+  },
+  role: {
+    name: 'HUKE_ROLE',
+    default: 'all',
+    about: 'What this node does: all, web (pages and API) or worker (jobs and timers).',
+  },
+  logLevel: { name: 'HUKE_LOG', default: 'info', about: 'fatal, error, warn, info, debug or silent.' },
+  uploadLimitBytes: { name: 'HUKE_UPLOAD_MB', default: '25', about: 'Largest attachment, in megabytes, 1 to 1024.' },
+  databaseConnections: {
+    name: 'HUKE_DB_CONNECTIONS',
+    default: '20',
+    about: 'Connections to the database per node, 4 to 200.',
+  },
+} as const satisfies Record<string, Variable>
+
+export interface ConfigProblem {
+  readonly name: string
+  readonly value: string
+  readonly expectation: string
+}
+
+/** A setting that cannot be: the start ends with all of them, each with what is expected. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[]
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(p => `${p.name}=${p.value} – expected ${p.expectation}`).join('\n'))
+    this.problems = problems
+  }
+}
+
+/** Reads and checks the environment. Empty values count as not given. */
+export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boolean } = {}): Config {
+  const problems: ConfigProblem[] = []
+  const text = (key: keyof typeof variables): string | null => environment[variables[key].name]?.trim() || null
+  const refuse = <T>(key: keyof typeof variables, expectation: string, instead: T): T => {
+    problems.push({ name: variables[key].name, value: text(key) ?? '', expectation })
+    return instead
+  }
+  const integer = (key: keyof typeof variables, low: number, high: number, instead: number): number => {
+    const given = text(key)
+    if (given === null) return instead
+    const value = Number(given)
+    return Number.isInteger(value) && value >= low && value <= high
+      ? value
+      : refuse(key, `a whole number from ${low} to ${high}`, instead)
+  }
+  const oneOf = <T extends string>(key: keyof typeof variables, allowed: readonly T[], instead: T): T => {
+    const given = text(key)
+    if (given === null) return instead
+    return allowed.find(a => a === given) ?? refuse(key, allowed.join(', '), instead)
+  }
+  const url = (key: keyof typeof variables, protocols: readonly string[]): string | null => {
+    const given = text(key)
+    if (given === null) return null
+    return URL.canParse(given) && protocols.includes(new URL(given).protocol)
+      ? given
+      : refuse(key, `an address with ${protocols.join(' or ')}`, null)
+  }
+  const demo = options.demo ?? false
+  const host = text('host') ?? '127.0.0.1'
+  if (demo && !isLoopback(host))
+    refuse('host', '127.0.0.1, ::1 or localhost: the demo needs no password, so it listens on loopback only', null)
+  const config: Config = {
+    dataFolder: path.resolve(text('dataFolder') ?? defaultDataFolder()),
+    databaseUrl: url('databaseUrl', ['postgres:', 'postgresql:']),
+    host,
+    port: integer('port', 0, 65_535, 8600),
+    origin: url('origin', ['http:', 'https:']),
+    demo,
+    role: oneOf('role', ['all', 'web', 'worker'], 'all'),
+    logLevel: oneOf('logLevel', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
+    uploadLimitBytes: integer('uploadLimitBytes', 1, 1024, 25) * 1024 * 1024,
+    databaseConnections: integer('databaseConnections', 4, 200, 20),
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return config
+}
+
+export const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host)
+
+/** PostgreSQL never runs as root: its own user must be able to walk to the folder, which it cannot below a private /root. */
+function defaultDataFolder(): string {
+  const beside = path.join(repositoryFolder, 'data')
+  if (process.getuid?.() !== 0) return writable(repositoryFolder) ? beside : path.resolve('data')
+  return everyoneMayPass(repositoryFolder) ? beside : '/var/lib/huke'
+}
+
+function everyoneMayPass(folder: string): boolean {
+  const mayPass = (statSync(folder).mode & 0o001) !== 0
+  return mayPass && (path.dirname(folder) === folder || everyoneMayPass(path.dirname(folder)))
+}
+
+function writable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

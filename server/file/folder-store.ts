@@ -1,0 +1,48 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { Transform } from 'node:stream'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+export interface StoredFile {
+  readonly sha256: string
+  readonly size: number
+}
+
+export interface FileStore {
+  /** Streams content in; it is there whole or not at all. */
+  put(content: Readable): Promise<StoredFile>
+  open(sha256: string): Readable
+}
+
+/** Files by the hash of their content, in a folder: the same file twice is kept once. */
+export function folderStore(folder: string): FileStore {
+  const placeOf = (sha256: string): string => path.join(folder, sha256.slice(0, 2), sha256)
+  return {
+    async put(content) {
+      const arriving = path.join(folder, 'arriving', randomUUID())
+      await mkdir(path.dirname(arriving), { recursive: true })
+      const hash = createHash('sha256')
+      let size = 0
+      const measure = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          hash.update(chunk)
+          size += chunk.length
+          done(null, chunk)
+        },
+      })
+      try {
+        await pipeline(content, measure, createWriteStream(arriving))
+        const sha256 = hash.digest('hex')
+        await mkdir(path.dirname(placeOf(sha256)), { recursive: true })
+        await rename(arriving, placeOf(sha256))
+        return { sha256, size }
+      } finally {
+        await rm(arriving, { force: true })
+      }
+    },
+    open: sha256 => createReadStream(placeOf(sha256)),
+  }
+}

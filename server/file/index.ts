@@ -1,0 +1,1 @@
+export { type FileStore, folderStore } from './folder-store.ts'

@@ -1,0 +1,115 @@
+import path from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import { fastifySSE } from '@fastify/sse'
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify'
+import { repositoryFolder } from '../config.ts'
+import type { World } from '../world.ts'
+import { problemAnswerer } from './answer-problem.ts'
+import type { Codes } from './codes.ts'
+import { checkOrigin } from './origin.ts'
+import { pagesFrom } from './pages.ts'
+import { ProblemSchema } from './problem.ts'
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** What a noun adds: `export const unitRoutes: Routes = (app, world) => { app.get('/units', …) }`, mounted under /api/v1. */
+export type Routes = (app: App, world: World) => void
+
+export interface AppParts {
+  readonly routes: readonly Routes[]
+  readonly codes: Codes
+  /** runs first on every API request: sets `request.member` */
+  readonly identify: (app: App, world: World) => void
+}
+
+const bodyLimitBytes = 1024 * 1024
+
+/** The HTTP server: API under /api/v1, its documentation under /api/docs, the pages everywhere else. */
+export async function buildApp(world: World, parts: AppParts): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: world.log as FastifyBaseLogger,
+    bodyLimit: bodyLimitBytes,
+    trustProxy: world.config.origin !== null,
+    forceCloseConnections: true,
+    disableRequestLogging: true,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setErrorHandler(problemAnswerer(parts.codes))
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity } })
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false })
+  await app.register(compress, { global: false })
+  await app.register(multipart, { limits: { fileSize: world.config.uploadLimitBytes, files: 1, fields: 20 } })
+  await app.register(fastifySSE)
+  await app.register(swagger, {
+    openapi: openapiInfo,
+    refResolver: { buildLocalReference: schema => String(schema.$id) },
+  })
+  await app.register(swaggerUi, { routePrefix: '/api/docs' })
+  app.addSchema(ProblemSchema)
+  app.addHook('onRequest', checkOrigin(world.config))
+  await app.register(api => mount(api.withTypeProvider<TypeBoxTypeProvider>(), world, parts), { prefix: '/api/v1' })
+  await pagesFrom(app, path.join(repositoryFolder, 'web', 'dist'))
+  return app
+}
+
+async function mount(api: App, world: World, { identify, routes }: AppParts): Promise<void> {
+  api.addHook('onRoute', route => {
+    route.schema = {
+      ...route.schema,
+      response: { '4xx': { $ref: 'Problem#' }, '5xx': { $ref: 'Problem#' }, ...(route.schema?.response as object) },
+    }
+  })
+  identify(api, world)
+  api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger())
+  for (const add of routes) add(api, world)
+}
+
+const contentSecurity = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"], // antd writes its styles at run time
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'self'"],
+}
+
+const openapiInfo: FastifyDynamicSwaggerOptions['openapi'] = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Huke',
+    version: '1',
+    description:
+      'Internal-customer service management. Every answer other than 2xx is a Problem (RFC 9457) with a stable code.',
+  },
+  components: {
+    securitySchemes: {
+      session: { type: 'apiKey', in: 'cookie' as const, name: 'huke_session' },
+      token: { type: 'http', scheme: 'bearer' },
+    },
+  },
+  security: [{ session: [] }, { token: [] }],
+}

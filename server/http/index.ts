@@ -1,0 +1,6 @@
+export { type App, type AppParts, buildApp, type Routes } from './app.ts'
+export { type Codes, type CodeWords, httpCodes } from './codes.ts'
+export { type Language, languageOf } from './language.ts'
+export { announce, type Change, type Live, openLive } from './live.ts'
+export { cursorOf, type Page, pageFrom, PageOf, PageQuery, readCursor } from './page.ts'
+export { notFound, type Problem, ProblemSchema, Refused, refused, type RefusedValue } from './problem.ts'

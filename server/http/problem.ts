@@ -1,0 +1,45 @@
+import { type Static, Type } from 'typebox'
+
+/** RFC 9457 problem details, with a stable code and every refused value. */
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String({ description: 'Stable; what a program tells problems apart by' }),
+    detail: Type.String({ description: 'What happened, what is kept, what to do; in the language asked for' }),
+    errors: Type.Array(
+      Type.Object({
+        place: Type.String({ description: 'Field, parameter, or row and column' }),
+        value: Type.Unknown(),
+        expectation: Type.String(),
+      }),
+    ),
+    requestId: Type.Optional(Type.String({ description: 'To be told to the administrator' })),
+  },
+  { $id: 'Problem', additionalProperties: false },
+)
+export type Problem = Static<typeof ProblemSchema>
+
+export interface RefusedValue {
+  readonly place: string
+  readonly value: unknown
+  readonly expectation: string
+}
+
+/** Thrown to end a request, and roll back its transaction, with an answer the caller can act on. */
+export class Refused extends Error {
+  readonly code: string
+  readonly errors: readonly RefusedValue[]
+  constructor(code: string, errors: readonly RefusedValue[] = []) {
+    super(code)
+    this.code = code
+    this.errors = errors
+  }
+}
+
+/** `throw refused('unit.unknown', { place: 'unit', value: id, expectation: 'a unit of today' })` */
+export const refused = (code: string, ...errors: readonly RefusedValue[]): Refused => new Refused(code, errors)
+
+/** What may not be seen does not exist: one answer for both. */
+export const notFound = (): Refused => new Refused('not-found')

@@ -1,0 +1,109 @@
+import type { Logger } from 'pino'
+import pg from 'pg'
+import { accessChores, accessCodes, accessRoutes, identify } from './access/index.ts'
+import { calendarCodes, calendarRoutes } from './calendar/index.ts'
+import { catalogueCodes, catalogueRoutes } from './catalogue/index.ts'
+import { commitmentChores, commitmentCodes, commitmentJobs, commitmentRoutes } from './commitment/index.ts'
+import type { Config } from './config.ts'
+import { type Connection, migrate, openDatabase } from './database/index.ts'
+import { folderStore } from './file/index.ts'
+import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/index.ts'
+import { journalChores, journalRoutes } from './journal/index.ts'
+import { organisationCodes, organisationRoutes } from './organisation/index.ts'
+import { type Chore, freeDeadWorkers, type Jobs, lead, migrateQueue, work } from './queue/index.ts'
+import { scorecardChores, scorecardCodes, scorecardRoutes } from './scorecard/index.ts'
+import type { World } from './world.ts'
+
+export const parts: AppParts = {
+  identify,
+  routes: [
+    accessRoutes,
+    organisationRoutes,
+    calendarRoutes,
+    catalogueRoutes,
+    commitmentRoutes,
+    journalRoutes,
+    scorecardRoutes,
+  ].flat(),
+  codes: {
+    ...httpCodes,
+    ...accessCodes,
+    ...organisationCodes,
+    ...calendarCodes,
+    ...catalogueCodes,
+    ...commitmentCodes,
+    ...scorecardCodes,
+  },
+}
+
+const jobs: Jobs = { ...commitmentJobs }
+const chores: readonly Chore[] = [
+  ...commitmentChores,
+  ...journalChores,
+  ...scorecardChores,
+  ...accessChores,
+  freeDeadWorkers,
+]
+
+export interface Node {
+  readonly world: World
+  /** null on a worker */
+  readonly app: App | null
+  readonly address: string | null
+  stop(): Promise<void>
+}
+
+/** Opens the database, brings its schema up to date, and answers the world the rest lives in. */
+export async function openWorld(
+  config: Config,
+  connection: Connection,
+  log: Logger,
+): Promise<{ world: World; close: () => Promise<void>; pool: pg.Pool }> {
+  await migrate(connection)
+  const database = openDatabase(connection, { max: config.databaseConnections })
+  await migrateQueue(database.pool)
+  const live = await openLive(() => connect(connection))
+  const world: World = {
+    config,
+    db: database.db,
+    files: folderStore(`${config.dataFolder}/files`),
+    live,
+    log,
+    now: () => Date.now(),
+  }
+  return {
+    world,
+    pool: database.pool,
+    close: async () => {
+      await live.close()
+      await database.close()
+    },
+  }
+}
+
+/** Starts one node in its role: pages and API, jobs and timers, or both. */
+export async function serve(config: Config, connection: Connection, log: Logger): Promise<Node> {
+  const opened = await openWorld(config, connection, log)
+  const { world } = opened
+  const app = config.role === 'worker' ? null : await buildApp(world, parts)
+  const address = app === null ? null : await app.listen({ host: config.host, port: config.port })
+  const endWork = config.role === 'web' ? null : await work(opened.pool, jobs, world)
+  const endLead = config.role === 'web' ? null : lead(() => connect(connection), chores, world)
+  return {
+    world,
+    app,
+    address,
+    stop: async () => {
+      await app?.close()
+      await endLead?.()
+      await endWork?.()
+      await opened.close()
+    },
+  }
+}
+
+async function connect(connection: Connection): Promise<pg.Client> {
+  const client = new pg.Client(typeof connection === 'string' ? { connectionString: connection } : connection)
+  await client.connect()
+  return client
+}

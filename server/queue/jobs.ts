@@ -1,0 +1,12 @@
+import type { World } from '../world.ts'
+
+/** A job does one thing and may be done twice without harm. */
+export type Job = (payload: unknown, world: World) => Promise<void>
+export type Jobs = Readonly<Record<string, Job>>
+
+/** What the leader does over and over; answers soon, and never twice at once. */
+export interface Chore {
+  readonly name: string
+  readonly everySeconds: number
+  readonly run: (world: World) => Promise<void>
+}
