@@ -15,6 +15,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.organisation_day(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return (at at time zone coalesce((select value #>> '{}' from setting where key = 'timeZone'), 'Asia/Shanghai'))::date;
+end $function$
+;
+
 create table account (
   person_id uuid not null,
   login text not null,
@@ -285,6 +295,25 @@ create table notification (
   constraint notification_pkey PRIMARY KEY (id)
 );
 
+create table organisation_import (
+  id uuid not null,
+  person_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  file_name text not null,
+  effective_on date not null,
+  complete boolean not null,
+  with_accounts boolean not null,
+  base text not null,
+  problems jsonb not null,
+  changes jsonb not null,
+  counts jsonb not null,
+  result jsonb,
+  applied_at timestamp with time zone,
+  applied_by uuid,
+  passwords_given_at timestamp with time zone,
+  constraint organisation_import_pkey PRIMARY KEY (id)
+);
+
 create table person (
   id uuid not null,
   code text not null,
@@ -321,23 +350,35 @@ create table role_grant (
   constraint role_grant_role_check CHECK (role = ANY (ARRAY['officer'::text, 'auditor'::text, 'administrator'::text]))
 );
 
-create table scorecard_day (
-  day date not null,
+create table scorecard_fact (
+  commitment_id uuid not null,
+  fact jsonb not null,
+  constraint scorecard_fact_pkey PRIMARY KEY (commitment_id)
+);
+
+create table scorecard_share (
+  commitment_id uuid not null,
   role text not null,
   unit_id uuid not null,
   other_id uuid not null,
   service_id uuid,
-  kind text not null,
+  day date not null,
   counts jsonb not null,
-  constraint scorecard_day_role_check CHECK (role = ANY (ARRAY['supplier'::text, 'customer'::text])),
-  constraint scorecard_day_day_role_unit_id_other_id_service_id_kind_key UNIQUE NULLS NOT DISTINCT (day, role, unit_id, other_id, service_id, kind)
+  constraint scorecard_share_pkey PRIMARY KEY (commitment_id, role, unit_id),
+  constraint scorecard_share_role_check CHECK (role = ANY (ARRAY['supplier'::text, 'customer'::text]))
 );
 
-create table scorecard_fact (
-  commitment_id uuid not null,
-  day date not null,
-  fact jsonb not null,
-  constraint scorecard_fact_pkey PRIMARY KEY (commitment_id)
+create table scorecard_sum (
+  grain text not null,
+  start date not null,
+  role text not null,
+  unit_id uuid not null,
+  other_id uuid not null,
+  service_id uuid,
+  counts jsonb not null,
+  constraint scorecard_sum_grain_check CHECK (grain = ANY (ARRAY['day'::text, 'month'::text])),
+  constraint scorecard_sum_role_check CHECK (role = ANY (ARRAY['supplier'::text, 'customer'::text])),
+  constraint scorecard_sum_role_unit_id_grain_start_other_id_service_id_key UNIQUE NULLS NOT DISTINCT (role, unit_id, grain, start, other_id, service_id)
 );
 
 create table service (
@@ -422,6 +463,12 @@ create table unit_version (
   constraint unit_version_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&)
 );
 
+create table worker_heartbeat (
+  worker_id text not null,
+  seen_at timestamp with time zone default now() not null,
+  constraint worker_heartbeat_pkey PRIMARY KEY (worker_id)
+);
+
 create table journal_default partition of journal DEFAULT;
 
 CREATE UNIQUE INDEX account_lower_idx ON account USING btree (lower(login));
@@ -498,17 +545,23 @@ CREATE INDEX notification_commitment_id_idx ON notification USING btree (commitm
 
 CREATE INDEX notification_person_id_id_idx ON notification USING btree (person_id, id DESC);
 
+CREATE INDEX organisation_import_applied_by_idx ON organisation_import USING btree (applied_by);
+
+CREATE INDEX organisation_import_created_at_idx ON organisation_import USING btree (created_at);
+
+CREATE INDEX organisation_import_person_id_idx ON organisation_import USING btree (person_id);
+
 CREATE UNIQUE INDEX person_lower_idx ON person USING btree (lower(email)) WHERE email IS NOT NULL;
 
 CREATE INDEX person_name_id_idx ON person USING btree (name COLLATE "zh-x-icu", id);
 
 CREATE INDEX person_search_idx ON person USING gin (search gin_trgm_ops);
 
-CREATE INDEX scorecard_day_role_unit_id_day_idx ON scorecard_day USING btree (role, unit_id, day);
+CREATE INDEX scorecard_share_day_idx ON scorecard_share USING btree (day);
 
-CREATE INDEX scorecard_day_service_id_day_idx ON scorecard_day USING btree (service_id, day);
+CREATE INDEX scorecard_share_role_unit_id_day_commitment_id_idx ON scorecard_share USING btree (role, unit_id, day DESC, commitment_id DESC);
 
-CREATE INDEX scorecard_fact_day_idx ON scorecard_fact USING btree (day);
+CREATE INDEX scorecard_sum_grain_start_idx ON scorecard_sum USING btree (grain, start);
 
 CREATE INDEX service_search_idx ON service USING gin (search gin_trgm_ops);
 
@@ -531,6 +584,8 @@ CREATE INDEX unit_version_calendar_id_idx ON unit_version USING btree (calendar_
 CREATE INDEX unit_version_parent_id_idx ON unit_version USING btree (parent_id);
 
 CREATE INDEX unit_version_search_idx ON unit_version USING gin (search gin_trgm_ops);
+
+CREATE INDEX worker_heartbeat_seen_at_idx ON worker_heartbeat USING btree (seen_at);
 
 alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
@@ -594,15 +649,25 @@ alter table notification add constraint notification_commitment_id_fkey FOREIGN 
 
 alter table notification add constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
+alter table organisation_import add constraint organisation_import_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id);
+
+alter table organisation_import add constraint organisation_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
 alter table role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
 
 alter table role_grant add constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
-alter table scorecard_day add constraint scorecard_day_other_id_fkey FOREIGN KEY (other_id) REFERENCES unit(id);
-
-alter table scorecard_day add constraint scorecard_day_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
-
 alter table scorecard_fact add constraint scorecard_fact_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table scorecard_share add constraint scorecard_share_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table scorecard_share add constraint scorecard_share_other_id_fkey FOREIGN KEY (other_id) REFERENCES unit(id);
+
+alter table scorecard_share add constraint scorecard_share_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table scorecard_sum add constraint scorecard_sum_other_id_fkey FOREIGN KEY (other_id) REFERENCES unit(id);
+
+alter table scorecard_sum add constraint scorecard_sum_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
 alter table service add constraint service_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 

@@ -242,6 +242,24 @@ export interface Notification {
   read_at: InstantColumn | null;
 }
 
+export interface OrganisationImport {
+  applied_at: InstantColumn | null;
+  applied_by: string | null;
+  base: string;
+  changes: JsonColumn;
+  complete: boolean;
+  counts: JsonColumn;
+  created_at: Generated<InstantColumn>;
+  effective_on: string;
+  file_name: string;
+  id: string;
+  passwords_given_at: InstantColumn | null;
+  person_id: string;
+  problems: JsonColumn;
+  result: JsonColumn | null;
+  with_accounts: boolean;
+}
+
 export interface Person {
   code: string;
   email: string | null;
@@ -270,20 +288,29 @@ export interface RoleGrant {
   role: string;
 }
 
-export interface ScorecardDay {
+export interface ScorecardFact {
+  commitment_id: string;
+  fact: JsonColumn;
+}
+
+export interface ScorecardShare {
+  commitment_id: string;
   counts: JsonColumn;
   day: string;
-  kind: string;
   other_id: string;
   role: string;
   service_id: string | null;
   unit_id: string;
 }
 
-export interface ScorecardFact {
-  commitment_id: string;
-  day: string;
-  fact: JsonColumn;
+export interface ScorecardSum {
+  counts: JsonColumn;
+  grain: string;
+  other_id: string;
+  role: string;
+  service_id: string | null;
+  start: string;
+  unit_id: string;
 }
 
 export interface Service {
@@ -353,6 +380,11 @@ export interface UnitVersion {
   valid: string;
 }
 
+export interface WorkerHeartbeat {
+  seen_at: Generated<InstantColumn>;
+  worker_id: string;
+}
+
 export interface DB {
   account: Account;
   admin_log: AdminLog;
@@ -376,11 +408,13 @@ export interface DB {
   manager: Manager;
   membership: Membership;
   notification: Notification;
+  organisation_import: OrganisationImport;
   person: Person;
   post: Post;
   role_grant: RoleGrant;
-  scorecard_day: ScorecardDay;
   scorecard_fact: ScorecardFact;
+  scorecard_share: ScorecardShare;
+  scorecard_sum: ScorecardSum;
   service: Service;
   service_turn: ServiceTurn;
   service_version: ServiceVersion;
@@ -390,4 +424,5 @@ export interface DB {
   unit: Unit;
   unit_head: UnitHead;
   unit_version: UnitVersion;
+  worker_heartbeat: WorkerHeartbeat;
 }

@@ -9,6 +9,12 @@ create table setting (
   value jsonb not null
 );
 
+-- The date it is where the organisation is: what "today" means to everything effective-dated.
+create function organisation_day(at timestamptz) returns date language plpgsql stable parallel safe as $$
+begin
+  return (at at time zone coalesce((select value #>> '{}' from setting where key = 'timeZone'), 'Asia/Shanghai'))::date;
+end $$;
+
 create table calendar (
   id   uuid primary key,
   code text not null unique,
@@ -36,7 +42,7 @@ create table unit_version (
   kind        text not null default 'department' check (kind in ('company', 'department', 'team')),
   parent_id   uuid references unit,
   calendar_id uuid references calendar,
-  search      text not null, -- name, English name, code, pinyin and initials, lower case
+  search      text not null, -- words of name, English name, code, pinyin and initials, lower case, between spaces
   exclude using gist (unit_id with =, valid with &&),
   check (not isempty(valid)),
   check (parent_id <> unit_id)
@@ -63,7 +69,7 @@ create table person (
   locale    text check (locale in ('zh', 'en')),
   time_zone text,
   employed  daterange not null,
-  search    text not null, -- name, code, English name, pinyin and initials, lower case
+  search    text not null, -- words of name, English name, code, pinyin and initials, lower case, between spaces
   check (not isempty(employed))
 );
 create unique index on person (lower(email)) where email is not null;
@@ -102,3 +108,25 @@ create table unit_head (
   exclude using gist (unit_id with =, valid with &&)
 );
 create index on unit_head (person_id);
+
+-- Files with the organisation, each checked against it as it was, to be applied whole or not at all.
+create table organisation_import (
+  id                 uuid primary key,
+  person_id          uuid not null references person,
+  created_at         timestamptz not null default now(),
+  file_name          text not null,
+  effective_on       date not null,
+  complete           boolean not null, -- the file is the whole organisation: who is not in it leaves
+  with_accounts      boolean not null,
+  base               text not null,    -- hash of the organisation the file was compared with
+  problems           jsonb not null,
+  changes            jsonb not null,
+  counts             jsonb not null,
+  result             jsonb,            -- what is to be written; null when there are problems
+  applied_at         timestamptz,
+  applied_by         uuid references person,
+  passwords_given_at timestamptz       -- first passwords are shown once
+);
+create index on organisation_import (created_at);
+create index on organisation_import (person_id);
+create index on organisation_import (applied_by);
