@@ -1,5 +1,5 @@
 import { type DayRules, dayRules } from './calendar-day.ts'
-import { dayMs, yearOf } from './date.ts'
+import { dayMs, firstDayOfYear, yearOf } from './date.ts'
 import type { CalendarDefinition, Instant } from './definition.ts'
 import { CalendarFault } from './fault.ts'
 import { calendarProblems } from './problems.ts'
@@ -12,8 +12,14 @@ export interface Calendar {
   readonly years: Map<number, WorkingYear>
 }
 
-/** A wild date in imported history may touch thousands of years; they need not all stay in memory. */
-const keptYears = 200
+/**
+ * From the first instant on and before the second, calendars answer. Dates such as 0001-01-01 and 9999-12-31 stand for
+ * "none" in other systems and would only cost the working out of thousands of years.
+ */
+export const calendarReach: readonly [from: Instant, until: Instant] = [
+  firstDayOfYear(1800) * dayMs,
+  firstDayOfYear(2200) * dayMs,
+]
 
 /**
  * Prepares a calendar. A changed definition needs a new one.
@@ -25,7 +31,7 @@ export function compileCalendar(definition: CalendarDefinition): Calendar {
   return { definition, rules: dayRules(definition), years: new Map() }
 }
 
-/** The local year that an instant lies in. */
+/** The local year that an instant lies in. Throws `calendar.bad-instant` and `calendar.out-of-reach`. */
 export function yearAt(calendar: Calendar, at: Instant): WorkingYear {
   if (!Number.isFinite(at)) throw new CalendarFault('calendar.bad-instant', String(at), 'finite epoch milliseconds')
   const guess = yearNumbered(calendar, yearOf(Math.floor(at / dayMs)))
@@ -33,10 +39,12 @@ export function yearAt(calendar: Calendar, at: Instant): WorkingYear {
   return at < guess.end ? guess : yearNumbered(calendar, guess.year + 1)
 }
 
+/** Throws `calendar.out-of-reach` on a year that `calendarReach` does not touch in any zone. */
 export function yearNumbered(calendar: Calendar, year: number): WorkingYear {
   const known = calendar.years.get(year)
   if (known) return known
-  if (calendar.years.size >= keptYears) calendar.years.clear()
+  if (!(year >= 1799 && year <= 2200))
+    throw new CalendarFault('calendar.out-of-reach', year, 'a year from 1800 to 2199')
   const made = workingYear(calendar.rules, calendar.definition.timeZone, year)
   calendar.years.set(year, made)
   return made

@@ -15,6 +15,7 @@ export type CalendarFaultCode =
   | 'calendar.impossible'
   | 'calendar.no-opening-within-horizon'
   | 'calendar.bad-instant'
+  | 'calendar.out-of-reach'
   | 'calendar.bad-date'
   | 'calendar.bad-time'
   | 'calendar.bad-amount'

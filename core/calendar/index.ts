@@ -1,4 +1,4 @@
-export { type Calendar, compileCalendar } from './compile.ts'
+export { type Calendar, calendarReach, compileCalendar } from './compile.ts'
 export type { DayKind } from './calendar-day.ts'
 export type { CalendarDefinition, CalendarProblem, Instant, LocalDate, Pause, Span, Weekday } from './definition.ts'
 export { allowedSeconds, dueAt, usedSeconds } from './due.ts'
