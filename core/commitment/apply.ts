@@ -3,6 +3,7 @@ import type { Commitment, State } from './commitment.ts'
 import type { Event } from './events.ts'
 import { applyToHoldings } from './holdings.ts'
 import type { Id } from './party.ts'
+import type { AgreedDue } from './terms.ts'
 
 /** Begins a commitment from its first event. Throws on any other event: a journal that begins otherwise is broken. */
 export function begin(id: Id, rootId: Id, event: Event): Commitment {
@@ -28,6 +29,7 @@ export function begin(id: Id, rootId: Id, event: Event): Commitment {
     waiting: null,
     hold: null,
     requestedAt: at,
+    lastEventAt: at,
     promisedAt: null,
     firstDeliveredAt: null,
     lastDeliveredAt: null,
@@ -56,6 +58,7 @@ export function apply(c: Commitment, event: Event): Commitment {
   const base: Commitment = {
     ...c,
     version: c.version + 1,
+    lastEventAt: event.at,
     clocks: applyToClocks(c.clocks, c, event),
     holdings: applyToHoldings(c.holdings, event),
   }
@@ -73,7 +76,7 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
       return {
         state: 'promised',
         promisedAt: e.at,
-        agreedDue: e.dueBy === null ? c.agreedDue : { by: e.dueBy, at: e.at },
+        agreedDue: settledDue(c, e.dueBy, e.at),
       }
     case 'countered':
       return { state: 'negotiating', negotiation: { by: e.side, offer: e.offer, from: c.negotiation?.from ?? c.state } }
@@ -154,8 +157,14 @@ function agreed(c: Commitment, at: number): Partial<Commitment> {
     state: afterAgreement(from),
     negotiation: null,
     promisedAt: c.promisedAt ?? at,
-    agreedDue: offer.dueBy === null ? c.agreedDue : { by: offer.dueBy, at },
+    agreedDue: settledDue(c, offer.dueBy, at),
   }
+}
+
+/** A first promise without a due time of its own takes the customer's wish, which is settled only now. */
+function settledDue(c: Commitment, by: number | null, at: number): AgreedDue | null {
+  if (by !== null) return { by, at }
+  return c.agreedDue !== null && c.promisedAt === null ? { by: c.agreedDue.by, at } : c.agreedDue
 }
 
 const ended = (state: State, closedBy: NonNullable<Commitment['closedBy']>, at: number): Partial<Commitment> => ({

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/index.ts'
 import type { ClockPause, ClockRun, Commitment } from './commitment.ts'
 import type { ClockName, Event } from './events.ts'
 import { sideOf } from './party.ts'
+import { targetOf } from './targets.ts'
 
 type Runs = readonly ClockRun[]
 
@@ -11,7 +12,15 @@ type Runs = readonly ClockRun[]
  */
 export function applyToClocks(runs: Runs, c: Commitment | null, e: Event): Runs {
   if (c === null) return e.type === 'requested' ? atRequest(e) : runs
-  const answered = c.terms.promise === 'at-birth' && bySupplierPerson(e) ? stop(runs, 'response', e.at) : runs
+  return runsAfter(runs, c, e).map(run =>
+    run.stoppedAt === null || run.frozen !== null
+      ? run
+      : { ...run, frozen: { target: targetOf(c, run), calendar: c.terms.calendar } },
+  )
+}
+
+function runsAfter(runs: Runs, c: Commitment, e: Event): Runs {
+  const answered = isBornPromised(c) && bySupplierPerson(e) ? stop(runs, 'response', e.at) : runs
   switch (e.type) {
     case 'promised':
       return startResolution(e.atBirth ? runs : stop(runs, 'response', e.at), c, e.at)
@@ -24,7 +33,7 @@ export function applyToClocks(runs: Runs, c: Commitment | null, e: Event): Runs 
     case 'answered':
       return unpause(stop(runs, 'answer', e.at), 'waiting', e.at)
     case 'held':
-      return c.terms.holdPausesResolution ? pause(answered, 'hold', e.at) : answered
+      return c.terms.holdPausesResolution ? pause(answered, 'hold', e.at, e.until) : answered
     case 'resumed':
       return unpause(answered, 'hold', e.at)
     case 'delivered':
@@ -32,8 +41,9 @@ export function applyToClocks(runs: Runs, c: Commitment | null, e: Event): Runs 
     case 'returned':
       return unpause(stop(runs, 'confirmation', e.at), 'delivered', e.at)
     case 'accepted':
-    case 'lapsed':
       return stopResolutionAtDelivery(stop(runs, 'confirmation', e.at), c.lastDeliveredAt ?? e.at)
+    case 'lapsed':
+      return stopResolutionAtDelivery(lapse(runs, e.at), c.lastDeliveredAt ?? e.at)
     case 'reopened':
       return reopen(runs, c, e.at)
     case 'declined':
@@ -47,6 +57,9 @@ export function applyToClocks(runs: Runs, c: Commitment | null, e: Event): Runs 
   }
 }
 
+/** A wish for a due time of one's own makes a matter wait for a person's promise, whatever its terms say. */
+const isBornPromised = (c: Commitment): boolean => c.terms.promise === 'at-birth' && c.state !== 'requested'
+
 /** A sign of a person on the supplier's side: what stops the response clock of a matter born promised. */
 const signs: readonly Event['type'][] = [
   'started',
@@ -55,6 +68,7 @@ const signs: readonly Event['type'][] = [
   'attached',
   'held',
   'resumed',
+  'offer-declined',
   'split',
   'performed',
 ]
@@ -88,23 +102,30 @@ function stopResolutionAtDelivery(runs: Runs, deliveredAt: Instant): Runs {
   }))
 }
 
+/** Continuing, the customer's time for the verdict stays his; the closed time is whose the terms say. */
 function reopen(runs: Runs, c: Commitment, at: Instant): Runs {
   if (c.terms.reopenMode === 'new-clock') return start(runs, 'resolution', at)
   const last = lastOf(runs, 'resolution')
   if (last === undefined || last.stoppedAt === null) return runs
-  const closed: ClockPause = { from: last.stoppedAt, to: at, reason: 'closed' }
-  const pauses = c.terms.reopenMode === 'continue' ? last.pauses : [...last.pauses, closed]
-  return runs.map(run => (run === last ? { ...run, stoppedAt: null, pauses } : run))
+  const closedAt = c.closedAt ?? at
+  const delivered: ClockPause = { from: last.stoppedAt, to: closedAt, reason: 'delivered' }
+  const closed: ClockPause = { from: closedAt, to: at, reason: 'closed' }
+  const pauses = [...last.pauses, delivered, ...(c.terms.reopenMode === 'continue' ? [] : [closed])]
+  return runs.map(run => (run === last ? { ...run, stoppedAt: null, frozen: null, pauses } : run))
 }
 
 function start(runs: Runs, clock: ClockName, at: Instant): Runs {
   const owedBy = clock === 'answer' || clock === 'confirmation' ? 'customer' : 'supplier'
   const run = runs.filter(r => r.clock === clock).length + 1
-  return [...runs, { clock, run, owedBy, startedAt: at, stoppedAt: null, pauses: [], void: false }]
+  const begun = { startedAt: at, stoppedAt: null, pauses: [], void: false, lapsed: false, frozen: null }
+  return [...runs, { clock, run, owedBy, ...begun }]
 }
 
 const stop = (runs: Runs, clock: ClockName, at: Instant): Runs =>
   change(runs, clock, run => ({ ...run, stoppedAt: at, pauses: run.pauses.map(p => closePause(p, at)) }))
+
+const lapse = (runs: Runs, at: Instant): Runs =>
+  change(runs, 'confirmation', run => ({ ...run, stoppedAt: at, lapsed: true }))
 
 const voidRun = (runs: Runs, clock: ClockName, at: Instant): Runs =>
   change(runs, clock, run => ({ ...run, stoppedAt: at, void: true }))
@@ -116,8 +137,8 @@ const voidOpen = (runs: Runs, at: Instant): Runs =>
       : run,
   )
 
-const pause = (runs: Runs, reason: ClockPause['reason'], at: Instant): Runs =>
-  change(runs, 'resolution', run => ({ ...run, pauses: [...run.pauses, { from: at, to: null, reason }] }))
+const pause = (runs: Runs, reason: ClockPause['reason'], at: Instant, until: Instant | null = null): Runs =>
+  change(runs, 'resolution', run => ({ ...run, pauses: [...run.pauses, { from: at, to: until, reason }] }))
 
 const unpause = (runs: Runs, reason: ClockPause['reason'], at: Instant): Runs =>
   change(runs, 'resolution', run => ({
@@ -125,7 +146,7 @@ const unpause = (runs: Runs, reason: ClockPause['reason'], at: Instant): Runs =>
     pauses: run.pauses.map(p => (p.reason === reason ? closePause(p, at) : p)),
   }))
 
-const closePause = (p: ClockPause, at: Instant): ClockPause => (p.to === null ? { ...p, to: at } : p)
+const closePause = (p: ClockPause, at: Instant): ClockPause => (p.to === null || p.to > at ? { ...p, to: at } : p)
 
 /** Changes the running run of a clock, if there is one. */
 const change = (runs: Runs, clock: ClockName, to: (run: ClockRun) => ClockRun): Runs =>

@@ -1,7 +1,7 @@
-import type { Instant } from '../calendar/index.ts'
+import type { Instant, Target } from '../calendar/index.ts'
 import type { ClockName, Evaluation, Kind, Offer, Relation } from './events.ts'
 import type { Id, Party, Side } from './party.ts'
-import type { AgreedDue, Priority, Terms } from './terms.ts'
+import type { AgreedDue, CalendarRef, Priority, Terms } from './terms.ts'
 
 export const states = [
   'requested',
@@ -18,7 +18,7 @@ export type State = (typeof states)[number]
 
 export interface ClockPause {
   readonly from: Instant
-  /** null = still paused */
+  /** null = still paused, nobody knows how long; a time to come = paused until then */
   readonly to: Instant | null
   readonly reason: 'waiting' | 'hold' | 'delivered' | 'closed'
 }
@@ -32,8 +32,15 @@ export interface ClockRun {
   readonly startedAt: Instant
   readonly stoppedAt: Instant | null
   readonly pauses: readonly ClockPause[]
-  /** a run that ended without being answered for: the matter was withdrawn, or the other side moved first */
+  /**
+   * a run that ended without being answered for: the matter was withdrawn, or the other side moved first. It counts
+   * neither as kept nor against anybody, unless its target was broken already
+   */
   readonly void: boolean
+  /** a confirmation that never came: broken, though the run stops at the very instant it was due */
+  readonly lapsed: boolean
+  /** what a stopped run was measured by, so that nothing agreed or changed later touches its result */
+  readonly frozen: { readonly target: Target | AgreedDue | null; readonly calendar: CalendarRef } | null
 }
 
 /** Who held the matter, from when to when. */
@@ -67,6 +74,7 @@ export interface Commitment {
   readonly supplier: Party
   readonly priority: Priority
   readonly terms: Terms
+  /** before the promise no more than the customer's wish, which binds nobody */
   readonly agreedDue: AgreedDue | null
   readonly negotiation: { readonly by: Side; readonly offer: Offer; readonly from: State } | null
   readonly waiting: { readonly since: Instant; readonly question: string } | null
@@ -77,6 +85,8 @@ export interface Commitment {
     readonly until: Instant | null
   } | null
   readonly requestedAt: Instant
+  /** no act is earlier than this */
+  readonly lastEventAt: Instant
   readonly promisedAt: Instant | null
   readonly firstDeliveredAt: Instant | null
   readonly lastDeliveredAt: Instant | null

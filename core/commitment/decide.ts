@@ -1,15 +1,15 @@
 import type { Instant } from '../calendar/index.ts'
-import type { Act, ActKind, Request } from './acts.ts'
+import type { Act, Request } from './acts.ts'
+import { admit } from './admit.ts'
 import { begin } from './apply.ts'
 import type { Commitment } from './commitment.ts'
 import type { ActingPerson, Context } from './context.ts'
 import type { Event, EventBody } from './events.ts'
 import type { Actor, Capacity, Id } from './party.ts'
-import { sideOf } from './party.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import type { Outcome } from './rule.ts'
+import { isToCome, type Outcome, pastDue } from './rule.ts'
 import { rules } from './rules.ts'
-import { transitions } from './transitions.ts'
+import { capacityFor } from './turn.ts'
 
 export interface Decision {
   readonly ok: true
@@ -25,9 +25,10 @@ export type Refused = { readonly ok: false; readonly refusal: Refusal }
 export function decideRequest(request: Request, context: Pick<Context, 'at' | 'actor'>): Decision | Refused {
   const refused = checkRequest(request, context.at)
   if (refused !== null) return { ok: false, refusal: refused }
-  const by = actorAs(context.actor, 'customer')
+  const by = actorAs(context.actor, context.actor.person === null ? 'system' : 'customer')
   const events: Event[] = [{ type: 'requested', ...request, at: context.at, by }]
-  if (request.terms.promise === 'at-birth') {
+  // A due time of the customer's own wish is nothing that was agreed beforehand: that takes a person's promise.
+  if (request.terms.promise === 'at-birth' && request.dueBy === null) {
     events.push({
       type: 'promised',
       dueBy: null,
@@ -51,89 +52,14 @@ export function decide(c: Commitment, act: Act, context: Context): Decision | Re
   return stamp(outcome, actorAs(context.actor, capacity), context)
 }
 
-/** The acts open to somebody now, before their content is known: what a page shows as buttons. */
-export const actsOpenTo = (c: Commitment, actor: ActingPerson): readonly ActKind[] =>
-  (Object.keys(transitions) as ActKind[]).filter(kind => {
-    const as = capacityFor(c, kind, actor)
-    return as !== null && transitions[kind].from.includes(c.state) && turnOf(c, kind, as) && sensible(c, kind, actor)
-  })
-
-/** Acts whose state allows them but which would be refused for what they find: hidden, not offered. */
-function sensible(c: Commitment, kind: ActKind, actor: ActingPerson): boolean {
-  switch (kind) {
-    case 'ask':
-      return c.waiting === null
-    case 'answer':
-      return c.waiting !== null
-    case 'hold':
-      return c.hold === null
-    case 'resume':
-      return c.hold !== null
-    case 'check':
-      return c.terms.checklist.length > 0
-    case 'contest':
-      return c.evaluation !== null && !c.contested
-    case 'watch':
-      return actor.person !== null && !c.watchers.includes(actor.person)
-    case 'unwatch':
-      return actor.person !== null && c.watchers.includes(actor.person)
-    default:
-      return true
-  }
-}
-
-function admit(c: Commitment, kind: ActKind, as: Capacity | null, context: Context): Refusal | null {
-  if (context.version !== undefined && context.version !== c.version) {
-    return refusal('commitment.stale-version', kind, 'version', context.version, String(c.version))
-  }
-  if (as === null) {
-    return refusal('commitment.not-yours', kind, 'actor', context.actor.capacities, transitions[kind].by.join(', '))
-  }
-  if (!transitions[kind].from.includes(c.state)) {
-    return refusal('commitment.wrong-state', kind, 'state', c.state, transitions[kind].from.join(', '))
-  }
-  if (!turnOf(c, kind, as)) return refusal('commitment.not-your-turn', kind, 'actor', as, 'the other side')
-  if (context.at < lastInstant(c)) {
-    return refusal('commitment.clock-backwards', kind, 'at', context.at, String(lastInstant(c)))
-  }
-  return null
-}
-
-/** The first right of the actor that the act allows. An own, not a delegated one, goes first. */
-function capacityFor(_c: Commitment, kind: ActKind, actor: ActingPerson): Capacity | null {
-  const allowed = transitions[kind].by.filter(capacity => actor.capacities.includes(capacity))
-  return allowed.find(capacity => actor.delegateOf?.[capacity] === undefined) ?? allowed[0] ?? null
-}
-
-/** In a negotiation the ball is with whoever did not make the last offer; a request is answered by the supplier. */
-function turnOf(c: Commitment, kind: ActKind, as: Capacity): boolean {
-  const side = sideOf(as)
-  if (kind === 'counter' || kind === 'agree' || kind === 'decline') {
-    if (c.state === 'negotiating') return side !== c.negotiation?.by
-    return side === 'supplier'
-  }
-  return true
-}
-
-function lastInstant(c: Commitment): Instant {
-  const holding = c.holdings[c.holdings.length - 1]
-  return Math.max(
-    c.requestedAt,
-    holding.to ?? holding.from,
-    c.lastDeliveredAt ?? 0,
-    c.closedAt ?? 0,
-    c.waiting?.since ?? 0,
-    c.hold?.since ?? 0,
-  )
-}
-
 function checkRequest(request: Request, at: Instant): Refusal | null {
   if (request.title.trim() === '')
     return refusal('commitment.words-missing', 'request', 'title', request.title, 'a title')
-  if (request.dueBy !== null && request.dueBy <= at) {
-    return refusal('commitment.due-in-the-past', 'request', 'dueBy', request.dueBy, 'a time to come')
-  }
-  return null
+  if (request.dueBy !== null && !isToCome(request.dueBy, at)) return pastDue('request', request.dueBy)
+  const { person } = request.supplier
+  return person !== null && person === request.customer.person
+    ? refusal('commitment.to-the-customer', 'request', 'supplier.person', person, 'somebody other than the customer')
+    : null
 }
 
 const actorAs = (actor: ActingPerson, as: Capacity): Actor => {
@@ -142,11 +68,19 @@ const actorAs = (actor: ActingPerson, as: Capacity): Actor => {
 }
 
 function stamp(outcome: Outcome, by: Actor, context: Context): Decision {
-  const stamped = (body: EventBody, who: Actor): Event => ({ ...body, at: context.at, by: who })
+  const stamped = (body: EventBody, who: Actor): Event => ({
+    ...body,
+    at: context.at,
+    by: outcome.unnamed?.includes(body.type) ? { person: null, as: who.as } : who,
+  })
   return {
     ok: true,
-    events: outcome.events.map(body => stamped(body, outcome.unnamed === true ? { person: null, as: by.as } : by)),
-    children: outcome.children.map(child => ({ id: child.id, event: stamped(child.request, by) })),
+    events: outcome.events.map(body => stamped(body, by)),
+    // Whoever makes a child commitment is its customer, whatever they are to the parent.
+    children: outcome.children.map(child => ({
+      id: child.id,
+      event: stamped(child.request, { ...by, as: 'customer' }),
+    })),
   }
 }
 

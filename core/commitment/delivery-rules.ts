@@ -11,8 +11,16 @@ export const deliverRule: Rule<'deliver'> = (c, act, { openParts }) => {
   return one({ type: 'delivered', words: act.words ?? '' })
 }
 
-/** Accepting may bring the evaluation along; what is wrong with the evaluation refuses both, so that nothing half happens. */
+/**
+ * Accepting may bring the evaluation along; what is wrong with the evaluation refuses both, so that nothing half happens.
+ * Where a unit is the customer, naming who accepted would betray who gave the anonymous evaluation in the same breath.
+ */
 export const acceptRule: Rule<'accept'> = (c, act, context) => {
+  const { actor, as } = context
+  const server = c.supplier.person
+  if (server !== null && (actor.person === server || actor.delegateOf?.[as] === server)) {
+    return refusal('commitment.own-request', 'accept', 'actor', actor.person, 'somebody other than the one who served')
+  }
   const accepted = { type: 'accepted', words: act.words ?? '' } as const
   if (act.evaluation === undefined) return one(accepted)
   const evaluation = evaluateRule(
@@ -21,7 +29,12 @@ export const acceptRule: Rule<'accept'> = (c, act, context) => {
     context,
   )
   if ('code' in evaluation) return evaluation
-  return { ...evaluation, events: [accepted, ...evaluation.events] }
+  const unnamed = evaluation.unnamed ?? []
+  return {
+    ...evaluation,
+    events: [accepted, ...evaluation.events],
+    unnamed: c.customer.person === null && unnamed.length > 0 ? ['accepted', ...unnamed] : unnamed,
+  }
 }
 
 export const returnRule: Rule<'return'> = (_c, act) =>

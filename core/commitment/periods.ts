@@ -13,5 +13,9 @@ const dayMs = 86_400_000
 /** Last instant at which the customer may reopen. */
 export const reopenEnd = (c: Commitment): Instant => (c.closedAt ?? 0) + c.terms.reopenDays * dayMs
 
+/** Whether each side may see what the other said: both have spoken, or nobody can any more. */
+export const evaluationsRevealed = (c: Commitment, at: Instant): boolean =>
+  (c.evaluation !== null && c.customerEvaluation !== null) || (c.closedAt !== null && at > evaluationEnd(c))
+
 /** Last instant at which either side may evaluate or change its evaluation. */
 export const evaluationEnd = (c: Commitment): Instant => (c.closedAt ?? 0) + c.terms.evaluation.periodDays * dayMs

@@ -1,8 +1,9 @@
+import type { Instant } from '../calendar/index.ts'
 import type { Act, ActKind } from './acts.ts'
 import type { Commitment } from './commitment.ts'
 import type { Context } from './context.ts'
 import type { EventBody } from './events.ts'
-import type { Capacity } from './party.ts'
+import type { Capacity, Id } from './party.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
 export interface RuleContext extends Context {
@@ -13,8 +14,8 @@ export interface RuleContext extends Context {
 export interface Outcome {
   readonly events: readonly EventBody[]
   readonly children: readonly { readonly id: string; readonly request: Extract<EventBody, { type: 'requested' }> }[]
-  /** the journal shall not name the person: an anonymous evaluation */
-  readonly unnamed?: boolean
+  /** events in which the journal shall not name the person, lest an anonymous evaluation betray who gave it */
+  readonly unnamed?: readonly EventBody['type'][]
 }
 
 export type Rule<K extends ActKind> = (
@@ -30,5 +31,18 @@ export const blank = (words: string): boolean => words.trim() === ''
 export const wordsMissing = (act: ActKind, place: string): Refusal =>
   refusal('commitment.words-missing', act, place, '', 'a few words')
 
-export const pastDue = (act: ActKind, value: number): Refusal =>
-  refusal('commitment.due-in-the-past', act, 'dueBy', value, 'a time to come')
+const hundredYearsMs = 3_155_760_000_000
+
+/** Later than `at`, and not so much later that working out the time between would take for ever. */
+export const isToCome = (time: Instant, at: Instant): boolean =>
+  Number.isSafeInteger(time) && time > at && time <= at + hundredYearsMs
+
+export const pastDue = (act: ActKind | 'request', value: number): Refusal =>
+  refusal('commitment.due-in-the-past', act, 'dueBy', value, 'a time to come, within a hundred years')
+
+/** The identifier for the child an act makes; a caller that brings none is at fault, not the actor. */
+export function childId(newIds: readonly Id[]): Id {
+  const id = newIds[0]
+  if (id === undefined) throw new Error('an act that makes a child was given no identifier for it')
+  return id
+}

@@ -1,27 +1,25 @@
 import type { ActKind } from './acts.ts'
 import { acceptRule, deliverRule, lapseRule, reopenRule, returnRule } from './delivery-rules.ts'
 import { evaluateCustomerRule, evaluateRule } from './evaluation-rules.ts'
-import { sideOf } from './party.ts'
+import { agreeRule, offerRule } from './negotiation-rules.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import { blank, one, type Outcome, pastDue, type Rule, type RuleContext, wordsMissing } from './rule.ts'
+import { blank, isToCome, one, pastDue, type Rule, wordsMissing } from './rule.ts'
 import { splitRule } from './split-rule.ts'
-import { holdRule, warnRule } from './time-rules.ts'
+import { holdRule, resumeRule, warnRule } from './time-rules.ts'
 
 /** One rule an act: what the transition table cannot say. The table has admitted state, right and turn already. */
 export const rules: { readonly [K in ActKind]: Rule<K> } = {
   promise: (c, act, { at }) => {
-    if (act.dueBy !== undefined && act.dueBy <= at) return pastDue('promise', act.dueBy)
-    if (act.dueBy === undefined && c.agreedDue === null && c.terms.targets[c.priority].resolution === null) {
+    const dueBy = act.dueBy ?? c.agreedDue?.by
+    if (dueBy !== undefined && !isToCome(dueBy, at)) return pastDue('promise', dueBy)
+    if (dueBy === undefined && c.terms.targets[c.priority].resolution === null) {
       return refusal('commitment.due-missing', 'promise', 'dueBy', null, 'the time by which it will be delivered')
     }
     return one({ type: 'promised', dueBy: act.dueBy ?? null, words: act.words ?? '', atBirth: false })
   },
-  counter: (_c, act, context) => offer('counter', act.offer, context),
-  renegotiate: (_c, act, context) => offer('renegotiate', act.offer, context),
-  agree: c =>
-    c.negotiation?.offer.dueBy === null && c.agreedDue === null && c.terms.targets[c.priority].resolution === null
-      ? refusal('commitment.due-missing', 'agree', 'offer.dueBy', null, 'an offer with a due time')
-      : one({ type: 'agreed' }),
+  counter: offerRule,
+  renegotiate: offerRule,
+  agree: agreeRule,
   decline: (c, act) => {
     if (blank(act.reason)) return wordsMissing('decline', 'reason')
     const standing = c.state === 'negotiating' && c.negotiation?.from !== 'requested'
@@ -46,10 +44,7 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
     return blank(act.words) ? wordsMissing('answer', 'words') : one({ type: 'answered', words: act.words })
   },
   hold: holdRule,
-  resume: c =>
-    c.hold === null
-      ? refusal('commitment.not-held', 'resume', 'hold', null, 'a matter on hold')
-      : one({ type: 'resumed' }),
+  resume: resumeRule,
   assign: (c, act) => {
     if (act.person === c.supplier.person)
       return refusal('commitment.same-holder', 'assign', 'person', act.person, 'another person')
@@ -121,13 +116,3 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
 
 const toCustomer = (act: ActKind, person: string): Refusal =>
   refusal('commitment.to-the-customer', act, 'person', person, 'somebody other than the customer')
-
-function offer(
-  act: 'counter' | 'renegotiate',
-  made: { readonly dueBy: number | null; readonly words: string },
-  { at, as }: RuleContext,
-): Outcome | Refusal {
-  if (made.dueBy !== null && made.dueBy <= at) return pastDue(act, made.dueBy)
-  if (made.dueBy === null && blank(made.words)) return wordsMissing(act, 'offer')
-  return one({ type: 'countered', side: sideOf(as) ?? 'supplier', offer: made })
-}

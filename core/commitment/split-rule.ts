@@ -1,14 +1,14 @@
 import { refusal } from './refusal.ts'
-import { blank, pastDue, type Rule, wordsMissing } from './rule.ts'
+import { blank, childId, isToCome, pastDue, type Rule, wordsMissing } from './rule.ts'
 
 /** A part handed to another unit: the holder becomes its customer, and delivers only when every part is closed. */
 export const splitRule: Rule<'split'> = (c, act, { at, newIds }) => {
   if (blank(act.title)) return wordsMissing('split', 'title')
-  if (act.dueBy !== undefined && act.dueBy <= at) return pastDue('split', act.dueBy)
+  if (act.dueBy !== undefined && !isToCome(act.dueBy, at)) return pastDue('split', act.dueBy)
   if (act.supplier.person !== null && act.supplier.person === c.supplier.person) {
     return refusal('commitment.same-holder', 'split', 'supplier', act.supplier.person, 'somebody else')
   }
-  const id = newIds[0]
+  const id = childId(newIds)
   const targets = { response: c.terms.targets[c.priority].response, resolution: null }
   return {
     events: [{ type: 'split', child: id, relation: 'part' }],

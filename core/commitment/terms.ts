@@ -61,7 +61,7 @@ export interface Terms {
   readonly warnAt: readonly number[]
 }
 
-/** A due time the two sides settled on. Pauses earned before `at` are inside it; later ones extend it. */
+/** A due time the two sides settled on at `at`. Pauses earned before `at` are inside it; later ones extend it. */
 export interface AgreedDue {
   readonly by: Instant
   readonly at: Instant

@@ -1,13 +1,23 @@
 import { instantOfShare } from './clocks.ts'
 import { refusal } from './refusal.ts'
-import { blank, one, pastDue, type Rule, wordsMissing } from './rule.ts'
+import { blank, isToCome, one, pastDue, type Rule, wordsMissing } from './rule.ts'
 
 export const holdRule: Rule<'hold'> = (c, act, { at }) => {
   if (c.hold !== null) return refusal('commitment.already-held', 'hold', 'hold', c.hold.reason, 'a matter not on hold')
   if (blank(act.reason)) return wordsMissing('hold', 'reason')
   if (blank(act.thirdParty)) return wordsMissing('hold', 'thirdParty')
-  if (act.until !== undefined && act.until <= at) return pastDue('hold', act.until)
+  if (act.until !== undefined && !isToCome(act.until, at)) return pastDue('hold', act.until)
   return one({ type: 'held', reason: act.reason, thirdParty: act.thirdParty, until: act.until ?? null })
+}
+
+/** A person resumes at any time, the system when the time given has come. */
+export const resumeRule: Rule<'resume'> = (c, _act, { as, at }) => {
+  if (c.hold === null) return refusal('commitment.not-held', 'resume', 'hold', null, 'a matter on hold')
+  const due = c.hold.until
+  if (as === 'system' && (due === null || at < due)) {
+    return refusal('commitment.not-due', 'resume', 'at', at, String(due))
+  }
+  return one({ type: 'resumed' })
 }
 
 /** A warning goes out once, and not before its share of the target is used. */

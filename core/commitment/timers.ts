@@ -14,6 +14,7 @@ export type Timer =
       readonly at: Instant
     }
   | { readonly kind: 'lapse'; readonly at: Instant }
+  | { readonly kind: 'resume'; readonly at: Instant }
 
 export function timersOf(c: Commitment, calendars: Calendars): readonly Timer[] {
   const calendar = calendars(c.terms.calendar)
@@ -25,6 +26,7 @@ export function timersOf(c: Commitment, calendars: Calendars): readonly Timer[] 
         return at === null ? [] : [{ kind: 'warn', clock: run.clock, run: run.run, share, at }]
       }),
   )
-  const lapse = confirmationDue(c, calendars)
-  return lapse === null ? warnings : [...warnings, { kind: 'lapse', at: lapse }]
+  return [...warnings, ...once('lapse', confirmationDue(c, calendars)), ...once('resume', c.hold?.until ?? null)]
 }
+
+const once = (kind: 'lapse' | 'resume', at: Instant | null): readonly Timer[] => (at === null ? [] : [{ kind, at }])

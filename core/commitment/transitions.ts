@@ -4,8 +4,11 @@ import type { Capacity } from './party.ts'
 
 export interface Transition {
   readonly from: readonly State[]
-  /** the state afterwards; 'same' = changes no state; 'before' = the state the negotiation began from */
-  readonly to: State | 'same' | 'before' | 'promised-or-returned'
+  /**
+   * the state afterwards. 'same' = changes no state; 'promised-or-returned' = returned where the negotiation began there;
+   * 'declined-or-before' = back to where a negotiation about a promise began, else declined
+   */
+  readonly to: State | 'same' | 'promised-or-returned' | 'declined-or-before'
   readonly by: readonly Capacity[]
   /** the clocks it touches, in the words of the documentation */
   readonly clocks: string
@@ -17,6 +20,7 @@ const any: readonly State[] = [...open, 'accepted', 'declined', 'withdrawn', 'fa
 const customer: readonly Capacity[] = ['customer', 'customer-head']
 const supplier: readonly Capacity[] = ['supplier', 'supplier-head']
 const both: readonly Capacity[] = [...customer, ...supplier]
+const bornPromised = 'response of a matter born promised stops'
 
 /** Which act leaves which state for which, by whom. The one table that the server, the buttons and the documentation share. */
 export const transitions: Readonly<Record<ActKind, Transition>> = {
@@ -26,8 +30,18 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     by: supplier,
     clocks: 'response stops; resolution starts where the terms say promised',
   },
-  counter: { from: ['requested', 'negotiating'], to: 'negotiating', by: both, clocks: 'response stops' },
-  renegotiate: { from: working, to: 'negotiating', by: both, clocks: 'resolution runs on' },
+  counter: {
+    from: ['requested', 'negotiating'],
+    to: 'negotiating',
+    by: both,
+    clocks: 'response stops, when by the supplier',
+  },
+  renegotiate: {
+    from: working,
+    to: 'negotiating',
+    by: both,
+    clocks: 'resolution runs on; ' + bornPromised + ', when by the supplier',
+  },
   agree: {
     from: ['negotiating'],
     to: 'promised-or-returned',
@@ -36,17 +50,17 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
   },
   decline: {
     from: ['requested', 'negotiating'],
-    to: 'before',
+    to: 'declined-or-before',
     by: both,
-    clocks: 'response stops; resolution ends void where the matter ends',
+    clocks: 'response stops, when by the supplier; where the matter ends, resolution ends void',
   },
   withdraw: {
     from: ['requested', 'negotiating', 'promised'],
     to: 'withdrawn',
     by: customer,
-    clocks: 'all end; unbroken targets are void',
+    clocks: 'all end void; a target already broken stays broken',
   },
-  fail: { from: working, to: 'failed', by: supplier, clocks: 'resolution stops' },
+  fail: { from: working, to: 'failed', by: supplier, clocks: 'response and resolution stop; the others end void' },
   ask: {
     from: ['requested', 'promised'],
     to: 'same',
@@ -54,8 +68,13 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     clocks: 'response stops; answer starts; resolution pauses',
   },
   answer: { from: open, to: 'same', by: customer, clocks: 'answer stops; resolution resumes' },
-  hold: { from: working, to: 'same', by: supplier, clocks: 'resolution pauses where the terms allow' },
-  resume: { from: open, to: 'same', by: supplier, clocks: 'resolution resumes' },
+  hold: {
+    from: working,
+    to: 'same',
+    by: supplier,
+    clocks: 'resolution pauses where the terms allow, until resumed or until the time given; ' + bornPromised,
+  },
+  resume: { from: open, to: 'same', by: [...supplier, 'system'], clocks: 'resolution resumes; ' + bornPromised },
   assign: {
     from: ['requested', 'negotiating', 'promised', 'returned'],
     to: 'same',
@@ -66,7 +85,7 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     from: ['requested', ...working],
     to: 'same',
     by: supplier,
-    clocks: 'response of a matter born promised stops',
+    clocks: bornPromised,
   },
   transfer: {
     from: ['requested', 'promised'],
@@ -78,7 +97,7 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     from: working,
     to: 'delivered',
     by: supplier,
-    clocks: 'resolution pauses; answer ends; confirmation starts',
+    clocks: 'resolution pauses, its other pauses end; answer ends void; confirmation starts; ' + bornPromised,
   },
   accept: {
     from: ['delivered'],
@@ -102,7 +121,7 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     from: ['accepted'],
     to: 'returned',
     by: [...customer, 'officer'],
-    clocks: 'resolution starts anew or continues, as the terms say',
+    clocks: 'resolution starts anew, or continues with or without the closed time, as the terms say',
   },
   prioritise: {
     from: ['requested', 'negotiating', ...working],
@@ -120,20 +139,30 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     from: ['requested', ...working],
     to: 'same',
     by: supplier,
-    clocks: 'response of a matter born promised stops',
+    clocks: bornPromised,
   },
   comment: {
     from: any,
     to: 'same',
     by: [...both, 'process-owner', 'officer', 'observer'],
-    clocks: 'response of a matter born promised stops, when by the supplier',
+    clocks: bornPromised + ', when by the supplier',
   },
-  attach: { from: any, to: 'same', by: [...both, 'process-owner', 'officer'], clocks: 'none' },
+  attach: {
+    from: any,
+    to: 'same',
+    by: [...both, 'process-owner', 'officer'],
+    clocks: bornPromised + ', when by the supplier',
+  },
   evaluate: { from: ['accepted'], to: 'same', by: ['customer'], clocks: 'none' },
   'evaluate-customer': { from: ['accepted'], to: 'same', by: ['supplier'], clocks: 'none' },
   contest: { from: ['accepted'], to: 'same', by: supplier, clocks: 'none' },
   escalate: { from: open, to: 'same', by: [...both, 'process-owner'], clocks: 'none' },
-  split: { from: ['requested', ...working], to: 'same', by: supplier, clocks: 'the child has clocks of its own' },
+  split: {
+    from: ['requested', ...working],
+    to: 'same',
+    by: supplier,
+    clocks: 'the child has clocks of its own; ' + bornPromised,
+  },
   watch: { from: any, to: 'same', by: [...both, 'process-owner', 'officer', 'observer'], clocks: 'none' },
   unwatch: { from: any, to: 'same', by: [...both, 'process-owner', 'officer', 'observer'], clocks: 'none' },
   warn: { from: open, to: 'same', by: ['system'], clocks: 'none' },
