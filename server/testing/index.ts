@@ -1,2 +1,3 @@
+export { type TestApp, testApp, type TestAppOptions } from './app.ts'
 export { emptyDatabase, testDatabase } from './database.ts'
 export type { TestDatabase } from './database.ts'

@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify'
+import { type App, refused } from '../http/index.ts'
+import type { World } from '../world.ts'
+import { sessionToken } from './cookie.ts'
+import { type Credential, loadReader } from './load-reader.ts'
+import type { Reader } from './member.ts'
+
+/** Before every API request: who is it? Sets `request.member`; with a first password nothing opens but /session. */
+export function identify(app: App, world: World): void {
+  app.decorateRequest('member', null)
+  app.addHook('onRequest', async request => {
+    const credential = credentialOf(request)
+    request.member = credential === null ? null : await loadReader(world, credential)
+    if (request.member?.mustChange && !ofSession(request)) throw refused('password-change-required')
+  })
+}
+
+/** The signed-in person of a route that needs one. */
+export function reader(request: FastifyRequest): Reader {
+  if (request.member === null) throw refused('not-signed-in')
+  return request.member
+}
+
+/** A program's token counts before a browser's cookie: who sends one means it. */
+function credentialOf(request: FastifyRequest): Credential | null {
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer !== undefined) return { kind: 'token', token: bearer }
+  const cookie = sessionToken(request)
+  return cookie === null ? null : { kind: 'cookie', token: cookie }
+}
+
+const ofSession = (request: FastifyRequest): boolean => /^\/api\/v1\/session(\/|$)/.test(request.routeOptions.url ?? '')

@@ -1,0 +1,71 @@
+import type { Instant } from '@huke/core/calendar'
+import { type RawBuilder, sql } from 'kysely'
+import { instant } from '../database/index.ts'
+import type { World } from '../world.ts'
+import { absoluteMs, idleMs } from './cookie.ts'
+import type { Reader } from './member.ts'
+import { readerFrom, type ReaderRow } from './reader-row.ts'
+import { tokenHash } from './token.ts'
+
+export type Credential = { readonly kind: 'cookie' | 'token'; readonly token: string }
+
+/** Who shows this credential, with all their rights, in one statement; null when it opens nothing. */
+export async function loadReader({ db, now }: World, credential: Credential): Promise<Reader | null> {
+  const at = now()
+  const hash = tokenHash(credential.token)
+  const { rows } = await sql<ReaderRow>`
+    with recursive ${credential.kind === 'cookie' ? session(hash, at) : apiToken(hash, at)},
+    today as (select organisation_day(${instant(at)}) as day),
+    lent as (
+      select from_person
+        from delegation join shown on to_person = shown.person_id, today
+       where valid @> day and revoked_at is null),
+    somebody as (select person_id from shown union select from_person from lent),
+    headed as (
+      select person_id, unit_id
+        from unit_head join somebody using (person_id), today
+       where valid @> day
+       union
+      select headed.person_id, child.unit_id
+        from headed join unit_version child on child.parent_id = headed.unit_id, today
+       where child.valid @> day),
+    rights as (
+      select person_id,
+             array(select role from role_grant r where r.person_id = s.person_id order by role) as roles,
+             array(select unit_id from membership m, today where m.person_id = s.person_id and m.valid @> day) as units,
+             array(select unit_id from headed h where h.person_id = s.person_id) as heads
+        from somebody s)
+    select person.id as person, person.name, person.locale, person.time_zone, shown.demo, shown.scopes,
+           coalesce(account.must_change, false) as must_change, rights.roles, rights.units, rights.heads,
+           (select coalesce(json_agg(json_build_object('person', d.person_id, 'roles', d.roles, 'units', d.units, 'heads', d.heads)), '[]')
+              from rights d join lent on lent.from_person = d.person_id) as delegations
+      from shown
+      join person on person.id = shown.person_id
+      join rights on rights.person_id = shown.person_id
+      left join account on account.person_id = shown.person_id
+      cross join today
+     where account.disabled_at is null and person.employed @> day`.execute(db)
+  const row = rows[0]
+  return row === undefined ? null : readerFrom(row, credential.kind)
+}
+
+const minuteMs = 60_000
+
+/** Using a session keeps it alive; written at most once a minute, so that reading stays cheap. */
+const session = (hash: string, at: Instant): RawBuilder<unknown> => sql`
+  shown as (
+    select token_hash, person_id, demo, null::text[] as scopes, seen_at
+      from session
+     where token_hash = ${hash} and expires_at > ${instant(at)} and created_at > ${instant(at - absoluteMs)}),
+  kept as (
+    update session set seen_at = ${instant(at)}, expires_at = ${instant(at + idleMs)}
+     where token_hash in (select token_hash from shown where seen_at < ${instant(at - minuteMs)}))`
+
+const apiToken = (hash: string, at: Instant): RawBuilder<unknown> => sql`
+  shown as (
+    select id, person_id, false as demo, scopes, last_used_at
+      from api_token
+     where token_hash = ${hash} and revoked_at is null and (expires_at is null or expires_at > ${instant(at)})),
+  kept as (
+    update api_token set last_used_at = ${instant(at)}
+     where id in (select id from shown where last_used_at is null or last_used_at < ${instant(at - minuteMs)}))`

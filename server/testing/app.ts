@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Instant } from '@huke/core/calendar'
+import pg from 'pg'
+import { pino } from 'pino'
+import { identify } from '../access/index.ts'
+import { readConfig } from '../config.ts'
+import { folderStore } from '../file/index.ts'
+import { type App, buildApp, type Codes, httpCodes, openLive, type Routes } from '../http/index.ts'
+import type { World } from '../world.ts'
+import type { TestDatabase } from './database.ts'
+
+export interface TestAppOptions {
+  readonly routes: readonly Routes[]
+  readonly codes?: Codes
+  readonly demo?: boolean
+  readonly origin?: string
+  readonly uploadLimitBytes?: number
+  /** the time it is, for tests that move it; the real one unless given */
+  readonly now?: () => Instant
+}
+
+export interface TestApp {
+  readonly app: App
+  readonly world: World
+  /** Headers of a request by this person: `app.inject({ url: '/api/v1/session', headers: await as(person) })`. */
+  readonly as: (person: string) => Promise<{ cookie: string }>
+  close(): Promise<void>
+}
+
+/** The real application with only the given routes, on a test database; `close` before the database's. */
+export async function testApp(database: TestDatabase, options: TestAppOptions): Promise<TestApp> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'huke-files-'))
+  const live = await openLive(async () => {
+    const client = new pg.Client(database.url)
+    await client.connect()
+    return client
+  })
+  const config = readConfig({ HUKE_DATA: folder, HUKE_ORIGIN: options.origin }, { demo: options.demo })
+  const world: World = {
+    config: { ...config, uploadLimitBytes: options.uploadLimitBytes ?? config.uploadLimitBytes },
+    db: database.db,
+    files: folderStore(path.join(folder, 'files')),
+    live,
+    log: pino({ level: process.env['HUKE_TEST_LOG'] ?? 'silent' }),
+    now: options.now ?? (() => Date.now()),
+  }
+  const codes = { ...httpCodes, ...options.codes }
+  const app = await buildApp(world, { routes: options.routes, codes, identify })
+  await app.ready()
+  return {
+    app,
+    world,
+    as: person => signIn(world, person),
+    close: async () => {
+      await app.close()
+      await live.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const monthMs = 30 * 86_400_000
+
+async function signIn({ db, now }: World, person: string): Promise<{ cookie: string }> {
+  const token = randomBytes(32).toString('base64url')
+  const at = new Date(now())
+  await db
+    .insertInto('session')
+    .values({
+      token_hash: createHash('sha256').update(token).digest('hex'),
+      person_id: person,
+      created_at: at,
+      seen_at: at,
+      expires_at: new Date(now() + monthMs),
+    })
+    .execute()
+  return { cookie: `huke_session=${token}` }
+}
