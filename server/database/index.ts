@@ -1,5 +1,5 @@
 export { connectEmbedded, startEmbedded } from './embedded/index.ts'
-export type { Embedded, EmbeddedConnection, EmbeddedOptions, Log } from './embedded/index.ts'
+export type { Embedded, EmbeddedConnection, EmbeddedOptions, Log, Settings } from './embedded/index.ts'
 export { migrate } from './migrate.ts'
 export { openDatabase } from './open.ts'
 export type { Connection, Database, DB, OpenOptions } from './open.ts'

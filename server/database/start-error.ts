@@ -15,6 +15,7 @@ export type DatabaseStartCode =
   | 'database.no-system-user'
   | 'database.folder-unreachable'
   | 'database.folder-in-use'
+  | 'database.folder-not-ours'
   | 'database.socket-folder-unsafe'
   | 'database.other-version'
   | 'database.init-failed'

@@ -1,12 +1,13 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { connectEmbedded, type Embedded, type Log, startEmbedded } from '../database/index.ts'
+import { runningPostmaster } from '../database/embedded/postmaster.ts'
+import { type Embedded, type Log, type Settings, startEmbedded } from '../database/index.ts'
 
 const PREFIX = 'huke-test-'
 
 /** Durability costs time and is of no use to data that ends with the run. */
-const FAST = {
+export const FAST: Settings = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
@@ -38,13 +39,17 @@ export async function throwAwayServer(): Promise<Embedded> {
 /** Runs that were killed leave their server behind; the next run ends those whose process is gone. */
 async function sweep(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1])
-    if (!pid || isRunning(pid)) continue
+    const owner = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1])
+    if (!owner || isRunning(owner)) continue
     const folder = path.join(tmpdir(), name)
-    const left = await connectEmbedded({ folder, log: quiet, settings: FAST }).catch(() => undefined)
-    await left?.stop()
-    await rm(folder, { recursive: true, force: true }).catch(() => {})
+    await remove(folder).catch(() => {}) // Another user's, or another run is removing it just now.
   }
+}
+
+async function remove(folder: string): Promise<void> {
+  const server = await runningPostmaster(path.join(folder, 'data'))
+  if (server) process.kill(server, 'SIGQUIT')
+  await rm(folder, { recursive: true, maxRetries: 5, retryDelay: 200 })
 }
 
 function isRunning(pid: number): boolean {

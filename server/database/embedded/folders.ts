@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, chown, lstat, mkdir } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseStartError } from '../start-error.ts'
@@ -16,6 +16,7 @@ const SOCKET_FILE = '.s.PGSQL.5432'
 export async function prepareFolders(folder: string, user: SystemUser | undefined): Promise<Folders> {
   const root = path.resolve(folder)
   const folders = { root, data: path.join(root, 'data'), socket: socketFolder(root), log: path.join(root, 'log') }
+  await checkOurs(root)
   await makePrivate(root, user).catch(cause => {
     throw unreachable(root, String(cause.message), cause)
   })
@@ -34,6 +35,7 @@ export function socketFolder(root: string): string {
 }
 
 async function makePrivate(folder: string, user: SystemUser | undefined): Promise<void> {
+  await mkdir(path.dirname(folder), { recursive: true }) // Parents stay open, or \`user\` could not pass through them.
   const made = await mkdir(folder, { recursive: true, mode: 0o700 })
   const found = await lstat(folder)
   // Only ever take over what is ours: a link or a stranger's folder in /tmp is left alone and refused below.
@@ -41,6 +43,17 @@ async function makePrivate(folder: string, user: SystemUser | undefined): Promis
   if (!found.isDirectory()) return
   await chmod(folder, 0o700)
   if (user) await chown(folder, user.uid, user.gid)
+}
+
+/** The folder will be closed to everyone else: a wrong setting must not do that to somebody's files. */
+async function checkOurs(root: string): Promise<void> {
+  const names = await readdir(root).catch(() => [])
+  const foreign = names.find(name => !/^(data|run|log|postgresql-)/.test(name))
+  if (foreign === undefined) return
+  throw new DatabaseStartError(
+    'database.folder-not-ours',
+    `The database folder ${root} holds other things (${foreign}). Set HUKE_DATA to a folder of its own.`,
+  )
 }
 
 async function checkReach(root: string, user: SystemUser | undefined): Promise<void> {

@@ -27,9 +27,9 @@ export async function ensureRunning(cluster: Cluster): Promise<{ adopted: boolea
     if (answer === 'ready') return { adopted: mine === undefined || mine.ended() }
     const waited = performance.now() - began
     if (waited > (answer === 'starting' ? RECOVERY_PATIENCE_MS : START_PATIENCE_MS)) throw await notAnswering(cluster)
-    const alive = mine ? !mine.ended() : await isAlive(cluster.folders.data)
+    const alive = mine?.ended() === false || (await isAlive(cluster))
     if (!alive && answer === 'silent') mine = await spawnPostmaster(cluster)
-    await sleep(waited < 1000 ? 20 : 200)
+    await sleep(waited < 1000 ? 30 : 200)
   }
 }
 
@@ -38,7 +38,11 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
   const stop = (mode: string) =>
     runCommand(cluster.binaries.pgCtl, ['stop', '-D', cluster.folders.data, '-w', '-t', '60', '-m', mode], cluster.user)
   const stopped = await stop('fast')
-  if (!stopped.ok && (await isAlive(cluster.folders.data))) await stop('immediate')
+  if (!stopped.ok && (await isAlive(cluster))) await stop('immediate')
+}
+
+async function isAlive(cluster: Cluster): Promise<boolean> {
+  return (await runningPostmaster(cluster.folders.data)) !== undefined
 }
 
 type Postmaster = { ended(): boolean }
@@ -66,9 +70,10 @@ async function spawnPostmaster({ folders, binaries, user, settings }: Cluster): 
   return { ended: () => ended }
 }
 
-async function isAlive(data: string): Promise<boolean> {
+/** The process number of the server that works on this data directory, if one does. */
+export async function runningPostmaster(data: string): Promise<number | undefined> {
   const pid = await recordedPid(data)
-  return pid !== undefined && (await isPostmaster(pid, data))
+  return pid !== undefined && (await isPostmaster(pid, data)) ? pid : undefined
 }
 
 async function recordedPid(data: string): Promise<number | undefined> {

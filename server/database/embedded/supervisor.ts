@@ -12,33 +12,47 @@ export type Owned = { adopted: boolean; stop(): Promise<void> }
 export async function own(cluster: Cluster, log: Log): Promise<Owned | { heldBy: string }> {
   const first = await runAndLock(cluster)
   if ('heldBy' in first) return first
-  let { lock } = first
   const stopping = new AbortController()
   let recovery = Promise.resolve()
-
-  const watch = () => lock.client.once('end', () => stopping.signal.aborted || (recovery = recover()))
-  const recover = async () => {
-    log.warn('The embedded PostgreSQL ended unexpectedly; starting it again.')
-    while (!stopping.signal.aborted) {
-      const next = await runAndLock(cluster).catch(error => void log.error(`${error}`))
-      if (next && 'lock' in next) {
-        lock = next.lock
-        watch()
-        return log.info('The embedded PostgreSQL answers again.')
-      }
-      if (next) return log.error(`${cluster.folders.root} was taken over by ${next.heldBy}; Huke must be restarted.`)
-      await sleep(RETRY_MS)
-    }
+  let lock: FolderLock | undefined
+  const hold = (taken: FolderLock) => {
+    lock = taken
+    taken.client.once('end', () => {
+      lock = undefined
+      if (!stopping.signal.aborted) recovery = recover(cluster, log, stopping.signal, hold)
+    })
   }
-  watch()
+  hold(first.lock)
 
-  const stop = async () => {
+  const end = async () => {
     stopping.abort()
     await recovery
+    const held = lock
+    if (!held) return // The server is gone, or belongs to another process by now.
     await stopPostmaster(cluster)
-    await lock.release()
+    await held.release()
   }
-  return { adopted: first.adopted, stop }
+  let ended: Promise<void> | undefined
+  // Once only: after the first stop the folder may have another owner.
+  return { adopted: first.adopted, stop: () => (ended ??= end()) }
+}
+
+async function recover(
+  cluster: Cluster,
+  log: Log,
+  stopping: AbortSignal,
+  hold: (lock: FolderLock) => void,
+): Promise<void> {
+  log.warn('The embedded PostgreSQL ended unexpectedly; starting it again.')
+  while (!stopping.aborted) {
+    const next = await runAndLock(cluster).catch(error => void log.error(`${error}`))
+    if (next && 'lock' in next) {
+      hold(next.lock)
+      return log.info('The embedded PostgreSQL answers again.')
+    }
+    if (next) return log.error(`${cluster.folders.root} was taken over by ${next.heldBy}; Huke must be restarted.`)
+    await sleep(RETRY_MS)
+  }
 }
 
 const RETRY_MS = 2000

@@ -1,0 +1,217 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { OwnerReport } from '../../testing/owner.ts'
+import { quiet } from '../../testing/throw-away-server.ts'
+import { connectEmbedded, type Embedded, startEmbedded } from './index.ts'
+import { runningPostmaster } from './postmaster.ts'
+import { systemUser } from './system-user.ts'
+
+let base: string
+let folder: string
+const servers: Embedded[] = []
+const children: ChildProcess[] = []
+
+beforeEach(async () => {
+  base = await mkdtemp(path.join(tmpdir(), 'huke-embedded-'))
+  await chmod(base, 0o755)
+  folder = path.join(base, 'database')
+})
+
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const server of servers.splice(0)) await server.stop()
+  await rm(base, { recursive: true, force: true })
+})
+
+async function start(): Promise<Embedded> {
+  const server = await startEmbedded({ folder, log: quiet })
+  servers.push(server)
+  return server
+}
+
+const ownerProgram = fileURLToPath(new URL('../../testing/owner.ts', import.meta.url))
+
+async function startInOtherProcess(): Promise<{ child: ChildProcess; report: OwnerReport }> {
+  const child = fork(ownerProgram, [folder], { execArgv: [] })
+  children.push(child)
+  const [report] = (await once(child, 'message')) as [OwnerReport]
+  return { child, report }
+}
+
+async function ask(server: Embedded, statement: string): Promise<unknown> {
+  const client = new pg.Client(server.connection)
+  await client.connect()
+  try {
+    const { rows } = await client.query({ text: statement, rowMode: 'array' })
+    return rows[0]?.[0]
+  } finally {
+    await client.end()
+  }
+}
+
+/** Inserts one row after another, on a new session after each failure, and counts what the server acknowledged. */
+function keepWriting(server: Embedded): { stop(): Promise<number> } {
+  const pool = new pg.Pool({ ...server.connection, max: 1 })
+  pool.on('error', () => {})
+  let acknowledged = 0
+  const ending = new AbortController()
+  const done = (async () => {
+    while (!ending.signal.aborted) {
+      await pool.query('insert into t default values').then(
+        () => acknowledged++,
+        () => new Promise(resolve => setTimeout(resolve, 20)),
+      )
+    }
+  })()
+  const stop = async () => {
+    ending.abort()
+    await done
+    await pool.end()
+    return acknowledged
+  }
+  return { stop }
+}
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+test('a database made in an empty folder is UTF-8 with ICU and checksums, and is there again at the next start', async () => {
+  const first = await start()
+  expect(first.adopted).toBe(false)
+  expect(await ask(first, 'show server_encoding')).toBe('UTF8')
+  expect(await ask(first, 'show data_checksums')).toBe('on')
+  expect(await ask(first, `select datlocprovider from pg_database where datname = current_database()`)).toBe('i')
+  expect(await ask(first, `show listen_addresses`)).toBe('')
+  await ask(first, 'create table t as select 42 as answer')
+  await first.stop()
+
+  const second = await start()
+  expect(second.adopted).toBe(false)
+  expect(await ask(second, 'select answer from t')).toBe(42)
+})
+
+test('a process killed outright leaves its server, and the next process adopts it with every acknowledged row', async () => {
+  const { child, report } = await startInOtherProcess()
+  expect(report).toEqual({ adopted: false })
+  const client = await connectEmbedded({ folder, log: quiet })
+  await ask(client, 'create table t (id bigint generated always as identity)')
+  const writing = keepWriting(client)
+  await pause(200)
+  child.kill('SIGKILL')
+
+  const next = await start()
+  expect(next.adopted).toBe(true)
+  await pause(200)
+  const acknowledged = await writing.stop()
+  expect(acknowledged).toBeGreaterThan(0)
+  expect(Number(await ask(next, 'select count(*) from t'))).toBe(acknowledged)
+})
+
+test('a server killed outright comes back by itself and has every row it acknowledged', async () => {
+  const server = await start()
+  await ask(server, 'create table t (id bigint generated always as identity)')
+  const writing = keepWriting(server)
+  await pause(300)
+  const killed = await runningPostmaster(path.join(folder, 'data'))
+  process.kill(killed ?? 0, 'SIGKILL')
+  await expect.poll(() => ask(server, 'select 1').catch(() => undefined), { timeout: 20_000 }).toBe(1)
+  await pause(200)
+  const acknowledged = await writing.stop()
+
+  const rows = Number(await ask(server, 'select count(*) from t'))
+  expect(rows).toBeGreaterThanOrEqual(acknowledged)
+  // The row on its way when the server died may have been kept without its answer arriving.
+  expect(rows).toBeLessThanOrEqual(acknowledged + 1)
+  expect(await runningPostmaster(path.join(folder, 'data'))).not.toBe(killed)
+  const { report } = await startInOtherProcess()
+  expect(report).toMatchObject({ code: 'database.folder-in-use' })
+})
+
+test('a second process on the folder is refused with a sentence that names the first', async () => {
+  await start()
+  const { report } = await startInOtherProcess()
+  expect(report).toEqual({
+    code: 'database.folder-in-use',
+    sentence:
+      `The database in ${folder} is in use by process ${process.pid}. ` +
+      'Stop that one first, or set HUKE_DATA to another folder.',
+  })
+})
+
+test('of two processes starting at once on an empty folder exactly one gets it', async () => {
+  const both = await Promise.all([startInOtherProcess(), startInOtherProcess()])
+  const codes = both.map(({ report }) => ('code' in report ? report.code : 'owner')).sort()
+  expect(codes).toEqual(['database.folder-in-use', 'owner'])
+  const owner = both.find(({ report }) => 'adopted' in report)
+  owner?.child.send('stop')
+  await once(owner?.child ?? process, 'exit')
+  expect(await runningPostmaster(path.join(folder, 'data'))).toBeUndefined()
+})
+
+test('a command uses the running server and leaves it running; alone, it runs one for itself', async () => {
+  const server = await start()
+  const beside = await connectEmbedded({ folder, log: quiet })
+  expect(await ask(beside, 'select 1')).toBe(1)
+  await beside.stop()
+  expect(await ask(server, 'select 1')).toBe(1)
+  await server.stop()
+
+  const alone = await connectEmbedded({ folder, log: quiet })
+  expect(await ask(alone, 'select 1')).toBe(1)
+  await alone.stop()
+  expect(await runningPostmaster(path.join(folder, 'data'))).toBeUndefined()
+})
+
+test('a folder too deep for a socket path gets its socket in a private temporary folder', async () => {
+  folder = path.join(base, 'x'.repeat(90), 'database')
+  const server = await start()
+  expect(await ask(server, 'select 1')).toBe(1)
+  expect(server.connection.host.startsWith(tmpdir())).toBe(true)
+  expect((await lstat(server.connection.host)).mode & 0o777).toBe(0o700)
+  await server.stop()
+  await rm(server.connection.host, { recursive: true })
+})
+
+test('a stale pid file whose number now belongs to a stranger does not block the start', async () => {
+  const first = await start()
+  const place = path.join(folder, 'data', 'postmaster.pid')
+  const left = await readFile(place, 'utf8')
+  await first.stop()
+  const user = await systemUser()
+  const stranger = spawn('sleep', ['60'], { ...user, stdio: 'ignore' })
+  children.push(stranger)
+  await writeFile(place, left.replace(/^\d+/, String(stranger.pid)))
+
+  const second = await start()
+  expect(await ask(second, 'select 1')).toBe(1)
+})
+
+test('a folder that the server may not enter is refused with a sentence naming it and the setting', async () => {
+  const closed = path.join(base, 'closed')
+  await mkdir(closed)
+  await chmod(closed, process.getuid?.() === 0 ? 0o700 : 0o500)
+  folder = path.join(closed, 'database')
+  await expect(start()).rejects.toMatchObject({
+    code: 'database.folder-unreachable',
+    message: expect.stringMatching(new RegExp(`${folder}.*HUKE_DATA`)),
+  })
+})
+
+test('a folder with other things in it is refused and left as it was', async () => {
+  await mkdir(folder, { mode: 0o755 })
+  await writeFile(path.join(folder, 'holiday.jpg'), '')
+  await expect(start()).rejects.toMatchObject({ code: 'database.folder-not-ours' })
+  expect((await lstat(folder)).mode & 0o777).toBe(0o755)
+})
+
+test('data of another major version is refused before anything touches it', async () => {
+  const first = await start()
+  await first.stop()
+  await writeFile(path.join(folder, 'data', 'PG_VERSION'), '14\n')
+  await expect(start()).rejects.toMatchObject({ code: 'database.other-version' })
+})
