@@ -159,6 +159,12 @@ describe('in Chinese office hours with a lunch break', () => {
   })
 })
 
+test('a working day that leads to the beginning of a break is due there', () => {
+  const noLunchOnMonday = compileCalendar({ ...office, weekly: { ...office.weekly, mon: [['09:00', '18:00']] } })
+  const due = dueAt(noLunchOnMonday, { kind: 'working-days', days: 1 }, instant('2026-03-02T12:00:00+08:00'))
+  expect(due).toBe(instant('2026-03-03T12:00:00+08:00'))
+})
+
 describe('over a clock change', () => {
   const berlin = compileCalendar(roundTheClock('Europe/Berlin'))
   const saturdayNoon = instant('2026-03-28T12:00:00+01:00')

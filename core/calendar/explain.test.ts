@@ -72,6 +72,12 @@ test('short days and closed days are exceptions, days off by the week are the we
   ])
 })
 
+test('work on a holiday of the week is made up for too', () => {
+  const emergency = compileCalendar({ ...office, overrides: { '2026-02-16': [['09:00', '12:00']] } })
+  const { days } = explainDue(emergency, { kind: 'end-of-working-day', days: 0 }, instant('2026-02-16T10:00:00+08:00'))
+  expect(days).toMatchObject([{ date: '2026-02-16', kind: 'make-up', spans: [['10:00', '12:00']] }])
+})
+
 test('a recurring holiday has its name in every year', () => {
   const { days } = explainDue(calendar, { kind: 'working-days', days: 1 }, instant('2031-09-30T16:00:00+08:00'))
   expect(days[1]).toMatchObject({ date: '2031-10-01', kind: 'holiday', name: '国庆节' })

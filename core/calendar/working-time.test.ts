@@ -185,6 +185,18 @@ describe('office hours', () => {
     expect(workingTimeBetween(calendar, start, instant('2026-03-02T15:00:00+08:00'), pauses)).toBe(2 * 3600)
   })
 
+  test('end with the year when an amount fills it, and begin with it backwards', () => {
+    const [opening, closing] = [instant('2026-01-01T09:00:00+08:00'), instant('2026-12-31T18:00:00+08:00')]
+    const year = workingTimeBetween(calendar, opening, closing)
+    expect(addWorkingTime(calendar, opening, year)).toBe(closing)
+    expect(subtractWorkingTime(calendar, closing, year)).toBe(opening)
+  })
+
+  test('end where a pause begins when an amount is used up there', () => {
+    const [start, stop] = [instant('2026-03-02T09:00:00+08:00'), instant('2026-03-02T10:00:00+08:00')]
+    expect(addWorkingTime(calendar, start, 3600, [[stop, instant('2026-03-02T17:00:00+08:00')]])).toBe(stop)
+  })
+
   test('leave the start alone when there is nothing to add', () => {
     const night = instant('2026-03-02T03:00:00+08:00')
     expect(addWorkingTime(calendar, night, 0)).toBe(night)
@@ -201,6 +213,8 @@ describe('faults', () => {
     expect(() => subtractWorkingTime(onlyIn2020, instant('2014-01-01T00:00:00Z'), 1)).toThrow(
       expect.objectContaining(fault),
     )
+    expect(() => addWorkingTime(onlyIn2020, instant('2013-01-01T00:00:00Z'), 1)).toThrow(expect.objectContaining(fault))
+    expect(addWorkingTime(onlyIn2020, instant('2015-01-01T00:00:00Z'), 1)).toBe(instant('2020-01-06T09:00:01+08:00'))
     expect(workingTimeBetween(onlyIn2020, instant('1990-01-01T00:00:00Z'), instant('2199-12-31T00:00:00Z'))).toBe(
       3 * 3600,
     )

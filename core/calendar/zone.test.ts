@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { dateOf, dayMs, dayOf, yearOf } from './date.ts'
-import { anyInstant, zones } from './fixtures/calendars.ts'
+import { anyInstant, instant, zones } from './fixtures/calendars.ts'
 import { timeText } from './time-of-day.ts'
 import { instantOf, offsetAt, offsetPieces, startOfDay } from './zone.ts'
 
@@ -35,6 +35,12 @@ describe.each(zones)('%s', zone => {
       }),
     )
   })
+})
+
+test('a date whose midnight was skipped begins with the clock change', () => {
+  const toronto = offsetPieces('America/Toronto', dayOf('1919-01-01') * dayMs, dayOf('1920-01-01') * dayMs)
+  expect(instantOf(toronto, dayOf('1919-03-31'), 0)).toBe(instant('1919-03-31T00:30:00-04:00'))
+  expect(instantOf(toronto, dayOf('1919-03-30'), 86_400)).toBe(instant('1919-03-31T00:30:00-04:00'))
 })
 
 test('counts days as Temporal does', () => {
