@@ -16,11 +16,6 @@ export const deliverRule: Rule<'deliver'> = (c, act, { openParts }) => {
  * Where a unit is the customer, naming who accepted would betray who gave the anonymous evaluation in the same breath.
  */
 export const acceptRule: Rule<'accept'> = (c, act, context) => {
-  const { actor, as } = context
-  const server = c.supplier.person
-  if (server !== null && (actor.person === server || actor.delegateOf?.[as] === server)) {
-    return refusal('commitment.own-request', 'accept', 'actor', actor.person, 'somebody other than the one who served')
-  }
   const accepted = { type: 'accepted', words: act.words ?? '' } as const
   if (act.evaluation === undefined) return one(accepted)
   const evaluation = evaluateRule(

@@ -37,7 +37,7 @@ export function checkEvaluator(
   if (actor.delegateOf?.[as] !== undefined) {
     return refusal('commitment.in-person-only', act, 'actor', actor.person, 'the person, not a delegate')
   }
-  if (act === 'evaluate' && !isServed(c, actor.person)) {
+  if (act === 'evaluate' && (as !== 'customer' || !isServed(c, actor.person))) {
     return refusal('commitment.in-person-only', act, 'actor', actor.person, 'the person who was served')
   }
   return act === 'evaluate' || hasServed(c, actor.person)

@@ -16,7 +16,7 @@ export const actsOpenTo = (c: Commitment, actor: ActingPerson, at: Instant = c.l
   actKinds.filter(kind => {
     const as = capacityFor(c, kind, actor)
     if (as === null || !transitions[kind].from.includes(c.state)) return false
-    return hasTurn(c, kind, as) && !decidesOnOwn(c, as, actor) && isSensible(c, kind, { actor, as, at })
+    return hasTurn(c, kind, as) && !decidesOnOwn(c, kind, as, actor) && isSensible(c, kind, { actor, as, at })
   })
 
 /** Acts whose state allows them but which would be refused for what they find: hidden, not offered. */
@@ -37,8 +37,6 @@ function isSensible(
       return c.hold !== null
     case 'check':
       return c.terms.checklist.length > 0
-    case 'accept':
-      return actor.person === null || actor.person !== c.supplier.person
     case 'reopen':
       return at <= reopenEnd(c)
     case 'evaluate':

@@ -10,7 +10,7 @@ import { transitions } from './transitions.ts'
  */
 export function capacityFor(c: Commitment, kind: ActKind, actor: ActingPerson): Capacity | null {
   const allowed = transitions[kind].by.filter(capacity => actor.capacities.includes(capacity))
-  const fit = allowed.filter(as => hasTurn(c, kind, as) && !decidesOnOwn(c, as, actor))
+  const fit = allowed.filter(as => hasTurn(c, kind, as) && !decidesOnOwn(c, kind, as, actor))
   return fit.find(as => actor.delegateOf?.[as] === undefined) ?? fit[0] ?? allowed[0] ?? null
 }
 
@@ -21,11 +21,13 @@ export function hasTurn(c: Commitment, kind: ActKind, as: Capacity): boolean {
   return c.state === 'negotiating' ? side !== c.negotiation?.by : side === 'supplier'
 }
 
-/** Nobody decides on their own request: not as its supplier, not by an office they hold, and not through a delegate. */
-export function decidesOnOwn(c: Commitment, as: Capacity, actor: ActingPerson): boolean {
-  const { person } = c.customer
-  if (person === null || !deciding.includes(as)) return false
-  return actor.person === person || actor.delegateOf?.[as] === person
+/**
+ * Nobody decides on their own request: not as its supplier, not by an office they hold, and not through a delegate. Nor does
+ * who served accept it for the customer.
+ */
+export function decidesOnOwn(c: Commitment, kind: ActKind, as: Capacity, actor: ActingPerson): boolean {
+  const concerned = deciding.includes(as) ? c.customer.person : kind === 'accept' ? c.supplier.person : null
+  return concerned !== null && (actor.person === concerned || actor.delegateOf?.[as] === concerned)
 }
 
 const deciding: readonly Capacity[] = ['supplier', 'supplier-head', 'process-owner', 'officer']

@@ -1,0 +1,82 @@
+import type { Id } from '../commitment/index.ts'
+import { hasScope, type Member, type Role, type Scope } from './member.ts'
+
+export const actions = [
+  'commitment.request',
+  'commitment.list',
+  'organisation.read',
+  'organisation.import',
+  'organisation.edit',
+  'organisation.export',
+  'delegation.edit',
+  'catalogue.read',
+  'catalogue.edit',
+  'calendar.read',
+  'calendar.edit',
+  'scorecard.read',
+  'scorecard.export',
+  'history.import',
+  'account.edit',
+  'token.create',
+  'journal.verify',
+  'settings.edit',
+] as const
+export type Action = (typeof actions)[number]
+
+/** What an action is about, where that matters. */
+export interface About {
+  /** the unit that owns the service, or whose scorecard it is */
+  readonly unit?: Id
+  /** the person whose delegation or token it is */
+  readonly person?: Id
+}
+
+/** Who may do what, besides acting on a commitment. A token never can do more than its person. */
+export function allow(member: Member, action: Action, about: About = {}): boolean {
+  const { scope, who } = sentences[action]
+  const reaches = scope === 'session' ? member.scopes === null : hasScope(member, scope)
+  return reaches && who.some(word => is(member, word, about))
+}
+
+type Who = 'everyone' | 'unit-head' | 'oneself' | Role
+
+interface Sentence {
+  /** 'session' = no token may, whatever its scopes, lest it make itself a greater one */
+  readonly scope: Scope | 'session'
+  readonly who: readonly Who[]
+}
+
+/** Each line reads: with this scope, this action is open to these. Scorecards of units are open to all who work here. */
+export const sentences: Readonly<Record<Action, Sentence>> = {
+  'commitment.request': { scope: 'commitment:write', who: ['everyone'] },
+  'commitment.list': { scope: 'commitment:read', who: ['everyone'] },
+  'organisation.read': { scope: 'organisation:read', who: ['everyone'] },
+  'organisation.import': { scope: 'organisation:write', who: ['officer', 'administrator'] },
+  'organisation.edit': { scope: 'organisation:write', who: ['officer', 'administrator'] },
+  'organisation.export': { scope: 'organisation:read', who: ['officer', 'auditor', 'administrator'] },
+  'delegation.edit': { scope: 'organisation:write', who: ['oneself', 'officer', 'administrator'] },
+  'catalogue.read': { scope: 'catalogue:read', who: ['everyone'] },
+  'catalogue.edit': { scope: 'catalogue:write', who: ['unit-head', 'officer'] },
+  'calendar.read': { scope: 'catalogue:read', who: ['everyone'] },
+  'calendar.edit': { scope: 'admin', who: ['officer', 'administrator'] },
+  'scorecard.read': { scope: 'scorecard:read', who: ['everyone'] },
+  'scorecard.export': { scope: 'scorecard:read', who: ['unit-head', 'officer', 'auditor'] },
+  'history.import': { scope: 'admin', who: ['officer', 'administrator'] },
+  'account.edit': { scope: 'session', who: ['administrator'] },
+  'token.create': { scope: 'session', who: ['oneself'] },
+  'journal.verify': { scope: 'admin', who: ['officer', 'auditor', 'administrator'] },
+  'settings.edit': { scope: 'admin', who: ['administrator'] },
+}
+
+function is(member: Member, who: Who, { unit, person }: About): boolean {
+  switch (who) {
+    case 'everyone':
+      return true
+    case 'unit-head':
+      return unit !== undefined && member.heads.includes(unit)
+    case 'oneself':
+      return person === member.person
+    default:
+      return member.roles.includes(who)
+  }
+}

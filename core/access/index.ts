@@ -1,0 +1,3 @@
+export * from './allow.ts'
+export * from './capacities.ts'
+export * from './member.ts'

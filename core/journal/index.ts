@@ -1,0 +1,5 @@
+export * from './canonical.ts'
+export * from './chain.ts'
+export * from './merkle.ts'
+export { type JournalRow, noHash, rowHash, type UnhashedRow } from './row.ts'
+export * from './seal.ts'
