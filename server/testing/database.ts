@@ -8,13 +8,16 @@ export type TestDatabase = Database & { url: string }
 /** A fresh migrated database for one test file: `const { db, close } = await testDatabase()`, `afterAll(close)`. */
 export async function testDatabase(): Promise<TestDatabase> {
   const { server, template } = inject('testServer')
-  return create(server, `create database $ template ${template}`)
+  return create(server, `create database $ template ${template} ${BY_FILE}`)
 }
 
 /** The same without any table, for tests of migrations themselves. */
 export async function emptyDatabase(): Promise<TestDatabase> {
-  return create(inject('testServer').server, 'create database $')
+  return create(inject('testServer').server, `create database $ ${BY_FILE}`)
 }
+
+/** Several times faster than by log for small databases on a server that does not wait for its disk. */
+const BY_FILE = 'strategy file_copy'
 
 async function create(server: string, statement: string): Promise<TestDatabase> {
   const name = `huke_test_${randomUUID().replaceAll('-', '')}`

@@ -1,16 +1,15 @@
 import { access, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseStartError } from '../start-error.ts'
-import type { Binaries } from './binaries.ts'
 import { runCommand, systemLocale } from './command.ts'
-import type { Folders } from './folders.ts'
-import type { SystemUser } from './system-user.ts'
+import type { Cluster } from './postmaster.ts'
 
 export const SUPERUSER = 'huke'
 
 /** Makes the data directory where there is none, and refuses one of another major version. */
-export async function prepareCluster(folders: Folders, binaries: Binaries, user?: SystemUser): Promise<void> {
-  if (!(await exists(path.join(folders.data, 'PG_VERSION')))) await initialise(folders, binaries, user)
+export async function prepareCluster(cluster: Cluster): Promise<void> {
+  const { folders, binaries } = cluster
+  if (!(await exists(path.join(folders.data, 'PG_VERSION')))) await initialise(cluster)
   const major = Number(await readFile(path.join(folders.data, 'PG_VERSION'), 'utf8'))
   if (major === binaries.major) return
   throw new DatabaseStartError(
@@ -20,11 +19,12 @@ export async function prepareCluster(folders: Folders, binaries: Binaries, user?
   )
 }
 
-async function initialise(folders: Folders, binaries: Binaries, user?: SystemUser): Promise<void> {
+async function initialise({ folders, binaries, user, settings }: Cluster): Promise<void> {
   // Made aside and renamed, so that a half-made directory is never taken for a database.
   const unfinished = `${folders.data}.${process.pid}`
   await rm(unfinished, { recursive: true, force: true })
-  const made = await runCommand(binaries.initdb, ['-D', unfinished, ...INITDB], user)
+  const sync = settings['fsync'] === 'off' ? ['--no-sync'] : []
+  const made = await runCommand(binaries.initdb, ['-D', unfinished, ...INITDB, ...sync], user)
   if (!made.ok) {
     await rm(unfinished, { recursive: true, force: true })
     throw new DatabaseStartError(

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OwnerReport } from '../../testing/owner.ts'
-import { quiet } from '../../testing/throw-away-server.ts'
+import { FAST, quiet } from '../../testing/throw-away-server.ts'
 import { connectEmbedded, type Embedded, startEmbedded } from './index.ts'
 import { runningPostmaster } from './postmaster.ts'
 import { systemUser } from './system-user.ts'
@@ -29,8 +29,8 @@ afterEach(async () => {
   await rm(base, { recursive: true, force: true })
 })
 
-async function start(): Promise<Embedded> {
-  const server = await startEmbedded({ folder, log: quiet })
+async function start(settings = FAST): Promise<Embedded> {
+  const server = await startEmbedded({ folder, log: quiet, settings })
   servers.push(server)
   return server
 }
@@ -78,10 +78,12 @@ function keepWriting(server: Embedded): { stop(): Promise<number> } {
   return { stop }
 }
 
+const DURABLE = {}
+
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 test('a database made in an empty folder is UTF-8 with ICU and checksums, and is there again at the next start', async () => {
-  const first = await start()
+  const first = await start(DURABLE)
   expect(first.adopted).toBe(false)
   expect(await ask(first, 'show server_encoding')).toBe('UTF8')
   expect(await ask(first, 'show data_checksums')).toBe('on')
@@ -113,7 +115,7 @@ test('a process killed outright leaves its server, and the next process adopts i
 })
 
 test('a server killed outright comes back by itself and has every row it acknowledged', async () => {
-  const server = await start()
+  const server = await start(DURABLE)
   await ask(server, 'create table t (id bigint generated always as identity)')
   const writing = keepWriting(server)
   await pause(300)

@@ -42,6 +42,7 @@ async function prepare({ folder, settings = {} }: EmbeddedOptions): Promise<Clus
   const user = await systemUser()
   const folders = await prepareFolders(folder, user)
   const binaries = await findBinaries(folders.root, user)
-  await prepareCluster(folders, binaries, user)
-  return { folders, binaries, user, settings }
+  const cluster = { folders, binaries, user, settings }
+  await prepareCluster(cluster)
+  return cluster
 }

@@ -13,7 +13,7 @@ import type { SystemUser } from './system-user.ts'
 export type Cluster = { folders: Folders; binaries: Binaries; user?: SystemUser; settings: Settings }
 
 /** Backends of a postmaster killed a moment ago hold its shared memory for up to 2.5 s; starts fail until then. */
-const START_PATIENCE_MS = 15_000
+const START_PATIENCE_MS = 30_000
 /** Crash recovery replays the write-ahead log and may honestly take minutes. */
 const RECOVERY_PATIENCE_MS = 600_000
 
