@@ -1,0 +1,1 @@
+export { type VisibleEvaluations, visibleEvaluations } from './visible.ts'

@@ -1,0 +1,36 @@
+import { addCounts, type Counts } from './counts.ts'
+import { leastRaters } from './raters.ts'
+
+/** Anonymous opinions are counted under keys of their own until it is known that nobody can be told from them. */
+export const anonymousPrefix = 'anonymous/'
+
+/**
+ * Counts fit to be shown: anonymous opinions are among the others when at least `minimumGroup` different people gave them,
+ * and left out altogether, together with how many were asked, when fewer did. Named answers do not fill the group up.
+ */
+export const withOpinions = (counts: Counts, minimumGroup: number): Counts =>
+  leastRaters(counts, anonymousPrefix) >= minimumGroup
+    ? addCounts(withoutAnonymous(counts), anonymousOf(counts))
+    : withoutAnonymous(counts)
+
+export const withoutAnonymous = (counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).filter(([key]) => !key.startsWith(anonymousPrefix)))
+
+/**
+ * The parts of one whole (its services, its counterparts), fit to be shown: anonymous opinions in all of them or in none, because
+ * a part that was left out alone could be had by subtraction.
+ */
+export function partsWithOpinions(parts: readonly Counts[], minimumGroup: number): readonly Counts[] {
+  const fits = parts.every(part => !hasAnonymous(part) || leastRaters(part, anonymousPrefix) >= minimumGroup)
+  return parts.map(part => (fits ? withOpinions(part, minimumGroup) : withoutAnonymous(part)))
+}
+
+const hasAnonymous = (counts: Counts): boolean =>
+  Object.keys(counts).some(key => key.startsWith(`${anonymousPrefix}raters:`))
+
+const anonymousOf = (counts: Counts): Counts =>
+  Object.fromEntries(
+    Object.entries(counts)
+      .filter(([key]) => key.startsWith(anonymousPrefix))
+      .map(([key, value]) => [key.slice(anonymousPrefix.length), value]),
+  )
