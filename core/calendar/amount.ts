@@ -1,6 +1,6 @@
 import { CalendarFault } from './fault.ts'
 
-/** A hundred years, more than any agreement lasts; what is longer is a mistake and would only be searched for long. */
+/** A hundred years, more than anything here lasts; what is longer is a mistake and would only be searched for long. */
 export const greatestSeconds = 3_155_760_000
 export const greatestDays = 36_525
 

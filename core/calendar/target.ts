@@ -1,4 +1,3 @@
-import { greatestDays, greatestSeconds } from './amount.ts'
 import type { CalendarProblem } from './definition.ts'
 import { parseTime, timeExpectation } from './time-of-day.ts'
 
@@ -14,6 +13,10 @@ export type Target =
   | { kind: 'working-day-at'; days: number; time: string }
   /** So much time, day and night. */
   | { kind: 'calendar-time'; seconds: number }
+
+/** Ten years; what promises more is a slip of the pen. */
+const greatestDays = 3652
+const greatestSeconds = greatestDays * 86_400
 
 /** All that makes a target impossible; empty when it can be asked for. */
 export function targetProblems(target: Target): CalendarProblem[] {
