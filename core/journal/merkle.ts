@@ -7,7 +7,7 @@ import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js'
  */
 export function merkleRoot(hashes: readonly string[]): string {
   if (hashes.length === 0) return bytesToHex(sha256(new Uint8Array()))
-  let level = hashes.map(hash => sha256(concatBytes(leaf, hexToBytes(hash))))
+  let level: readonly Uint8Array[] = hashes.map(hash => sha256(concatBytes(leaf, hexToBytes(hash))))
   while (level.length > 1) level = parentsOf(level)
   return bytesToHex(level[0])
 }

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { type About, type Action, actions, allow, type Member, roles, type Scope, scopes, sentences } from './index.ts'
+
+const nobodySpecial: Member = { person: 'p', units: ['u'], heads: [], roles: [], delegations: [], scopes: null }
+const people = {
+  everyone: nobodySpecial,
+  head: { ...nobodySpecial, heads: ['u'] },
+  officer: { ...nobodySpecial, roles: ['officer'] },
+  auditor: { ...nobodySpecial, roles: ['auditor'] },
+  administrator: { ...nobodySpecial, roles: ['administrator'] },
+} as const satisfies Record<string, Member>
+type Who = keyof typeof people
+
+const ownUnit: About = { unit: 'u', person: 'p' }
+const otherUnit: About = { unit: 'v', person: 'q' }
+const all = Object.keys(people) as readonly Who[]
+const office: readonly Who[] = ['officer', 'administrator']
+
+/** Who may, about their own unit and person; and about those of others. */
+const expected: Readonly<Record<Action, readonly [own: readonly Who[], others: readonly Who[]]>> = {
+  'commitment.request': [all, all],
+  'commitment.list': [all, all],
+  'organisation.read': [all, all],
+  'organisation.import': [office, office],
+  'organisation.edit': [office, office],
+  'organisation.export': [
+    ['officer', 'auditor', 'administrator'],
+    ['officer', 'auditor', 'administrator'],
+  ],
+  'delegation.edit': [all, office],
+  'catalogue.read': [all, all],
+  'catalogue.edit': [['head', 'officer'], ['officer']],
+  'calendar.read': [all, all],
+  'calendar.edit': [office, office],
+  'scorecard.read': [all, all],
+  'scorecard.export': [
+    ['head', 'officer', 'auditor'],
+    ['officer', 'auditor'],
+  ],
+  'history.import': [office, office],
+  'account.edit': [['administrator'], ['administrator']],
+  'token.create': [all, []],
+  'journal.verify': [
+    ['officer', 'auditor', 'administrator'],
+    ['officer', 'auditor', 'administrator'],
+  ],
+  'settings.edit': [['administrator'], ['administrator']],
+}
+
+describe.each(actions)('%s', action => {
+  test.each(all)('is decided for %s', who => {
+    const [own, others] = expected[action]
+    expect(allow(people[who], action, ownUnit)).toBe(own.includes(who))
+    expect(allow(people[who], action, otherUnit)).toBe(others.includes(who))
+  })
+
+  test('needs its scope of a token, whoever the person is', () => {
+    const mighty: Member = { ...nobodySpecial, heads: ['u'], roles }
+    const { scope } = sentences[action]
+    const enough = (has: Scope) => has === scope || has === scope.replace(/:read$/, ':write')
+    for (const has of scopes) {
+      expect(allow({ ...mighty, scopes: [has] }, action, ownUnit), has).toBe(scope !== 'session' && enough(has))
+    }
+    expect(allow({ ...mighty, scopes: [] }, action, ownUnit)).toBe(false)
+  })
+
+  test('is never more open to a token than to its person', () => {
+    for (const who of all) {
+      for (const about of [{}, ownUnit, otherUnit]) {
+        const token = { ...people[who], scopes }
+        if (allow(token, action, about)) expect(allow(people[who], action, about)).toBe(true)
+      }
+    }
+  })
+})
+
+test('what belongs to a unit or a person is closed to its head and to oneself when nobody says whose it is', () => {
+  expect(allow(people.head, 'catalogue.edit')).toBe(false)
+  expect(allow(people.everyone, 'token.create')).toBe(false)
+})
