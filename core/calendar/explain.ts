@@ -22,7 +22,7 @@ export interface DueExplanation {
   localDue: string
   allowedSeconds: number
   pausedSeconds: number
-  /** The local dates from start to due in order; of a long range only the first and the last `listedAtEachEnd`. */
+  /** The local dates from start to due in order; of a long range only the first 31 and the last 31. */
   days: ExplainedDay[]
   /** The dates left out between them, in sum; `null` when every date is listed. */
   omitted: OmittedDays | null
@@ -50,7 +50,7 @@ export interface OmittedDays {
 }
 
 /** A month at each end. */
-export const listedAtEachEnd = 31
+const listedAtEachEnd = 31
 
 /** Explains `dueAt` for the same arguments; throws like it. */
 export function explainDue(

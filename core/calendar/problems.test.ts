@@ -145,6 +145,7 @@ test('touching spans, 29 February, seconds and a calendar of make-up days alone 
   } as const
   expect(calendarProblems({ ...office, weekly, recurringHolidays: ['02-29'] })).toEqual([])
   expect(calendarProblems({ ...office, weekly: {} })).toEqual([])
+  expect(calendarProblems({ ...office, weekly: { mon: undefined } })).toEqual([])
 })
 
 test('compiling an impossible calendar is a fault', () => {

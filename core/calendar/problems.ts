@@ -8,7 +8,7 @@ export function calendarProblems(definition: CalendarDefinition): CalendarProble
   return [
     ...timeZoneProblems(definition.timeZone),
     ...weekdayProblems(definition),
-    ...Object.entries(definition.weekly).flatMap(([weekday, spans]) => spansProblems(spans, `/weekly/${weekday}`)),
+    ...Object.entries(definition.weekly).flatMap(([weekday, spans = []]) => spansProblems(spans, `/weekly/${weekday}`)),
     ...dateProblems(definition),
     ...Object.entries(definition.overrides).flatMap(([date, spans]) => spansProblems(spans, `/overrides/${date}`)),
     ...workingTimeProblems(definition),
@@ -84,8 +84,8 @@ function spansProblems(spans: readonly Span[], path: string): CalendarProblem[] 
 
 /** Every day of the year being a recurring holiday closes the week for good; short of that each weekday comes up some year. */
 function workingTimeProblems({ weekly, recurringHolidays, overrides }: CalendarDefinition): CalendarProblem[] {
-  const hasSpans = (days: Readonly<Record<string, readonly Span[]>>) =>
-    Object.values(days).some(spans => spans.length > 0)
+  const hasSpans = (days: Readonly<Record<string, readonly Span[] | undefined>>) =>
+    Object.values(days).some((spans = []) => spans.length > 0)
   const alwaysHoliday = new Set(recurringHolidays.filter(isMonthDay)).size === 366
   if ((hasSpans(weekly) && !alwaysHoliday) || hasSpans(overrides)) return []
   return [problem('no-working-time', '/weekly', weekly, 'at least one span on one day')]
