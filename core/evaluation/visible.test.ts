@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Capacity, Commitment, GivenEvaluation } from '../commitment/index.ts'
+import type { ActingPerson, Capacity, Commitment, GivenEvaluation } from '../commitment/index.ts'
 import { accepted, delivered, promised, reopened, start, terms, told } from '../scorecard/fixtures/story.ts'
 import { visibleEvaluations } from './index.ts'
 
@@ -39,6 +39,12 @@ const times = [
   ['after the period', after],
 ] as const
 
+/** The person served is Li. */
+const as = (...capacities: Capacity[]): ActingPerson => ({
+  person: capacities.includes('customer') ? 'li' : 'zhou',
+  capacities,
+})
+
 /** Every viewer, both times, everything that may have been given. */
 const cases = viewers.flatMap(viewer => times.flatMap(([when, at]) => givings.map(by => ({ viewer, when, at, by }))))
 
@@ -54,7 +60,7 @@ describe('named evaluations', () => {
   test.each(cases)('$by given, seen by $viewer $when', ({ viewer, at, by }) => {
     const c = rated('named', by)
     const open = at === after || by === 'both' || alwaysSees(viewer)
-    expect(visibleEvaluations(c, [viewer], at)).toEqual({
+    expect(visibleEvaluations(c, as(viewer), at)).toEqual({
       evaluation: open || sides[viewer] === 'customer' ? c.evaluation : null,
       customerEvaluation: open || sides[viewer] === 'supplier' ? c.customerEvaluation : null,
     })
@@ -65,7 +71,7 @@ describe('an anonymous evaluation', () => {
   test.each(cases)('$by given, seen by $viewer $when', ({ viewer, at, by }) => {
     const c = rated('anonymous', by)
     const open = at === after || alwaysSees(viewer)
-    expect(visibleEvaluations(c, [viewer], at)).toEqual({
+    expect(visibleEvaluations(c, as(viewer), at)).toEqual({
       evaluation: viewer === 'customer' ? c.evaluation : null,
       customerEvaluation: open || sides[viewer] === 'supplier' ? c.customerEvaluation : null,
     })
@@ -73,18 +79,28 @@ describe('an anonymous evaluation', () => {
 
   test.each(viewers.filter(v => v !== 'customer'))('makes no difference at all to what %s sees', viewer => {
     for (const [, at] of times) {
-      expect(visibleEvaluations(rated('anonymous', 'both'), [viewer], at)).toEqual(
-        visibleEvaluations(rated('anonymous', 'supplier'), [viewer], at),
+      expect(visibleEvaluations(rated('anonymous', 'both'), as(viewer), at)).toEqual(
+        visibleEvaluations(rated('anonymous', 'supplier'), as(viewer), at),
       )
     }
   })
 
-  test.each(['supplier', 'supplier-head', 'customer-head'] as const)(
-    'is not seen by a customer who is %s as well',
+  test.each(['supplier', 'supplier-head', 'customer-head', 'officer'] as const)(
+    'stays the secret of the person served, who may be %s as well',
     also => {
-      expect(visibleEvaluations(rated('anonymous', 'both'), ['customer', also], after).evaluation).toBeNull()
+      const c = rated('anonymous', 'both')
+      expect(visibleEvaluations(c, { person: 'li', capacities: ['customer', also] }, after).evaluation).toEqual(
+        ofSupplier,
+      )
+      expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer', also] }, after).evaluation).toBeNull()
     },
   )
+
+  test('given for a unit is seen by its people, unless they are of the supplier too', () => {
+    const c = { ...rated('anonymous', 'both'), customer: { unit: 'unit-sales', person: null } }
+    expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer'] }, after).evaluation).toEqual(ofSupplier)
+    expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer', 'supplier'] }, after).evaluation).toBeNull()
+  })
 })
 
 test('a matter that was reopened keeps the sides blind until it is closed again', () => {
@@ -97,9 +113,12 @@ test('a matter that was reopened keeps the sides blind until it is closed again'
     ]),
     evaluation: ofSupplier,
   }
-  expect(visibleEvaluations(open, ['supplier'], after).evaluation).toBeNull()
+  expect(visibleEvaluations(open, as('supplier'), after).evaluation).toBeNull()
 })
 
 test('somebody without any right sees nothing', () => {
-  expect(visibleEvaluations(rated('named', 'both'), [], after)).toEqual({ evaluation: null, customerEvaluation: null })
+  expect(visibleEvaluations(rated('named', 'both'), as(), after)).toEqual({
+    evaluation: null,
+    customerEvaluation: null,
+  })
 })
