@@ -1,0 +1,21 @@
+export type {
+  HistoryAct,
+  LeftOut,
+  MappedEvent,
+  RawEvent,
+  Rejection,
+  RejectionCode,
+} from './event.ts'
+export { caseHistory } from './history.ts'
+export type { CaseHistory, HistoryEvent } from './history.ts'
+export { eventMapper } from './map-event.ts'
+export type { Mapping } from './map-event.ts'
+export { columnsNamed, columnsNeeded } from './map.ts'
+export type { ActMark, Condition, HeldSource, HistoryMap, MapProblem, Source, TargetsByPriority } from './map.ts'
+export { historyActs } from './read-acts.ts'
+export { mapProblems, readMap } from './read-map.ts'
+export type { MapReading } from './read-map.ts'
+export { isTargetProblem, parseTarget } from './target-text.ts'
+export type { TargetTextProblem } from './target-text.ts'
+export { timeParser } from './time-format.ts'
+export type { TimeResult } from './time-format.ts'

@@ -1,0 +1,103 @@
+import { finished } from 'node:stream/promises'
+import { CsvError, parse } from 'csv-parse'
+import { MiningFault } from './fault.ts'
+
+export type CsvRecord = {
+  readonly values: readonly string[]
+  /** The line on which the record ends. */
+  readonly line: number
+}
+
+/** A record longer than this is a quote somebody forgot to close. */
+const LONGEST_RECORD = 4 * 1024 * 1024
+
+/** Reads the records of a CSV text; stray quotes inside a field are taken as they stand. */
+export async function* readRecords(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<CsvRecord> {
+  const reading = new Reading(delimiter)
+  try {
+    for await (const chunk of chunks) {
+      const error = await reading.write(chunk)
+      yield* reading.take()
+      if (error) throw reading.fault(error)
+    }
+    const error = await reading.end()
+    yield* reading.take()
+    if (error) throw reading.fault(error)
+  } catch (error) {
+    throw reading.placed(error)
+  } finally {
+    reading.close()
+  }
+}
+
+// Records are collected as they are found, not read from the parser's own output: when the file breaks off, those
+// before the break must come out and the half one after it must not.
+class Reading {
+  private found: CsvRecord[] = []
+  private line = 0
+  private complete = 0
+  private readonly parser
+
+  constructor(delimiter: string) {
+    this.parser = parse({
+      delimiter,
+      max_record_size: LONGEST_RECORD,
+      on_record: (values: string[], { lines }) => {
+        this.found.push({ values, line: lines })
+        return null
+      },
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    })
+    this.parser.on('error', () => {})
+    this.parser.resume()
+  }
+
+  write(chunk: Buffer): Promise<Error | null | undefined> {
+    return new Promise(resolve => this.parser.write(chunk, resolve))
+  }
+
+  async end(): Promise<unknown> {
+    this.parser.end()
+    return finished(this.parser).then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+  }
+
+  *take(): Generator<CsvRecord> {
+    const records = this.found
+    this.found = []
+    for (const record of records) {
+      this.line = record.line
+      this.complete++
+      yield record
+    }
+  }
+
+  fault(error: unknown): unknown {
+    if (!(error instanceof CsvError)) return error
+    const place = { line: this.line + 1, complete: this.complete }
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+      return new MiningFault('mining.quote-not-closed', { value: 'a quote', expected: 'its closing quote', ...place })
+    if (error.code === 'CSV_MAX_RECORD_SIZE')
+      return new MiningFault('mining.record-too-long', {
+        value: `a row of more than ${LONGEST_RECORD} characters`,
+        expected: 'a closing quote',
+        ...place,
+      })
+    return new MiningFault('mining.bad-csv', { value: error.code, expected: 'CSV', ...place })
+  }
+
+  /** A fault of the file beneath, told where in the text it struck. */
+  placed(error: unknown): unknown {
+    if (!(error instanceof MiningFault) || error.detail.line !== undefined) return error
+    return new MiningFault(error.code, { ...error.detail, line: this.line + 1, complete: this.complete })
+  }
+
+  close(): void {
+    this.parser.destroy()
+  }
+}

@@ -1,0 +1,56 @@
+import type { RawEvent, Rejection } from '@huke/core/mining'
+import { withoutFlaws } from './flaws.ts'
+import type { TextFlaws } from './clean-text.ts'
+import { readRecords } from './csv-records.ts'
+import type { CsvRecord } from './csv-records.ts'
+import { MiningFault } from './fault.ts'
+
+export type CsvRows = { readonly columns: readonly string[]; readonly events: AsyncGenerator<RawEvent | Rejection> }
+
+/** Reads CSV from UTF-8 chunks: the first row names the columns, every later one is an event or a rejection. */
+export async function readCsv(chunks: AsyncIterable<Buffer>, delimiter: string, flaws: TextFlaws): Promise<CsvRows> {
+  const records = readRecords(chunks, delimiter)
+  const first = await records.next()
+  if (first.done) throw new MiningFault('mining.empty', { value: 'no row', expected: 'a first row with the columns' })
+  const columns = uniqueNames(first.value.values)
+  return { columns, events: readEvents(records, columns, flaws) }
+}
+
+async function* readEvents(
+  records: AsyncGenerator<CsvRecord>,
+  columns: readonly string[],
+  flaws: TextFlaws,
+): AsyncGenerator<RawEvent | Rejection> {
+  let row = 0
+  for await (const { values, line } of records) {
+    row++
+    const fields: { [column: string]: string } = {}
+    for (let index = 0; index < columns.length; index++) fields[columns[index] ?? ''] = values[index] ?? ''
+    const event: RawEvent = { kind: 'event', row, line, fields }
+    if (values.length !== columns.length) yield wrongFieldCount(event, values, columns)
+    else yield flaws.broken || flaws.nul ? withoutFlaws(event) : event
+  }
+}
+
+function wrongFieldCount(event: RawEvent, record: CsvRecord['values'], columns: readonly string[]): Rejection {
+  const surplus = record.slice(columns.length).map((value, index) => [`(field ${columns.length + index + 1})`, value])
+  return {
+    ...event,
+    kind: 'rejected',
+    code: 'mining.field-count',
+    value: String(record.length),
+    expected: `${columns.length} fields`,
+    fields: { ...event.fields, ...Object.fromEntries(surplus) },
+  }
+}
+
+/** Column names as the rest of the program sees them: without blanks around, numbered where they repeat, never empty. */
+function uniqueNames(header: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>()
+  return header.map((raw, index) => {
+    const name = raw.trim() || `(column ${index + 1})`
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return times === 1 ? name : `${name} (${times})`
+  })
+}
