@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { laptopForm } from './fixtures/services.ts'
+import { formSchemaProblems } from './form-schema-problems.ts'
+
+const title = { title: { zh: '项', en: 'Item' } }
+const formWith = (field: unknown) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: { item: field },
+})
+const pathsOf = (form: unknown) => formSchemaProblems(form).map(problem => problem.path)
+
+describe('formSchemaProblems', () => {
+  test('an ordinary form has none', () => {
+    expect(formSchemaProblems(laptopForm)).toEqual([])
+  })
+
+  test.each(['null', 'object', 'constructor', '__proto__', 7])('a field of type %s is of no known kind', type => {
+    expect(formSchemaProblems(formWith({ type, 'x-i18n': title }))[0]).toMatchObject({
+      code: 'catalogue.field-unknown-kind',
+      path: '/properties/item',
+    })
+  })
+
+  test('a format that nothing can draw is refused', () => {
+    expect(pathsOf(formWith({ type: 'string', format: 'ipv4', 'x-i18n': title }))).toEqual(['/properties/item/format'])
+  })
+
+  test.each(['$ref', 'allOf', 'if', 'default'])(
+    'the keyword %s is outside the part of JSON Schema that forms use',
+    keyword => {
+      expect(pathsOf(formWith({ type: 'string', [keyword]: {}, 'x-i18n': title }))).toEqual([
+        `/properties/item/${keyword}`,
+      ])
+    },
+  )
+
+  test('a title is needed in both languages, also of a choice', () => {
+    const choices = [{ const: 'a', 'x-i18n': { title: { zh: '甲' } } }]
+    expect(pathsOf(formWith({ type: 'string', oneOf: choices, 'x-i18n': { title: { en: 'Item' } } }))).toEqual([
+      '/properties/item/x-i18n/title/zh',
+      '/properties/item/oneOf/0/x-i18n/title/en',
+    ])
+  })
+
+  test('two choices of the same value are refused', () => {
+    const choice = { const: 'a', 'x-i18n': title }
+    expect(pathsOf(formWith({ type: 'string', oneOf: [choice, choice], 'x-i18n': title }))).toEqual([
+      '/properties/item/oneOf/1',
+    ])
+  })
+
+  test('limits that cannot be met are refused', () => {
+    expect(pathsOf(formWith({ type: 'integer', minimum: 5, maximum: 1, 'x-i18n': title }))).toEqual([
+      '/properties/item/maximum',
+    ])
+    expect(pathsOf(formWith({ type: 'string', maxLength: -1, 'x-i18n': title }))).toEqual([
+      '/properties/item/maxLength',
+    ])
+  })
+
+  test('required and order name fields that are there, once', () => {
+    expect(pathsOf({ ...laptopForm, required: ['user', 'colour'], 'x-order': ['user', 'user'] })).toEqual([
+      '/required/1',
+      '/x-order/1',
+    ])
+  })
+
+  test('a list needs choices or a format', () => {
+    expect(pathsOf(formWith({ type: 'array', items: { type: 'string' }, 'x-i18n': title }))).toEqual([
+      '/properties/item/items',
+    ])
+    expect(pathsOf(formWith({ type: 'array', items: { type: 'string', format: 'person' }, 'x-i18n': title }))).toEqual(
+      [],
+    )
+  })
+
+  test('whatever JSON is given, the answer is a list of problems', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (form, field) => {
+        expect(Array.isArray(formSchemaProblems(form))).toBe(true)
+        expect(Array.isArray(formSchemaProblems(formWith(field)))).toBe(true)
+      }),
+    )
+  })
+})
