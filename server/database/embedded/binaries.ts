@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chown, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { createRequire } from 'node:module'
@@ -66,6 +67,8 @@ async function probe(native: string, user: SystemUser | undefined): Promise<{ bi
 async function copyInto(folder: string, native: string, user: SystemUser | undefined): Promise<string> {
   const { version } = JSON.parse(await readFile(path.join(native, '..', 'package.json'), 'utf8')) as { version: string }
   const place = path.join(folder, `postgresql-${version}`)
+  const copied = path.join(place, 'native')
+  if (existsSync(copied)) return copied // Whole, because it came here by a rename.
   const unfinished = `${place}.${process.pid}`
   await mkdir(unfinished, { recursive: true })
   await cp(native, path.join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
@@ -73,5 +76,5 @@ async function copyInto(folder: string, native: string, user: SystemUser | undef
   if (user) await chown(unfinished, user.uid, user.gid)
   // Another process may have finished the same copy first; theirs is as good as ours.
   await rename(unfinished, place).catch(() => rm(unfinished, { recursive: true }))
-  return path.join(place, 'native')
+  return copied
 }
