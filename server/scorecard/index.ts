@@ -1,0 +1,3 @@
+export { scorecardChores } from './jobs.ts'
+export { projectScorecards } from './projector.ts'
+export { recomputeScorecards, type ScorecardDifference, verifyScorecards } from './verify.ts'

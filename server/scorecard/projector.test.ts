@@ -1,0 +1,229 @@
+import type { Commitment } from '@huke/core/commitment'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { testDatabase, type TestDatabase } from '../testing/index.ts'
+import {
+  accepted,
+  type Company,
+  delivered,
+  failed,
+  found,
+  goOn,
+  lapsed,
+  passedTo,
+  projectAll,
+  promised,
+  rated,
+  reopened,
+  returned,
+  tell,
+  type Telling,
+  withdrawn,
+  write,
+} from './fixtures/company.ts'
+import { projectScorecards, recomputeScorecards, verifyScorecards } from './index.ts'
+
+let database: TestDatabase
+let company: Company
+beforeEach(async () => {
+  database = await testDatabase()
+  company = await found(database.db)
+})
+afterEach(() => database.close())
+
+const start = Date.parse('2026-11-02T08:00:00Z')
+const day = 86_400_000
+const closed: Telling = [
+  [1, promised],
+  [12, delivered],
+  [13, accepted],
+]
+
+/** How many the desk closed, by the sums of that grain. */
+async function closedBy(grain: 'day' | 'month'): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select coalesce(sum((counts->>'closed.n')::int), 0)::int as n from scorecard_sum
+     where role = 'supplier' and unit_id = ${company.units.desk} and grain = ${grain}`.execute(database.db)
+  return rows[0].n
+}
+
+const sums = async () =>
+  (
+    await sql`select * from scorecard_sum order by role, unit_id, grain, start, other_id, service_id`.execute(
+      database.db,
+    )
+  ).rows
+
+describe('the projector', () => {
+  test('adds a closed commitment to day and month, takes it out when reopened, and in again', async () => {
+    const { db } = database
+    const first = tell(company, start, closed)
+    await write(db, [first])
+    await projectAll(db)
+    expect([await closedBy('day'), await closedBy('month')]).toEqual([1, 1])
+    const again = goOn(first, [[20, reopened]])
+    await write(db, [again])
+    await projectAll(db)
+    expect(await sums()).toEqual([])
+    await write(db, [
+      goOn(again, [
+        [22, delivered],
+        [40 * 24, accepted],
+      ]),
+    ])
+    await projectAll(db)
+    expect([await closedBy('day'), await closedBy('month')]).toEqual([1, 1])
+  })
+
+  test('arrives step by step at what a recomputation gives, whatever happens in whatever order', async () => {
+    const { db } = database
+    const random = seeded(20_261_122)
+    const commitments: Commitment[] = []
+    for (let round = 0; round < 8; round++) {
+      const fresh = Array.from({ length: 12 }, (_, i) => tell(company, start + random(200) * day, anyStory(random, i)))
+      const changed = commitments.flatMap((c, i) => (random(3) === 0 ? [(commitments[i] = change(c, random))] : []))
+      commitments.push(...fresh)
+      await write(db, [...fresh, ...changed])
+      await projectAll(db)
+    }
+    expect(await verifyScorecards(db)).toEqual([])
+    const stepwise = await sums()
+    expect(stepwise.length).toBeGreaterThan(50)
+    await sql`truncate scorecard_sum`.execute(db)
+    expect((await verifyScorecards(db)).length).toBe(stepwise.length)
+    await recomputeScorecards(db)
+    expect(await sums()).toEqual(stepwise)
+  })
+
+  test('does not lose a transaction that began early and commits late', async () => {
+    const { db, pool } = database
+    const [late, early] = [tell(company, start, closed), tell(company, start, closed)]
+    const slow = await pool.connect()
+    await slow.query('begin')
+    await slow.query('select pg_current_xact_id()')
+    await write(db, [early])
+    await projectScorecards(db)
+    expect(await closedBy('day')).toBe(0)
+    await writeOn(slow, late)
+    await slow.query('commit')
+    slow.release()
+    await projectAll(db)
+    expect(await closedBy('day')).toBe(2)
+  })
+
+  test('counts once when two of it run at once', async () => {
+    const { db } = database
+    await write(
+      db,
+      Array.from({ length: 40 }, () => tell(company, start, closed)),
+    )
+    await Promise.all([projectScorecards(db), projectScorecards(db), projectScorecards(db)])
+    await projectAll(db)
+    expect(await closedBy('month')).toBe(40)
+  })
+})
+
+describe('the verification', () => {
+  test('names a fact that was changed, and the sum that no longer fits', async () => {
+    const { db } = database
+    const c = tell(company, start, closed)
+    await write(db, [c])
+    await projectAll(db)
+    await sql`update scorecard_fact set fact = fact || '{"onTime": false}' where commitment_id = ${c.id}`.execute(db)
+    await sql`update scorecard_sum set counts = counts || '{"closed.n": 7}' where role = 'customer' and grain = 'day'`.execute(
+      db,
+    )
+    const found = await verifyScorecards(db)
+    expect(found.map(d => d.what)).toEqual(['commitment', 'sum'])
+    expect(found[1]).toMatchObject({ stored: { 'closed.n': 7 }, expected: { 'closed.n': 1 }, role: 'customer' })
+  })
+
+  test('passes over what the projector has not read yet', async () => {
+    const { db } = database
+    await write(db, [tell(company, start, closed)])
+    expect(await verifyScorecards(db)).toEqual([])
+  })
+})
+
+/** One journal row and its commitment, on a connection that is inside a transaction. */
+async function writeOn(
+  client: { query(text: string, values: unknown[]): Promise<unknown> },
+  c: Commitment,
+): Promise<void> {
+  const at = new Date(c.requestedAt)
+  await client.query(
+    `insert into commitment (id, number, root_id, kind, state, ball, version, title, priority, customer_unit, supplier_unit,
+                             requested_at, last_event_at, words, state_data)
+     values ($1, $2, $1, 'request', 'accepted', 'nobody', 1, 'late', 'normal', $3, $4, $5, $5, '', $6)`,
+    [c.id, `late-${c.id}`, c.customer.unit, c.supplier.unit, at, JSON.stringify(c)],
+  )
+  await client.query(
+    `insert into journal (root_id, seq, commitment_id, type, at, recorded_at, event, prev_hash, hash)
+     values ($1, 1, $1, 'test', $2, now(), '{}', '', '')`,
+    [c.id, at],
+  )
+}
+
+type Random = (below: number) => number
+
+/** Numerical Recipes' linear congruential generator: the same story on every run. */
+function seeded(seed: number): Random {
+  let state = seed
+  return below => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+function anyStory(random: Random, i: number): Telling {
+  const { network } = company.units
+  const stories: readonly Telling[] = [
+    [],
+    [[1, promised]],
+    [...closed, [14, rated(i % 2)]],
+    [
+      [5, promised],
+      [30 + random(50), delivered],
+      [90, lapsed],
+    ],
+    [
+      [1, promised],
+      [6, delivered],
+      [7, returned],
+      [20, delivered],
+      [21, accepted],
+    ],
+    [
+      [2, promised],
+      [random(40) + 3, passedTo(network)],
+      [50, delivered],
+      [51, accepted],
+      [60, rated(1)],
+    ],
+    [
+      [3, promised],
+      [4 + random(40), withdrawn],
+    ],
+    [
+      [3, promised],
+      [9, failed],
+    ],
+  ]
+  return stories[random(stories.length)]
+}
+
+function change(c: Commitment, random: Random): Commitment {
+  const after = (c.lastEventAt - c.requestedAt) / 3_600_000 + 1 + random(48)
+  if (c.state === 'accepted') return goOn(c, [[after, random(2) === 0 ? reopened : rated(random(2))]])
+  if (c.state === 'returned')
+    return goOn(c, [
+      [after, delivered],
+      [after + 1, accepted],
+    ])
+  return c.state === 'promised'
+    ? goOn(c, [
+        [after, delivered],
+        [after + 2, accepted],
+      ])
+    : c
+}

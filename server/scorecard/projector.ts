@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '../database/index.ts'
+import { announce } from '../http/index.ts'
+import { ensureReader, moveReader, readOn, takeReader } from './reader.ts'
+import { readSettings } from './settings.ts'
+import { refresh } from './store.ts'
+
+/** Rows of the journal in one transaction: what an import writes in a second or two. */
+const batchRows = 5000
+
+/**
+ * Brings the scorecards up to all that the journal holds below the oldest running transaction. Any number of nodes may call it:
+ * one does the work, the others find nothing to do. Answers the number of journal rows read.
+ */
+export async function projectScorecards(db: Kysely<DB>): Promise<number> {
+  await ensureReader(db)
+  let total = 0
+  for (;;) {
+    const read = await projectBatch(db)
+    total += read
+    if (read < batchRows) return total
+  }
+}
+
+/** Facts, sums and the position move together or not at all. */
+const projectBatch = (db: Kysely<DB>): Promise<number> =>
+  db.transaction().execute(async trx => {
+    const position = await takeReader(trx)
+    if (position === null) return 0
+    const rows = await readOn(trx, position, batchRows)
+    const last = rows[rows.length - 1]
+    if (last === undefined) return 0
+    const touched = [...new Set(rows.map(row => row.commitment_id))]
+    const units = await refresh(trx, touched, await readSettings(trx))
+    await moveReader(trx, last)
+    if (units.length > 0) await announce(trx, { kind: 'scorecard', id: '', persons: [], units })
+    return rows.length
+  })

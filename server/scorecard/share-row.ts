@@ -1,0 +1,22 @@
+import type { Id } from '@huke/core/commitment'
+import type { Counts, Role, Share } from '@huke/core/scorecard'
+
+export interface ShareRow {
+  readonly commitment_id: Id
+  readonly role: Role
+  readonly unit_id: Id
+  readonly other_id: Id
+  readonly service_id: Id | null
+  readonly day: string
+  readonly counts: Counts
+}
+
+export const shareRow = (commitment: Id, share: Share): ShareRow => ({
+  commitment_id: commitment,
+  role: share.role,
+  unit_id: share.unit,
+  other_id: share.other,
+  service_id: share.service,
+  day: share.day,
+  counts: share.counts,
+})
