@@ -21,6 +21,17 @@ test('an instant comes back as the same number of milliseconds, whatever the tim
   expect(await value(sql`${instant(Number.POSITIVE_INFINITY)}`)).toBe(Number.POSITIVE_INFINITY)
 })
 
+test('a column of instants is written and compared with instants and read as numbers', async () => {
+  const { db } = database
+  const now = Date.UTC(2026, 10, 22, 3, 14, 15, 926)
+  await db
+    .insertInto('admin_log')
+    .values({ at: instant(now), action: 'import', subject: 'demo' })
+    .execute()
+  const found = db.selectFrom('admin_log').select(['id', 'at']).where('at', '>=', instant(now))
+  expect(await found.execute()).toEqual([{ id: 1, at: now }])
+})
+
 test('a day stays a day', async () => {
   expect(await value(sql`date '2026-02-17'`)).toBe('2026-02-17')
   expect(await value(sql`array[date '2026-02-17']`)).toEqual(['2026-02-17'])

@@ -10,7 +10,7 @@ export type FolderLock = { client: pg.Client; release(): Promise<void> }
 
 const KEY = '7238101' // Any constant: nothing else in the maintenance database takes advisory locks.
 /** The session of an owner killed a moment ago is still being closed. */
-const PATIENCE_MS = 1500
+const PATIENCE_MS = 1000
 
 /** Takes the lock and sees to the application's database, or says who holds the lock ("process 4711"). */
 export async function lockFolder(connection: EmbeddedConnection): Promise<FolderLock | { heldBy: string }> {

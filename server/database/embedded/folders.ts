@@ -35,7 +35,7 @@ export function socketFolder(root: string): string {
 }
 
 async function makePrivate(folder: string, user: SystemUser | undefined): Promise<void> {
-  await mkdir(path.dirname(folder), { recursive: true }) // Parents stay open, or \`user\` could not pass through them.
+  await mkdir(path.dirname(folder), { recursive: true }) // Parents stay open, or `user` could not pass through them.
   const made = await mkdir(folder, { recursive: true, mode: 0o700 })
   const found = await lstat(folder)
   // Only ever take over what is ours: a link or a stranger's folder in /tmp is left alone and refused below.

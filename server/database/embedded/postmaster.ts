@@ -83,11 +83,7 @@ async function recordedPid(data: string): Promise<number | undefined> {
 
 /** Process numbers come round again, above all in containers, and a killed postmaster may linger as a zombie. */
 async function isPostmaster(pid: number, data: string): Promise<boolean> {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
-  }
+  if (!isProcess(pid)) return false
   if (process.platform !== 'linux') return true
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   if (!/^\d+ \(postgres\) [^ZX]/.test(stat)) return false
@@ -96,14 +92,23 @@ async function isPostmaster(pid: number, data: string): Promise<boolean> {
   return place === undefined || place === (await realpath(data))
 }
 
+function isProcess(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
 /**
  * A pid file of a dead postmaster whose number now belongs to a stranger would block the start for ever.
  * PostgreSQL ignores its parent's number in that file and still checks the shared memory named there, so we put our
- * own number in instead of removing the file.
+ * own number in instead of removing the file. A number that is nobody's PostgreSQL sees through by itself.
  */
 async function disownStalePid(data: string): Promise<void> {
   const pid = await recordedPid(data)
-  if (pid === undefined || pid === process.pid || (await isPostmaster(pid, data))) return
+  if (pid === undefined || pid === process.pid || !isProcess(pid) || (await isPostmaster(pid, data))) return
   const place = path.join(data, 'postmaster.pid')
   const [, ...rest] = (await readFile(place, 'utf8').catch(() => '')).split('\n')
   if (rest.length > 0) await writeFile(place, [process.pid, ...rest].join('\n'))
