@@ -7,6 +7,7 @@ import type { TimeResult } from './time-format.ts'
 
 export type Mapping = MappedEvent | LeftOut | Rejection
 
+type CaseSources = readonly (readonly [string, Source | undefined])[]
 type Refusal = Omit<Rejection, 'kind' | 'row' | 'line' | 'fields'>
 
 /**
@@ -16,6 +17,8 @@ type Refusal = Omit<Rejection, 'kind' | 'row' | 'line' | 'fields'>
 export function eventMapper(map: HistoryMap): (event: RawEvent) => Mapping {
   const readTime = timeParser(map.time.formats, map.time.zone)
   const kept = keptEvents(map)
+  const { attributes, ...own } = map.case
+  const caseSources = Object.entries({ ...own, ...attributes })
   return event => {
     if (!kept(event)) return { kind: 'left-out', row: event.row }
     const { columns } = map
@@ -39,6 +42,7 @@ export function eventMapper(map: HistoryMap): (event: RawEvent) => Mapping {
       at,
       startedAt,
       ...rest(map, event, activity),
+      attributes: attributesOf(caseSources, event),
     }
   }
 }
@@ -57,7 +61,6 @@ function rest(map: HistoryMap, event: RawEvent, activity: string) {
     lifecycle,
     counts,
     act: counts ? actOf(map, activity, lifecycle) : undefined,
-    attributes: attributesOf(map, event),
   }
 }
 
@@ -77,10 +80,9 @@ function actOf(map: HistoryMap, activity: string, lifecycle: string): HistoryAct
   )
 }
 
-function attributesOf(map: HistoryMap, event: RawEvent): Readonly<Record<string, string>> {
+function attributesOf(sources: CaseSources, event: RawEvent): Readonly<Record<string, string>> {
   const found: Record<string, string> = {}
-  const { attributes, ...named } = map.case
-  for (const [name, source] of [...Object.entries(named), ...Object.entries(attributes)]) {
+  for (const [name, source] of sources) {
     const value = valueOf(source, event)
     if (value !== '') found[name] = value
   }

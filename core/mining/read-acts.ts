@@ -5,7 +5,13 @@ import type { Place } from './map-values.ts'
 
 /** All acts, in the order in which the marks of an event are looked up. */
 export const historyActs: readonly HistoryAct[] = [
-  ...(['cancelled', 'accepted', 'delivered', 'returned', 'reopened', 'promised', 'asked'] as const),
+  'cancelled',
+  'accepted',
+  'delivered',
+  'returned',
+  'reopened',
+  'promised',
+  'asked',
 ]
 
 const A_MARK = 'an activity, or activity and lifecycle'

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { MiningFault } from './fault.ts'
 
-export type Source = { readonly path: string } | Readable
+export type LogSource = { readonly path: string } | Readable
 
 /** Progress in bytes of the file as it is stored, packed or not; `total` is unknown for a stream. */
 export type Progress = { readonly read: number; readonly total: number | undefined }
@@ -12,20 +12,20 @@ export type Progress = { readonly read: number; readonly total: number | undefin
 export type Bytes = { readonly chunks: AsyncGenerator<Buffer>; readonly progress: () => Progress }
 
 /** Opens a file or stream; gzip is recognised by its first two bytes, whatever the name says. */
-export async function openBytes(source: Source): Promise<Bytes> {
+export async function openBytes(source: LogSource): Promise<Bytes> {
   const total = 'path' in source && !isReadable(source) ? (await stat(source.path)).size : undefined
   const stream = isReadable(source) ? source : createReadStream(source.path, { highWaterMark: 256 * 1024 })
   const count = { read: 0 }
   return { chunks: unpacked(counted(stream, count)), progress: () => ({ read: count.read, total }) }
 }
 
-function isReadable(source: Source): source is Readable {
+function isReadable(source: LogSource): source is Readable {
   return 'readable' in source
 }
 
 async function* counted(stream: Readable, count: { read: number }): AsyncGenerator<Buffer> {
   for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk)
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)
     count.read += bytes.length
     yield bytes
   }

@@ -36,6 +36,8 @@ class Reading {
   private found: CsvRecord[] = []
   private line = 0
   private complete = 0
+  private counted = 0
+  private doubled = 0
   private readonly parser
 
   constructor(delimiter: string) {
@@ -43,7 +45,7 @@ class Reading {
       delimiter,
       max_record_size: LONGEST_RECORD,
       on_record: (values: string[], { lines }) => {
-        this.found.push({ values, line: lines })
+        this.found.push({ values, line: this.lineOf(values, lines) })
         return null
       },
       record_delimiter: ['\r\n', '\n', '\r'],
@@ -95,6 +97,13 @@ class Reading {
   placed(error: unknown): unknown {
     if (!(error instanceof MiningFault) || error.detail.line !== undefined) return error
     return new MiningFault(error.code, { ...error.detail, line: this.line + 1, complete: this.complete })
+  }
+
+  // The parser counts a Windows line end within quotes as two lines.
+  private lineOf(values: readonly string[], counted: number): number {
+    if (counted > this.counted + 1) this.doubled += values.join().split('\r\n').length - 1
+    this.counted = counted
+    return counted - this.doubled
   }
 
   close(): void {

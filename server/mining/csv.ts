@@ -27,8 +27,9 @@ async function* readEvents(
     const fields: { [column: string]: string } = {}
     for (let index = 0; index < columns.length; index++) fields[columns[index] ?? ''] = values[index] ?? ''
     const event: RawEvent = { kind: 'event', row, line, fields }
-    if (values.length !== columns.length) yield wrongFieldCount(event, values, columns)
-    else yield flaws.broken || flaws.nul ? withoutFlaws(event) : event
+    const checked = flaws.broken || flaws.nul ? withoutFlaws(event) : event
+    const whole = values.length === columns.length
+    yield checked.kind === 'event' && !whole ? wrongFieldCount(event, values, columns) : checked
   }
 }
 

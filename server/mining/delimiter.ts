@@ -19,11 +19,19 @@ function agreement(sample: Buffer, delimiter: string): number {
   return share * share * columns
 }
 
-function firstRows(sample: Buffer, delimiter: string): string[][] {
+function firstRows(sample: Buffer, delimiter: string): readonly (readonly string[])[] {
+  const rows: string[][] = []
   try {
-    return parse(sample, { delimiter, to: ROWS, relax_quotes: true, relax_column_count: true, skip_empty_lines: true })
+    parse(sample, {
+      delimiter,
+      on_record: (row: string[]) => void rows.push(row),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: ROWS,
+    })
   } catch {
     // A quote that is never closed: the reader of the file will say so, with its line.
-    return []
   }
+  return rows
 }

@@ -102,6 +102,25 @@ test('rows with too few or too many fields are rejected with line and content, t
   expect(events[2]?.fields).toEqual({ case_id: '3', activity: 'a', timestamp: 't', group: 'g', '(field 5)': 'more' })
 })
 
+test('line ends of Windows, also cut in two, and old line ends among them count as one line each', async () => {
+  const bytes = Buffer.from('a,b\r\n1,"x\r\ny"\r\n\r\n2,z\n3,w\r4,v')
+  for (const size of [1, 2, 100]) {
+    const events = await collect(await readEventLog(inPieces(bytes, size)))
+    expect(events.map(({ line, fields }) => [line, fields.a, fields.b])).toEqual([
+      [3, '1', 'x\r\ny'],
+      [5, '2', 'z'],
+      [6, '3', 'w'],
+      [7, '4', 'v'],
+    ])
+  }
+})
+
+test('the delimiter is found although a later quote is never closed', async () => {
+  const { events, fault } = await readUntilFault(Buffer.from('a;b\n1;x\n2;y\n3;"z\n4;w\n'))
+  expect(events.map(event => event.fields.b)).toEqual(['x', 'y'])
+  expect(fault).toMatchObject({ code: 'mining.quote-not-closed', detail: { line: 4, complete: 3 } })
+})
+
 test('stray quotes inside a field are taken as they stand', async () => {
   const { events } = await read(Buffer.from(`${HEADER}1,say "yes" now,t,g\n2,"a "b" c",t,g\n3,a,t,g\n`))
   expect(events.map(event => event.fields.activity)).toEqual(['say "yes" now', '"a "b" c"', 'a'])

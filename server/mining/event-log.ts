@@ -1,6 +1,6 @@
 import type { RawEvent, Rejection } from '@huke/core/mining'
 import { openBytes } from './bytes.ts'
-import type { Progress, Source } from './bytes.ts'
+import type { LogSource, Progress } from './bytes.ts'
 import { cleanText } from './clean-text.ts'
 import type { TextFlaws } from './clean-text.ts'
 import { readCsv } from './csv.ts'
@@ -39,7 +39,7 @@ const FIRST_EVENTS = 1000
  * Opens an event log and reads it as a stream, once. What options leave out is detected from the first MiB. Throws
  * MiningFault for a file that cannot be read as a whole; what is wrong with a single row comes as a Rejection in its place.
  */
-export async function readEventLog(source: Source, options: LogOptions = {}): Promise<EventLog> {
+export async function readEventLog(source: LogSource, options: LogOptions = {}): Promise<EventLog> {
   const { chunks, progress } = await openBytes(source)
   try {
     const { events, detected } = await open(chunks, options)
@@ -90,10 +90,13 @@ function refuseOtherFiles(bytes: Buffer): void {
     })
 }
 
-/** The encoding an XML declaration states, which counts unless a byte order mark says otherwise. */
+/**
+ * The encoding an XML declaration states. A declaration that can be read byte by byte is not in UTF-16, whatever it
+ * says: some programs write the text of one encoding into a file of another.
+ */
 function declared(bytes: Buffer): string | undefined {
   const label = /^<\?xml[^>]*\sencoding=["']([^"']+)["']/.exec(bytes.toString('latin1', 0, 200))?.[1]
-  return label === undefined ? undefined : encodingNamed(label)
+  return label === undefined || /^utf-?16/i.test(label) ? undefined : encodingNamed(label)
 }
 
 function refuseMissing(columns: readonly string[], needs: readonly string[]): void {

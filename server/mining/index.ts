@@ -1,4 +1,4 @@
-export type { Progress, Source } from './bytes.ts'
+export type { LogSource, Progress } from './bytes.ts'
 export { casesOf } from './cases.ts'
 export type { Case, CaseOptions } from './cases.ts'
 export { readEventLog } from './event-log.ts'

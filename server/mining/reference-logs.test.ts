@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { casesOf, mapEvents, readEventLog, readMapFile } from './index.ts'
-import type { Case, Source } from './index.ts'
+import type { Case, LogSource } from './index.ts'
 import { collect } from './testing-collect.ts'
 import { xesOf } from './testing-xes.ts'
 
@@ -53,7 +53,7 @@ describe.runIf(present)(`the reference logs${note}`, () => {
 
 type ReadOptions = { readonly memoryBudget?: number; readonly contiguous?: boolean; readonly xes?: boolean }
 
-async function read(source: Source, name: string, options: ReadOptions = {}): Promise<Case[]> {
+async function read(source: LogSource, name: string, options: ReadOptions = {}): Promise<Case[]> {
   const yaml = readFileSync(join(MAPS, `${name}.yaml`), 'utf8')
   const reading = readMapFile(options.xes ? asXesMap(yaml) : yaml)
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))

@@ -63,6 +63,11 @@ test('the encoding of the XML declaration counts', async () => {
   expect(events[0]?.fields).toEqual({ 'concept:name': '申请' })
 })
 
+test('a declaration of UTF-16 in a file that is not is passed over', async () => {
+  const { detected } = await read(`<?xml version="1.0" encoding="utf-16"?><log><trace>${EVENT}</trace></log>`)
+  expect(detected?.encoding).toBe('utf-8')
+})
+
 test('an event outside any trace is rejected, because nothing says its case', async () => {
   const { events } = await read(`<log>${EVENT}<trace>${EVENT}</trace></log>`)
   expect(events.map(event => event.kind)).toEqual(['rejected', 'event'])
