@@ -6,4 +6,49 @@ export const accessCodes: Codes = {
     zh: '这是您的初始密码。请先设置新密码。',
     en: 'This is your first password. Please choose a new one first.',
   },
+  'too-many-sign-ins': {
+    status: 429,
+    zh: '登录失败次数过多。请十五分钟后再试，或请管理员重设密码。',
+    en: 'Too many failed sign-ins. Please try again in a quarter of an hour, or ask an administrator for a new password.',
+  },
+  'access.not-recognised': {
+    status: 401,
+    zh: '账号或密码不正确。',
+    en: 'Login or password is not right.',
+  },
+  'access.wrong-old-password': {
+    status: 422,
+    zh: '原密码不正确，密码没有更改。',
+    en: 'The old password is not right; nothing was changed.',
+  },
+  'access.weak-password': {
+    status: 422,
+    zh: '这个密码太容易被猜到。请至少用十个字符，不要与姓名、账号或原密码相同，也不要用常见密码。',
+    en: 'This password is too easy to guess. Use at least ten characters, not your name, login or old password, and not a common one.',
+  },
+  'access.already-set-up': {
+    status: 409,
+    zh: '系统已经初始化。请登录。',
+    en: 'This installation is already set up. Please sign in.',
+  },
+  'access.last-administrator': {
+    status: 409,
+    zh: '至少要保留一名可登录的系统管理员，没有任何改动。',
+    en: 'At least one administrator must remain; nothing was changed.',
+  },
+  'access.login-taken': {
+    status: 409,
+    zh: '这个登录名已被使用，没有任何改动。',
+    en: 'Somebody else has this login; nothing was changed.',
+  },
+  'access.no-account': {
+    status: 409,
+    zh: '此人还没有账号。请先设置登录名。',
+    en: 'This person has no account yet. Give them a login first.',
+  },
+  'access.too-many-tokens': {
+    status: 409,
+    zh: '有效的接口令牌已达一百个，请先撤销不用的。',
+    en: 'You have a hundred API tokens in force; please revoke some first.',
+  },
 }

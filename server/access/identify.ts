@@ -1,3 +1,4 @@
+import { allow } from '@huke/core/access'
 import type { FastifyRequest } from 'fastify'
 import { type App, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
@@ -8,6 +9,11 @@ import type { Reader } from './member.ts'
 /** Before every API request: who is it? Sets `request.member`; with a first password nothing opens but /session. */
 export function identify(app: App, world: World): void {
   app.decorateRequest('member', null)
+  app.decorateRequest('permit', function (this: FastifyRequest, action, about) {
+    const member = reader(this)
+    if (!allow(member, action, about)) throw refused('not-allowed')
+    return member
+  })
   app.addHook('onRequest', async request => {
     const credential = credentialOf(request)
     request.member = credential === null ? null : await loadReader(world, credential)

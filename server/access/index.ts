@@ -1,3 +1,6 @@
+export { accessChores } from './chores.ts'
 export { accessCodes } from './codes.ts'
 export { identify, reader } from './identify.ts'
 export type { Reader } from './member.ts'
+export { firstPasswordHash, newFirstPassword } from './password.ts'
+export { accessRoutes } from './routes.ts'

@@ -31,13 +31,13 @@ export async function loadReader({ db, now }: World, credential: Credential): Pr
        where child.valid @> day),
     rights as (
       select person_id,
-             array(select role from role_grant r where r.person_id = s.person_id order by role) as roles,
              array(select unit_id from membership m, today where m.person_id = s.person_id and m.valid @> day) as units,
              array(select unit_id from headed h where h.person_id = s.person_id) as heads
         from somebody s)
     select person.id as person, person.name, person.locale, person.time_zone, shown.demo, shown.scopes,
-           coalesce(account.must_change, false) as must_change, rights.roles, rights.units, rights.heads,
-           (select coalesce(json_agg(json_build_object('person', d.person_id, 'roles', d.roles, 'units', d.units, 'heads', d.heads)), '[]')
+           coalesce(account.must_change, false) as must_change,
+           array(select role from role_grant where role_grant.person_id = person.id order by role) as roles, rights.units, rights.heads,
+           (select coalesce(json_agg(json_build_object('from', d.person_id, 'units', d.units, 'heads', d.heads)), '[]')
               from rights d join lent on lent.from_person = d.person_id) as delegations
       from shown
       join person on person.id = shown.person_id

@@ -1,4 +1,4 @@
-import type { Member } from '@huke/core/access'
+import type { About, Action, Member } from '@huke/core/access'
 
 /** The signed-in person of a request, with what the interface needs to greet them. */
 export interface Reader extends Member {
@@ -14,5 +14,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** null = nobody is signed in; routes that need somebody ask `reader(request)` */
     member: Reader | null
+    /** The signed-in person if core/access allows them this; throws 'not-signed-in' or 'not-allowed'. */
+    permit(action: Action, about?: About): Reader
   }
 }

@@ -1,0 +1,73 @@
+import type { Role } from '@huke/core/access'
+import { sql, type Transaction } from 'kysely'
+import { type DB, instant } from '../database/index.ts'
+import { notFound, refused } from '../http/index.ts'
+import { found, lockOrganisation, type PersonRef, personRefJson } from '../organisation/index.ts'
+import type { World } from '../world.ts'
+
+export interface AccountRow {
+  readonly person: PersonRef
+  readonly login: string | null
+  readonly hasPassword: boolean
+  readonly mustChange: boolean
+  readonly disabledAt: number | null
+  readonly lastSignInAt: number | null
+  readonly roles: readonly Role[]
+}
+
+export interface AccountQuery {
+  readonly q: string
+  readonly only: string | null
+  readonly after: readonly [name: string, id: string] | null
+  readonly limit: number
+}
+
+/** Everybody employed today or with an account, whether they may sign in or not. */
+export async function listAccounts({ db, now }: Pick<World, 'db' | 'now'>, ask: AccountQuery): Promise<AccountRow[]> {
+  const { rows } = await sql<AccountRow>`
+    with today as (select organisation_day(${instant(now())}) as day),
+    listed as (
+      select p.id, p.name, a.person_id, a.login, a.password_hash, a.must_change, a.disabled_at, a.last_sign_in_at
+        from person p left join account a on a.person_id = p.id, today
+       where (p.employed @> day or a.person_id is not null)
+         and (${ask.only}::uuid is null or p.id = ${ask.only}::uuid)
+         and (${found(sql`p.search`, ask.q)} or lower(a.login) = lower(${ask.q.trim()}))
+         and (${ask.after === null} or (p.name collate "zh-x-icu", p.id) > (${ask.after?.[0] ?? ''}, ${ask.after?.[1] ?? null}::uuid))
+       order by p.name collate "zh-x-icu", p.id
+       limit ${ask.limit})
+    select ${personRefJson(sql`l.id`, sql`day`)} as person, l.login, l.password_hash is not null as "hasPassword",
+           coalesce(l.must_change, false) as "mustChange", l.disabled_at as "disabledAt",
+           l.last_sign_in_at as "lastSignInAt",
+           array(select role from role_grant r where r.person_id = l.id order by role) as roles
+      from listed l, today
+     order by l.name collate "zh-x-icu", l.id`.execute(db)
+  return rows
+}
+
+/** For a change to one account: nobody else changes accounts meanwhile, and the person exists. */
+export async function lockAccounts(
+  trx: Transaction<DB>,
+  person: string,
+): Promise<{ name: string; login: string | null }> {
+  await lockOrganisation(trx)
+  const row = await trx
+    .selectFrom('person')
+    .leftJoin('account', 'account.person_id', 'person.id')
+    .select(['person.name', 'account.login'])
+    .where('person.id', '=', person)
+    .executeTakeFirst()
+  if (row === undefined) throw notFound()
+  return row
+}
+
+/** Called after a change, before it is committed: somebody must still be able to administer. */
+export async function checkAdministrator(trx: Transaction<DB>, at: number): Promise<void> {
+  const { rows } = await sql`
+    select 1
+      from role_grant r
+      join person p on p.id = r.person_id
+      left join account a on a.person_id = r.person_id
+     where r.role = 'administrator' and a.disabled_at is null and p.employed @> organisation_day(${instant(at)})
+     limit 1`.execute(trx)
+  if (rows.length === 0) throw refused('access.last-administrator')
+}

@@ -1,0 +1,149 @@
+import { Type } from 'typebox'
+import { sql } from 'kysely'
+import { instant } from '../database/index.ts'
+import { pageFrom, PageOf, PageQuery, readCursor, refused, type Routes } from '../http/index.ts'
+import { logAdmin, PersonRef } from '../organisation/index.ts'
+import type { World } from '../world.ts'
+import { type AccountRow, checkAdministrator, listAccounts, lockAccounts } from './account-store.ts'
+import { newFirstPassword, passwordHash } from './password.ts'
+import { Instant, Login, Nullable, Role, Uuid } from './session-schema.ts'
+import { endSessionsOf } from './session-store.ts'
+
+export const accountRoutes: Routes = (app, world) => {
+  const { db, now } = world
+
+  app.get('/accounts', { schema: listSchema }, async request => {
+    request.permit('account.edit')
+    const { q = '', after, limit = 50 } = request.query
+    const cursor = readCursor(after, 2)
+    const from = cursor === null ? null : ([String(cursor[0]), String(cursor[1])] as const)
+    const rows = await listAccounts(world, { q, only: null, after: from, limit: limit + 1 })
+    const page = pageFrom(rows, limit, row => [row.person.name, row.person.id], present)
+    return { ...page, items: [...page.items] }
+  })
+
+  app.put('/accounts/:person', { schema: changeSchema }, async request => {
+    const me = request.permit('account.edit')
+    const { person } = request.params
+    const { disabled } = request.body
+    const login = request.body.login.trim()
+    await db.transaction().execute(async trx => {
+      await lockAccounts(trx, person)
+      await checkLogin(trx, person, login)
+      await sql`
+        insert into account (person_id, login, disabled_at)
+        values (${person}, ${login}, ${disabled ? instant(now()) : null})
+            on conflict (person_id) do update
+           set login = excluded.login,
+               disabled_at = case when excluded.disabled_at is null then null
+                                  else coalesce(account.disabled_at, excluded.disabled_at) end`.execute(trx)
+      if (disabled) await endSessionsOf(trx, person)
+      await checkAdministrator(trx, now())
+      await logAdmin(trx, {
+        person: me.person,
+        action: 'account.changed',
+        subject: person,
+        detail: { login, disabled },
+      })
+    })
+    return one(world, person)
+  })
+
+  app.post('/accounts/:person/password', { schema: passwordSchema }, async request => {
+    const me = request.permit('account.edit')
+    const { person } = request.params
+    const password = newFirstPassword()
+    const hash = await passwordHash(password)
+    await db.transaction().execute(async trx => {
+      const { login } = await lockAccounts(trx, person)
+      if (login === null) throw refused('access.no-account')
+      await trx
+        .updateTable('account')
+        .set({ password_hash: hash, must_change: true })
+        .where('person_id', '=', person)
+        .execute()
+      await endSessionsOf(trx, person)
+      await logAdmin(trx, { person: me.person, action: 'account.password-given', subject: person })
+    })
+    return { password }
+  })
+
+  app.put('/accounts/:person/roles', { schema: rolesSchema }, async request => {
+    const me = request.permit('account.edit')
+    const { person } = request.params
+    const roles = [...new Set(request.body.roles)]
+    await db.transaction().execute(async trx => {
+      await lockAccounts(trx, person)
+      await sql`delete from role_grant where person_id = ${person} and role <> all(${roles}::text[])`.execute(trx)
+      await sql`
+        insert into role_grant (person_id, role, granted_at, granted_by)
+        select ${person}, role, ${instant(now())}, ${me.person} from unnest(${roles}::text[]) as role
+            on conflict do nothing`.execute(trx)
+      await checkAdministrator(trx, now())
+      await logAdmin(trx, { person: me.person, action: 'account.roles-changed', subject: person, detail: { roles } })
+    })
+    return one(world, person)
+  })
+}
+
+async function checkLogin(trx: World['db'], person: string, login: string): Promise<void> {
+  const refuse = (code: string, expectation: string) =>
+    refused(code, { place: 'body/login', value: login, expectation })
+  if (login === '') throw refuse('invalid-input', 'some text')
+  const { rows } = await sql`
+    select from account where lower(login) = lower(${login}) and person_id <> ${person}`.execute(trx)
+  if (rows.length > 0) throw refuse('access.login-taken', 'a login nobody else has')
+}
+
+async function one(world: World, person: string) {
+  const [row] = await listAccounts(world, { q: '', only: person, after: null, limit: 1 })
+  return present(row as AccountRow)
+}
+
+const present = (row: AccountRow) => ({ ...row, roles: [...row.roles] })
+
+const Account = Type.Object({
+  person: PersonRef,
+  login: Nullable(Type.String()),
+  hasPassword: Type.Boolean(),
+  mustChange: Type.Boolean(),
+  disabledAt: Nullable(Instant),
+  lastSignInAt: Nullable(Instant),
+  roles: Type.Array(Role),
+})
+const OfPerson = Type.Object({ person: Uuid })
+const tags = ['access']
+
+const listSchema = {
+  operationId: 'listAccounts',
+  tags,
+  summary: 'People with their accounts and roles',
+  querystring: Type.Object({ ...PageQuery, q: Type.Optional(Type.String({ maxLength: 100 })) }),
+  response: { 200: PageOf(Account) },
+}
+
+const changeSchema = {
+  operationId: 'changeAccount',
+  tags,
+  summary: 'Give a person a login, change it, or close the account',
+  params: OfPerson,
+  body: Type.Object({ login: Login, disabled: Type.Boolean() }),
+  response: { 200: Account },
+}
+
+const passwordSchema = {
+  operationId: 'giveFirstPassword',
+  tags,
+  summary: 'Make a first password, shown this once and to be changed at the next sign-in',
+  params: OfPerson,
+  response: { 200: Type.Object({ password: Type.String() }) },
+}
+
+const rolesSchema = {
+  operationId: 'changeRoles',
+  tags,
+  summary: 'Set a person’s roles',
+  params: OfPerson,
+  body: Type.Object({ roles: Type.Array(Role) }),
+  response: { 200: Account },
+}

@@ -1,0 +1,30 @@
+import { instant } from '../database/index.ts'
+import type { Chore } from '../queue/index.ts'
+import { absoluteMs } from './cookie.ts'
+
+const dayMs = 86_400_000
+
+/** What nobody will ask for again: ended sessions, sign-in attempts of yesterday, idempotency keys of last week. */
+export const accessChores: readonly Chore[] = [
+  {
+    name: 'forget what is over',
+    everySeconds: 600,
+    run: async ({ db, now }) => {
+      const at = now()
+      await db
+        .deleteFrom('session')
+        .where(({ or, eb }) =>
+          or([eb('expires_at', '<=', instant(at)), eb('created_at', '<=', instant(at - absoluteMs))]),
+        )
+        .execute()
+      await db
+        .deleteFrom('sign_in_attempt')
+        .where('at', '<', instant(at - dayMs))
+        .execute()
+      await db
+        .deleteFrom('idempotency')
+        .where('created_at', '<', instant(at - 7 * dayMs))
+        .execute()
+    },
+  },
+]

@@ -1,0 +1,153 @@
+import { allow } from '@huke/core/access'
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { v7 } from 'uuid'
+import { instant } from '../database/index.ts'
+import { notFound, pageFrom, PageOf, PageQuery, readCursor, refused, type Routes } from '../http/index.ts'
+import { logAdmin, PersonRef, personRefJson } from '../organisation/index.ts'
+import type { World } from '../world.ts'
+import { reader } from './identify.ts'
+import type { Reader } from './member.ts'
+import { Day, Instant, Nullable, Uuid } from './session-schema.ts'
+
+/** People are away: for some days another may act with their rights, and the journal names both. */
+export const delegationRoutes: Routes = (app, world) => {
+  const { db, now } = world
+
+  app.get('/delegations', { schema: listSchema }, async request => {
+    const me = request.permit('organisation.read')
+    const { after, limit = 50, everybodys = false } = request.query
+    const all = everybodys && allow(me, 'delegation.edit')
+    const rows = await list(world, me, { all, after: readCursor(after, 1)?.[0] ?? null, limit: limit + 1 })
+    const page = pageFrom(
+      rows,
+      limit,
+      row => [row.id],
+      row => row,
+    )
+    return { ...page, items: [...page.items] }
+  })
+
+  app.post('/delegations', { schema: createSchema }, async (request, reply) => {
+    const me = reader(request)
+    const from = request.body.from ?? me.person
+    request.permit('delegation.edit', { person: from })
+    const { to, firstDay, lastDay, reason } = request.body
+    await check(world, { from, to, firstDay, lastDay })
+    const id = v7()
+    await db.transaction().execute(async trx => {
+      await sql`
+        insert into delegation (id, from_person, to_person, valid, reason, created_at)
+        values (${id}, ${from}, ${to}, daterange(${firstDay}::date, ${lastDay}::date, '[]'), ${reason ?? ''}, ${instant(now())})`.execute(
+        trx,
+      )
+      const detail = { from, to, firstDay, lastDay }
+      await logAdmin(trx, { person: me.person, action: 'delegation.created', subject: id, detail })
+    })
+    const [made] = await list(world, me, { all: true, only: id, after: null, limit: 1 })
+    return reply.code(201).send(made as Delegation)
+  })
+
+  app.delete('/delegations/:id', { schema: revokeSchema }, async (request, reply) => {
+    const me = reader(request)
+    await db.transaction().execute(async trx => {
+      const row = await trx
+        .selectFrom('delegation')
+        .select(['from_person', 'to_person', 'revoked_at'])
+        .where('id', '=', request.params.id)
+        .forUpdate()
+        .executeTakeFirst()
+      const concerns = row !== undefined && (row.from_person === me.person || row.to_person === me.person)
+      if (row === undefined || row.revoked_at !== null || !(concerns || allow(me, 'delegation.edit'))) throw notFound()
+      request.permit('delegation.edit', { person: row.from_person })
+      await trx
+        .updateTable('delegation')
+        .set({ revoked_at: instant(now()) })
+        .where('id', '=', request.params.id)
+        .execute()
+      await logAdmin(trx, { person: me.person, action: 'delegation.revoked', subject: request.params.id })
+    })
+    return reply.code(204).send(null)
+  })
+}
+
+async function check(
+  { db, now }: World,
+  { from, to, firstDay, lastDay }: { from: string; to: string; firstDay: string; lastDay: string },
+): Promise<void> {
+  const refuse = (field: string, value: unknown, expectation: string) =>
+    refused('invalid-input', { place: `body/${field}`, value, expectation })
+  if (to === from) throw refuse('to', to, 'somebody else')
+  if (lastDay < firstDay) throw refuse('lastDay', lastDay, `not before ${firstDay}`)
+  const { rows } = await sql<{ today: string; known: string[] }>`
+    select organisation_day(${instant(now())}) as today,
+           array(select id::text from person where id in (${from}, ${to}) and employed && daterange(${firstDay}::date, ${lastDay}::date, '[]')) as known`.execute(
+    db,
+  )
+  const { today, known } = rows[0] as { today: string; known: string[] }
+  if (lastDay < today) throw refuse('lastDay', lastDay, `not before today, ${today}`)
+  if (!known.includes(from)) throw refuse('from', from, 'a person employed in these days')
+  if (!known.includes(to)) throw refuse('to', to, 'a person employed in these days')
+}
+
+async function list(
+  { db, now }: World,
+  me: Reader,
+  ask: { all: boolean; only?: string; after: string | number | null; limit: number },
+): Promise<Delegation[]> {
+  const { rows } = await sql<Delegation>`
+    with today as (select organisation_day(${instant(now())}) as day)
+    select d.id, ${personRefJson(sql`d.from_person`, sql`day`)} as from, ${personRefJson(sql`d.to_person`, sql`day`)} as to,
+           lower(d.valid) as "firstDay", upper(d.valid) - 1 as "lastDay", d.reason, d.created_at as "createdAt",
+           d.revoked_at as "revokedAt", d.valid @> day and d.revoked_at is null as "inForce"
+      from delegation d, today
+     where (${ask.all} or d.from_person = ${me.person} or d.to_person = ${me.person})
+       and (${ask.only ?? null}::uuid is null or d.id = ${ask.only ?? null}::uuid)
+       and (${ask.after}::text is null or d.id::text < ${ask.after}::text)
+     order by d.id desc
+     limit ${ask.limit}`.execute(db)
+  return rows
+}
+
+const Delegation = Type.Object({
+  id: Uuid,
+  from: PersonRef,
+  to: PersonRef,
+  firstDay: Day,
+  lastDay: Day,
+  reason: Type.String(),
+  createdAt: Instant,
+  revokedAt: Nullable(Instant),
+  inForce: Type.Boolean(),
+})
+type Delegation = Static<typeof Delegation>
+
+const listSchema = {
+  operationId: 'listDelegations',
+  tags: ['access'],
+  summary: 'Delegations given and received; for officers everybody’s, when asked',
+  querystring: Type.Object({ ...PageQuery, everybodys: Type.Optional(Type.Boolean()) }),
+  response: { 200: PageOf(Delegation) },
+}
+
+const createSchema = {
+  operationId: 'createDelegation',
+  tags: ['access'],
+  summary: 'Lend one’s rights for some days; an officer may do it for others',
+  body: Type.Object({
+    from: Type.Optional(Uuid),
+    to: Uuid,
+    firstDay: Day,
+    lastDay: Day,
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+  }),
+  response: { 201: Delegation },
+}
+
+const revokeSchema = {
+  operationId: 'revokeDelegation',
+  tags: ['access'],
+  summary: 'End a delegation now',
+  params: Type.Object({ id: Uuid }),
+  response: { 204: Type.Null() },
+}

@@ -1,0 +1,114 @@
+import type { FastifyRequest } from 'fastify'
+import { type Kysely, sql } from 'kysely'
+import { Type } from 'typebox'
+import { isLoopback } from '../config.ts'
+import { type DB, instant } from '../database/index.ts'
+import { notFound, type Routes } from '../http/index.ts'
+import { BilingualText, PersonRef, personRefJson } from '../organisation/index.ts'
+import type { World } from '../world.ts'
+import { presentSession } from './session-present.ts'
+import { Session, Uuid } from './session-schema.ts'
+import { openSession } from './session-store.ts'
+
+/** A person is picked without a password: only in demo mode, only by a browser on this machine, else there is nothing here. */
+export const demoRoutes: Routes = (app, world) => {
+  app.get('/demo/people', { schema: peopleSchema }, async request => {
+    if (!isOpen(request, world)) throw notFound()
+    const people = await pickable(world.db, world.now())
+    return {
+      groups: groups
+        .map(({ key, shows }) => ({ key, shows, people: people.filter(p => p.group === key).map(p => p.person) }))
+        .filter(group => group.people.length > 0),
+    }
+  })
+
+  // The body is checked after the door: a closed one must not answer "invalid input".
+  app.post('/demo/session', { schema: sessionSchema, attachValidation: true }, async (request, reply) => {
+    if (!isOpen(request, world)) throw notFound()
+    if (request.validationError !== undefined) throw request.validationError
+    const known = await world.db
+      .selectFrom('person')
+      .select('id')
+      .where('id', '=', request.body.person)
+      .executeTakeFirst()
+    const who = known === undefined ? null : await openSession(world, world.db, reply, known.id, true)
+    if (who === null) throw notFound()
+    return presentSession(world, who)
+  })
+}
+
+/** The socket decides. A proxy's header, true or false, shows that the request was handed on, and a foreign Host that a name was bent to us. */
+function isOpen({ headers, raw }: FastifyRequest, { config }: World): boolean {
+  const address = raw.socket.remoteAddress?.replace(/^::ffff:/, '') ?? ''
+  const handedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(h => h in headers)
+  const host = (headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
+  return config.demo && !handedOn && (address === '::1' || /^127\./.test(address)) && isLoopback(host)
+}
+
+const groups = [
+  {
+    key: 'officer',
+    shows: { zh: '推行办：建制度、看全局、做导入', en: 'The officer: sets it up, sees the whole, imports' },
+  },
+  {
+    key: 'general-manager',
+    shows: { zh: '总经理：墙在哪里、卡在哪里', en: 'General manager: where the walls are, what is stuck' },
+  },
+  { key: 'unit-head', shows: { zh: '部门负责人：记分卡与团队工作', en: 'Head of a unit: its scorecard and its work' } },
+  { key: 'staff', shows: { zh: '员工：提需求、交付、评价', en: 'Colleague: asks, delivers, evaluates' } },
+  { key: 'auditor', shows: { zh: '审计：查过程、验记录', en: 'Auditor: follows the record' } },
+  {
+    key: 'administrator',
+    shows: { zh: '系统管理员：账号、角色、组织', en: 'Administrator: accounts, roles, organisation' },
+  },
+]
+
+/** Office holders, heads, and the first two colleagues of every unit. */
+async function pickable(db: Kysely<DB>, at: number): Promise<readonly { group: string; person: PersonRef }[]> {
+  const { rows } = await sql<{ group: string; person: PersonRef }>`
+    with today as (select organisation_day(${instant(at)}) as day),
+    heads as (
+      select h.person_id, bool_or(v.parent_id is null) as top
+        from unit_head h join unit_version v on v.unit_id = h.unit_id, today
+       where h.valid @> day and v.valid @> day
+       group by h.person_id),
+    colleagues as (
+      select m.person_id, row_number() over (partition by m.unit_id order by p.code) as place
+        from membership m join person p on p.id = m.person_id, today
+       where m.is_primary and m.valid @> day
+         and m.person_id not in (select person_id from heads)
+         and m.person_id not in (select person_id from role_grant)),
+    picked as (
+      select person_id, role as "group" from role_grant
+       union all
+      select person_id, case when top then 'general-manager' else 'unit-head' end from heads
+       union all
+      select person_id, 'staff' from colleagues where place <= 2)
+    select picked."group", ${personRefJson(sql`picked.person_id`, sql`day`)} as person
+      from picked join person on person.id = picked.person_id, today
+     where person.employed @> day
+     order by person.code
+     limit 200`.execute(db)
+  return rows
+}
+
+const peopleSchema = {
+  operationId: 'listDemoPeople',
+  tags: ['access'],
+  summary: 'People to sign in as, grouped by what each shows; only in the demo on this machine',
+  security: [],
+  response: {
+    200: Type.Object({
+      groups: Type.Array(Type.Object({ key: Type.String(), shows: BilingualText, people: Type.Array(PersonRef) })),
+    }),
+  },
+}
+
+const sessionSchema = {
+  operationId: 'signInToDemo',
+  tags: ['access'],
+  summary: 'Sign in as a person of the demo; only in the demo on this machine',
+  security: [],
+  body: Type.Object({ person: Uuid }),
+  response: { 200: Session },
+}

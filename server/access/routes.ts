@@ -1,0 +1,16 @@
+import type { Routes } from '../http/index.ts'
+import { accountRoutes } from './accounts.ts'
+import { delegationRoutes } from './delegations.ts'
+import { demoRoutes } from './demo.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { setupRoutes } from './setup.ts'
+import { tokenRoutes } from './tokens.ts'
+
+export const accessRoutes: readonly Routes[] = [
+  sessionRoutes,
+  setupRoutes,
+  demoRoutes,
+  tokenRoutes,
+  delegationRoutes,
+  accountRoutes,
+]

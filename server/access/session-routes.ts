@@ -1,0 +1,137 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { instant } from '../database/index.ts'
+import { type App, refused, type Routes } from '../http/index.ts'
+import type { World } from '../world.ts'
+import { clearSession, sessionToken } from './cookie.ts'
+import { reader } from './identify.ts'
+import type { Reader } from './member.ts'
+import { passwordFits, passwordHash } from './password.ts'
+import { checkPassword } from './password-rules.ts'
+import { presentSession } from './session-present.ts'
+import { Login, Nullable, Password, Session } from './session-schema.ts'
+import { type KnownAccount, accountOf, endSession, endSessionsOf, openSession } from './session-store.ts'
+import { beginAttempt } from './sign-in-limit.ts'
+
+const tags = ['access']
+
+export const sessionRoutes: Routes = (app, world) => {
+  app.post('/session', { schema: signInSchema }, async (request, reply) => {
+    const login = request.body.login.trim().toLowerCase()
+    const forget = await beginAttempt(world, login, request.ip, reply)
+    const account = await accountOf(world.db, login, world.now())
+    const fits = await passwordFits(account?.passwordHash ?? null, request.body.password)
+    if (account === null || !account.open || !fits) throw refused('access.not-recognised')
+    await forget()
+    return presentSession(world, await signIn(world, request, reply, account.person))
+  })
+
+  app.get('/session', { schema: readSchema }, request => presentSession(world, reader(request)))
+
+  app.delete('/session', { schema: signOutSchema }, async (request, reply) => {
+    const token = sessionToken(request)
+    if (token !== null) await endSession(world.db, token)
+    return clearSession(reply, world.config).code(204).send(null)
+  })
+
+  changePassword(app, world)
+
+  app.put('/session/preferences', { schema: preferencesSchema }, async request => {
+    const me = reader(request)
+    if (me.scopes !== null) throw refused('not-allowed')
+    const { locale, timeZone } = request.body
+    if (timeZone !== null && !isTimeZone(timeZone)) {
+      throw refused('invalid-input', { place: 'body/timeZone', value: timeZone, expectation: 'an IANA time zone' })
+    }
+    await world.db.updateTable('person').set({ locale, time_zone: timeZone }).where('id', '=', me.person).execute()
+    return presentSession(world, { ...me, locale, timeZone })
+  })
+}
+
+function changePassword(app: App, world: World): void {
+  app.put('/session/password', { schema: passwordSchema }, async (request, reply) => {
+    const me = reader(request)
+    const account = me.session === 'cookie' ? await ownAccount(world, me.person) : null
+    if (account === null) throw refused('not-allowed')
+    const forget = await beginAttempt(world, account.login.toLowerCase(), request.ip, reply)
+    if (!(await passwordFits(account.passwordHash, request.body.old))) throw refused('access.wrong-old-password')
+    await forget()
+    checkPassword(request.body.new, 'body/new', [account.login, account.name, request.body.old])
+    const hash = await passwordHash(request.body.new)
+    const next = await world.db.transaction().execute(async trx => {
+      await trx
+        .updateTable('account')
+        .set({ password_hash: hash, must_change: false })
+        .where('person_id', '=', me.person)
+        .execute()
+      await endSessionsOf(trx, me.person)
+      return openSession(world, trx, reply, me.person)
+    })
+    if (next === null) throw refused('not-signed-in')
+    return presentSession(world, next)
+  })
+}
+
+/** A browser that signs in again leaves no session behind. */
+async function signIn(world: World, request: FastifyRequest, reply: FastifyReply, person: string): Promise<Reader> {
+  const before = sessionToken(request)
+  if (before !== null) await endSession(world.db, before)
+  const who = await openSession(world, world.db, reply, person)
+  if (who === null) throw refused('access.not-recognised')
+  await world.db
+    .updateTable('account')
+    .set({ last_sign_in_at: instant(world.now()) })
+    .where('person_id', '=', person)
+    .execute()
+  return who
+}
+
+async function ownAccount(world: World, person: string): Promise<KnownAccount | null> {
+  const row = await world.db.selectFrom('account').select('login').where('person_id', '=', person).executeTakeFirst()
+  return row === undefined ? null : accountOf(world.db, row.login, world.now())
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+  } catch {
+    return false
+  }
+}
+
+const signInSchema = {
+  operationId: 'signIn',
+  tags,
+  summary: 'Sign in with login and password',
+  security: [],
+  body: Type.Object({ login: Login, password: Password }),
+  response: { 200: Session },
+}
+
+const readSchema = {
+  operationId: 'readSession',
+  tags,
+  summary: 'Who reads, with their rights',
+  response: { 200: Session },
+}
+
+const signOutSchema = { operationId: 'signOut', tags, summary: 'Sign out', response: { 204: Type.Null() } }
+
+const passwordSchema = {
+  operationId: 'changePassword',
+  tags,
+  summary: 'Change one’s own password; every other session ends',
+  body: Type.Object({ old: Password, new: Password }),
+  response: { 200: Session },
+}
+
+const preferencesSchema = {
+  operationId: 'changePreferences',
+  tags,
+  summary: 'Choose language and time zone',
+  body: Type.Object({
+    locale: Nullable(Type.Enum(['zh', 'en'])),
+    timeZone: Nullable(Type.String({ maxLength: 60 })),
+  }),
+  response: { 200: Session },
+}

@@ -1,0 +1,5 @@
+export { logAdmin } from './admin-log.ts'
+export { organisationDay } from './day.ts'
+export { lockOrganisation } from './lock.ts'
+export { BilingualText, PersonRef, personRefJson, personRefs, UnitRef, unitRefJson, unitRefs } from './ref.ts'
+export { found, foundRank, personSearch, unitSearch } from './search.ts'

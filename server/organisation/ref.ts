@@ -1,0 +1,68 @@
+import type { Instant } from '@huke/core/calendar'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import { type DB, instant } from '../database/index.ts'
+
+export const BilingualText = Type.Object({ zh: Type.String(), en: Type.String() })
+
+export const UnitRef = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  code: Type.String(),
+  name: BilingualText,
+})
+export type UnitRef = Static<typeof UnitRef>
+
+export const PersonRef = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  code: Type.String({ description: 'Employee number' }),
+  name: Type.String(),
+  nameEn: Type.Union([Type.String(), Type.Null()]),
+  unit: Type.Union([UnitRef, Type.Null()], { description: 'Primary unit' }),
+})
+export type PersonRef = Static<typeof PersonRef>
+
+/** Units by id, named as they were at `at` (now unless given); one that had ended keeps its last name. Unknown ids are left out. */
+export async function unitRefs(db: Kysely<DB>, ids: readonly string[], at?: Instant): Promise<Map<string, UnitRef>> {
+  const { rows } = await sql<{ ref: UnitRef }>`
+    with today as (select organisation_day(${moment(at)}) as day)
+    select ${unitRefJson(sql`wanted.id`, sql`day`)} as ref
+      from unnest(${[...new Set(ids)]}::uuid[]) as wanted (id), today
+     where exists (select from unit where unit.id = wanted.id)`.execute(db)
+  return new Map(rows.map(({ ref }) => [ref.id, ref]))
+}
+
+/** People by id, in their primary unit at `at` (now unless given). Unknown ids are left out. */
+export async function personRefs(
+  db: Kysely<DB>,
+  ids: readonly string[],
+  at?: Instant,
+): Promise<Map<string, PersonRef>> {
+  const { rows } = await sql<{ ref: PersonRef }>`
+    with today as (select organisation_day(${moment(at)}) as day)
+    select ${personRefJson(sql`wanted.id`, sql`day`)} as ref
+      from unnest(${[...new Set(ids)]}::uuid[]) as wanted (id), today
+     where exists (select from person where person.id = wanted.id)`.execute(db)
+  return new Map(rows.map(({ ref }) => [ref.id, ref]))
+}
+
+/** A UnitRef, or null, as JSON inside another statement. */
+export const unitRefJson = (unit: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<UnitRef | null> => sql`(
+  select json_build_object('id', u.id, 'code', u.code, 'name', json_build_object('zh', v.name, 'en', coalesce(v.name_en, v.name)))
+    from unit u join unit_version v on v.unit_id = u.id
+   where u.id = ${unit}
+   order by v.valid @> ${day} desc, lower(v.valid) <= ${day} desc, v.valid desc
+   limit 1)`
+
+/** A PersonRef, or null, as JSON inside another statement. */
+export const personRefJson = (
+  person: RawBuilder<unknown>,
+  day: RawBuilder<unknown>,
+): RawBuilder<PersonRef | null> => sql`(
+  select json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'nameEn', p.name_en, 'unit', ${unitRefJson(
+    sql`(select m.unit_id from membership m where m.person_id = p.id and m.is_primary and m.valid @> ${day})`,
+    day,
+  )})
+    from person p
+   where p.id = ${person})`
+
+const moment = (at: Instant | undefined): RawBuilder<unknown> => (at === undefined ? sql`now()` : instant(at))
