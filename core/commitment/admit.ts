@@ -16,8 +16,9 @@ export function admit(c: Commitment, kind: ActKind, as: Capacity | null, context
   if (as === null) return refusal('commitment.not-yours', kind, 'actor', actor.capacities, by.join(', '))
   if (!from.includes(c.state)) return refusal('commitment.wrong-state', kind, 'state', c.state, from.join(', '))
   if (decidesOnOwn(c, kind, as, actor)) {
-    const other = kind === 'accept' ? 'the one who served' : 'the customer'
-    return refusal('commitment.own-request', kind, 'actor', actor.person, `somebody other than ${other}`)
+    return kind === 'accept'
+      ? refusal('commitment.own-work', kind, 'actor', actor.person, 'somebody other than the one who served')
+      : refusal('commitment.own-request', kind, 'actor', actor.person, 'somebody other than the customer')
   }
   if (!hasTurn(c, kind, as)) return refusal('commitment.not-your-turn', kind, 'actor', as, 'the other side')
   return at < c.lastEventAt ? refusal('commitment.clock-backwards', kind, 'at', at, String(c.lastEventAt)) : null

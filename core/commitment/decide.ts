@@ -7,7 +7,7 @@ import type { ActingPerson, Context } from './context.ts'
 import type { Event, EventBody } from './events.ts'
 import type { Actor, Capacity, Id } from './party.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import { isToCome, type Outcome, pastDue } from './rule.ts'
+import { checkDue, type Outcome } from './rule.ts'
 import { rules } from './rules.ts'
 import { capacityFor } from './turn.ts'
 
@@ -55,7 +55,8 @@ export function decide(c: Commitment, act: Act, context: Context): Decision | Re
 function checkRequest(request: Request, at: Instant): Refusal | null {
   if (request.title.trim() === '')
     return refusal('commitment.words-missing', 'request', 'title', request.title, 'a title')
-  if (request.dueBy !== null && !isToCome(request.dueBy, at)) return pastDue('request', request.dueBy)
+  const refused = request.dueBy === null ? null : checkDue('request', 'dueBy', request.dueBy, at)
+  if (refused !== null) return refused
   const { person } = request.supplier
   return person !== null && person === request.customer.person
     ? refusal('commitment.to-the-customer', 'request', 'supplier.person', person, 'somebody other than the customer')

@@ -3,6 +3,13 @@ import { confirmationDue, reopenEnd } from './periods.ts'
 import { refusal } from './refusal.ts'
 import { blank, one, type Rule, wordsMissing } from './rule.ts'
 
+export const checkRule: Rule<'check'> = (c, act) => {
+  const open = c.terms.checklist.map(item => item.id).filter(id => c.checked.includes(id) !== act.done)
+  return open.includes(act.item)
+    ? one({ type: 'checked', item: act.item, done: act.done })
+    : refusal('commitment.unknown-item', 'check', 'item', act.item, `one of: ${open.join(', ')}`)
+}
+
 export const deliverRule: Rule<'deliver'> = (c, act, { openParts }) => {
   const open = c.terms.checklist.filter(item => !c.checked.includes(item.id)).map(item => item.id)
   if (open.length > 0)

@@ -40,14 +40,17 @@ export function checkEvaluator(
   if (act === 'evaluate' && (as !== 'customer' || !isServed(c, actor.person))) {
     return refusal('commitment.in-person-only', act, 'actor', actor.person, 'the person who was served')
   }
+  if (act === 'evaluate' && c.holdings.some(h => h.person === actor.person)) {
+    return refusal('commitment.own-work', act, 'actor', actor.person, 'somebody who did not serve')
+  }
   return act === 'evaluate' || hasServed(c, actor.person)
     ? null
     : refusal('commitment.not-who-served', act, 'actor', actor.person, 'somebody who held the matter')
 }
 
-/** Where a unit is the customer, any of its people but one who also served. */
+/** Where a unit is the customer, any of its people. */
 const isServed = (c: Commitment, person: Id | null): boolean =>
-  c.customer.person === null ? !c.holdings.some(h => h.person === person) : c.customer.person === person
+  c.customer.person === null || c.customer.person === person
 
 /** A matter that never was anybody's in person was served by the unit. */
 const hasServed = (c: Commitment, person: Id | null): boolean =>

@@ -9,36 +9,42 @@ export interface Refusal {
   readonly expectation: string
 }
 
-export type RefusalCode =
-  | 'commitment.wrong-state'
-  | 'commitment.not-yours'
-  | 'commitment.stale-version'
-  | 'commitment.not-your-turn'
-  | 'commitment.already-waiting'
-  | 'commitment.not-waiting'
-  | 'commitment.already-held'
-  | 'commitment.not-held'
-  | 'commitment.words-missing'
-  | 'commitment.due-in-the-past'
-  | 'commitment.due-missing'
-  | 'commitment.same-holder'
-  | 'commitment.same-priority'
-  | 'commitment.to-the-customer'
-  | 'commitment.unknown-item'
-  | 'commitment.checklist-open'
-  | 'commitment.children-open'
-  | 'commitment.period-over'
-  | 'commitment.not-due'
-  | 'commitment.in-person-only'
-  | 'commitment.not-who-served'
-  | 'commitment.own-request'
-  | 'commitment.bad-score'
-  | 'commitment.not-evaluated'
-  | 'commitment.already-contested'
-  | 'commitment.already-escalated'
-  | 'commitment.already-warned'
-  | 'commitment.not-watching'
-  | 'commitment.clock-backwards'
+/** Every reason for which an act may be refused. Stable: the server's words and other systems rest on them. */
+export const refusalCodes = [
+  'commitment.wrong-state',
+  'commitment.not-yours',
+  'commitment.stale-version',
+  'commitment.not-your-turn',
+  'commitment.already-waiting',
+  'commitment.not-waiting',
+  'commitment.already-held',
+  'commitment.not-held',
+  'commitment.words-missing',
+  'commitment.due-in-the-past',
+  'commitment.due-too-far',
+  'commitment.due-missing',
+  'commitment.same-holder',
+  'commitment.same-priority',
+  'commitment.to-the-customer',
+  'commitment.unknown-item',
+  'commitment.checklist-open',
+  'commitment.children-open',
+  'commitment.period-over',
+  'commitment.not-due',
+  'commitment.in-person-only',
+  'commitment.not-who-served',
+  'commitment.own-request',
+  'commitment.own-work',
+  'commitment.bad-score',
+  'commitment.not-evaluated',
+  'commitment.already-contested',
+  'commitment.already-escalated',
+  'commitment.already-warned',
+  'commitment.already-watching',
+  'commitment.not-watching',
+  'commitment.clock-backwards',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
 
 export const refusal = (
   code: RefusalCode,

@@ -33,12 +33,13 @@ export const wordsMissing = (act: ActKind, place: string): Refusal =>
 
 const hundredYearsMs = 3_155_760_000_000
 
-/** Later than `at`, and not so much later that working out the time between would take for ever. */
-export const isToCome = (time: Instant, at: Instant): boolean =>
-  Number.isSafeInteger(time) && time > at && time <= at + hundredYearsMs
-
-export const pastDue = (act: ActKind | 'request', value: number): Refusal =>
-  refusal('commitment.due-in-the-past', act, 'dueBy', value, 'a time to come, within a hundred years')
+/** Refuses a time that is not to come, or so far off that working out the time between would take for ever. */
+export function checkDue(act: ActKind | 'request', place: string, time: Instant, at: Instant): Refusal | null {
+  if (!(time > at)) return refusal('commitment.due-in-the-past', act, place, time, 'a time to come')
+  return Number.isSafeInteger(time) && time <= at + hundredYearsMs
+    ? null
+    : refusal('commitment.due-too-far', act, place, time, 'whole milliseconds, within a hundred years')
+}
 
 /** The identifier for the child an act makes; a caller that brings none is at fault, not the actor. */
 export function childId(newIds: readonly Id[]): Id {

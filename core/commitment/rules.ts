@@ -1,9 +1,9 @@
 import type { ActKind } from './acts.ts'
-import { acceptRule, deliverRule, lapseRule, reopenRule, returnRule } from './delivery-rules.ts'
+import { acceptRule, checkRule, deliverRule, lapseRule, reopenRule, returnRule } from './delivery-rules.ts'
 import { evaluateCustomerRule, evaluateRule } from './evaluation-rules.ts'
 import { agreeRule, offerRule } from './negotiation-rules.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import { blank, isToCome, one, pastDue, type Rule, wordsMissing } from './rule.ts'
+import { blank, checkDue, one, type Rule, wordsMissing } from './rule.ts'
 import { splitRule } from './split-rule.ts'
 import { holdRule, resumeRule, warnRule } from './time-rules.ts'
 
@@ -11,11 +11,11 @@ import { holdRule, resumeRule, warnRule } from './time-rules.ts'
 export const rules: { readonly [K in ActKind]: Rule<K> } = {
   promise: (c, act, { at }) => {
     const dueBy = act.dueBy ?? c.agreedDue?.by
-    if (dueBy !== undefined && !isToCome(dueBy, at)) return pastDue('promise', dueBy)
     if (dueBy === undefined && c.terms.targets[c.priority].resolution === null) {
       return refusal('commitment.due-missing', 'promise', 'dueBy', null, 'the time by which it will be delivered')
     }
-    return one({ type: 'promised', dueBy: act.dueBy ?? null, words: act.words ?? '', atBirth: false })
+    const refused = dueBy === undefined ? null : checkDue('promise', 'dueBy', dueBy, at)
+    return refused ?? one({ type: 'promised', dueBy: act.dueBy ?? null, words: act.words ?? '', atBirth: false })
   },
   counter: offerRule,
   renegotiate: offerRule,
@@ -72,19 +72,7 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
       : one({ type: 'prioritised', priority: act.priority, reason: act.reason })
   },
   recalendar: (_c, act) => one({ type: 'recalendared', calendar: act.calendar }),
-  check: (c, act) => {
-    const known = c.terms.checklist.some(item => item.id === act.item)
-    if (!known || c.checked.includes(act.item) === act.done) {
-      return refusal(
-        'commitment.unknown-item',
-        'check',
-        'item',
-        act.item,
-        c.terms.checklist.map(item => item.id).join(', '),
-      )
-    }
-    return one({ type: 'checked', item: act.item, done: act.done })
-  },
+  check: checkRule,
   comment: (_c, act) =>
     blank(act.words)
       ? wordsMissing('comment', 'words')
@@ -106,7 +94,10 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
       : one({ type: 'escalated', to: act.to, reason: act.reason })
   },
   split: splitRule,
-  watch: (_c, _act, { actor }) => one({ type: 'watched', person: actor.person as string }),
+  watch: (c, _act, { actor }) =>
+    c.watchers.includes(actor.person as string)
+      ? refusal('commitment.already-watching', 'watch', 'actor', actor.person, 'somebody who does not watch yet')
+      : one({ type: 'watched', person: actor.person as string }),
   unwatch: (c, _act, { actor }) =>
     actor.person !== null && c.watchers.includes(actor.person)
       ? one({ type: 'unwatched', person: actor.person })

@@ -1,10 +1,11 @@
 import { refusal } from './refusal.ts'
-import { blank, childId, isToCome, pastDue, type Rule, wordsMissing } from './rule.ts'
+import { blank, checkDue, childId, type Rule, wordsMissing } from './rule.ts'
 
 /** A part handed to another unit: the holder becomes its customer, and delivers only when every part is closed. */
 export const splitRule: Rule<'split'> = (c, act, { at, newIds }) => {
   if (blank(act.title)) return wordsMissing('split', 'title')
-  if (act.dueBy !== undefined && !isToCome(act.dueBy, at)) return pastDue('split', act.dueBy)
+  const refused = act.dueBy === undefined ? null : checkDue('split', 'dueBy', act.dueBy, at)
+  if (refused !== null) return refused
   if (act.supplier.person !== null && act.supplier.person === c.supplier.person) {
     return refusal('commitment.same-holder', 'split', 'supplier', act.supplier.person, 'somebody else')
   }

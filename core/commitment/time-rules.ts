@@ -1,13 +1,13 @@
 import { instantOfShare } from './clocks.ts'
 import { refusal } from './refusal.ts'
-import { blank, isToCome, one, pastDue, type Rule, wordsMissing } from './rule.ts'
+import { blank, checkDue, one, type Rule, wordsMissing } from './rule.ts'
 
 export const holdRule: Rule<'hold'> = (c, act, { at }) => {
   if (c.hold !== null) return refusal('commitment.already-held', 'hold', 'hold', c.hold.reason, 'a matter not on hold')
   if (blank(act.reason)) return wordsMissing('hold', 'reason')
   if (blank(act.thirdParty)) return wordsMissing('hold', 'thirdParty')
-  if (act.until !== undefined && !isToCome(act.until, at)) return pastDue('hold', act.until)
-  return one({ type: 'held', reason: act.reason, thirdParty: act.thirdParty, until: act.until ?? null })
+  const refused = act.until === undefined ? null : checkDue('hold', 'until', act.until, at)
+  return refused ?? one({ type: 'held', reason: act.reason, thirdParty: act.thirdParty, until: act.until ?? null })
 }
 
 /** A person resumes at any time, the system when the time given has come. */
