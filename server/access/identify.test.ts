@@ -38,7 +38,8 @@ afterAll(async () => {
   await database.close()
 })
 
-const ask = async (headers: { cookie?: string; authorization?: string }, url = '/api/v1/whoami') => running.app.inject({ url, headers })
+const ask = async (headers: { cookie?: string; authorization?: string }, url = '/api/v1/whoami') =>
+  running.app.inject({ url, headers })
 
 test('a request without anything, or with a made-up cookie or token, is nobody', async () => {
   for (const headers of [{}, { cookie: 'huke_session=x' }, { authorization: 'Bearer huke_x' }]) {

@@ -42,9 +42,9 @@ async function readNames(db: Kysely<DB>, at: number, reader: Reader): Promise<Ro
   const { rows } = await sql<Row>`
     with today as (select organisation_day(${instant(at)}) as day)
     select ${personRefJson(sql`${reader.person}::uuid`, sql`day`)} as person,
-           array(select ${unitRefJson(sql`id`, sql`day`)} from unnest(${reader.units}::uuid[]) as id) as units,
-           array(select ${unitRefJson(sql`id`, sql`day`)} from unnest(${reader.heads}::uuid[]) as id) as heads,
-           array(select ${personRefJson(sql`id`, sql`day`)} from unnest(${reader.delegations.map(d => d.from)}::uuid[]) as id) as delegations,
+           array(select ${unitRefJson(sql`given.id`, sql`day`)} from unnest(${reader.units}::uuid[]) as given (id)) as units,
+           array(select ${unitRefJson(sql`given.id`, sql`day`)} from unnest(${reader.heads}::uuid[]) as given (id)) as heads,
+           array(select ${personRefJson(sql`given.id`, sql`day`)} from unnest(${reader.delegations.map(d => d.from)}::uuid[]) as given (id)) as delegations,
            (select value from setting where key = 'organisation') as organisation,
            (select value #>> '{}' from setting where key = 'timeZone') as time_zone,
            (select value::int from setting where key = 'minimumGroup') as minimum_group

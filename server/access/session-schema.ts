@@ -1,9 +1,10 @@
 import { roles } from '@huke/core/access'
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { PersonRef, UnitRef } from '../organisation/index.ts'
 
 export const Role = Type.Enum([...roles])
-export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
+/** Null goes first: the validator turns values into the first type that will do, and would make 0 or '' of null. */
+export const Nullable = <T extends TSchema>(type: T) => Type.Union([Type.Null(), type])
 
 export const Login = Type.String({ minLength: 1, maxLength: 200 })
 export const Password = Type.String({ minLength: 1, maxLength: 200 })

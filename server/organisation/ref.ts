@@ -45,24 +45,24 @@ export async function personRefs(
   return new Map(rows.map(({ ref }) => [ref.id, ref]))
 }
 
-/** A UnitRef, or null, as JSON inside another statement. */
+/** A UnitRef, or null, as JSON inside another statement; columns must be named with their table: `d.unit_id`. */
 export const unitRefJson = (unit: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<UnitRef | null> => sql`(
-  select json_build_object('id', u.id, 'code', u.code, 'name', json_build_object('zh', v.name, 'en', coalesce(v.name_en, v.name)))
-    from unit u join unit_version v on v.unit_id = u.id
-   where u.id = ${unit}
-   order by v.valid @> ${day} desc, lower(v.valid) <= ${day} desc, v.valid desc
+  select json_build_object('id', ref_u.id, 'code', ref_u.code, 'name',
+           json_build_object('zh', ref_v.name, 'en', coalesce(ref_v.name_en, ref_v.name)))
+    from unit ref_u join unit_version ref_v on ref_v.unit_id = ref_u.id
+   where ref_u.id = ${unit}
+   order by ref_v.valid @> ${day} desc, lower(ref_v.valid) <= ${day} desc, ref_v.valid desc
    limit 1)`
 
-/** A PersonRef, or null, as JSON inside another statement. */
+/** A PersonRef, or null, as JSON inside another statement; columns must be named with their table. */
 export const personRefJson = (
   person: RawBuilder<unknown>,
   day: RawBuilder<unknown>,
 ): RawBuilder<PersonRef | null> => sql`(
-  select json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'nameEn', p.name_en, 'unit', ${unitRefJson(
-    sql`(select m.unit_id from membership m where m.person_id = p.id and m.is_primary and m.valid @> ${day})`,
-    day,
-  )})
-    from person p
-   where p.id = ${person})`
+  select json_build_object('id', ref_p.id, 'code', ref_p.code, 'name', ref_p.name, 'nameEn', ref_p.name_en, 'unit',
+           ${unitRefJson(sql`ref_m.unit_id`, day)})
+    from person ref_p
+    left join membership ref_m on ref_m.person_id = ref_p.id and ref_m.is_primary and ref_m.valid @> ${day}
+   where ref_p.id = ${person})`
 
 const moment = (at: Instant | undefined): RawBuilder<unknown> => (at === undefined ? sql`now()` : instant(at))
