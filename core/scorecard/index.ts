@@ -5,7 +5,16 @@ export { type Interval, wilson } from './interval.ts'
 export { type MeasureDefinition, measureDefinitions, type MeasureName } from './measure-definitions.ts'
 export { type Measure, measuresOf } from './measures.ts'
 export { anonymousPrefix, partsWithOpinions, withoutAnonymous, withOpinions } from './opinions.ts'
-export { type Period, periodExpectation, periodOf, previousPeriod, type Reading, readingOf } from './period.ts'
+export {
+  type Period,
+  periodExpectation,
+  periodOf,
+  previousPeriod,
+  type Reading,
+  readingOf,
+  settledBefore,
+  yearUpTo,
+} from './period.ts'
 export { type Role, type Share, sharesOf } from './share.ts'
 export { quantileOf, sketchError, sketchOf } from './sketch.ts'
 export { type Dated, type TrendPoint, trendOf } from './trend.ts'

@@ -1,0 +1,72 @@
+import type { Instant, LocalDate } from '@huke/core/calendar'
+import type { Commitment, Id } from '@huke/core/commitment'
+import { type Fact, type MeasureDefinition, type Period, type Role } from '@huke/core/scorecard'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { DB } from '../database/index.ts'
+
+export interface BehindAsked {
+  readonly units: readonly Id[]
+  readonly role: Role
+  readonly period: Period
+  readonly measure: MeasureDefinition
+  readonly part: 'denominator' | 'numerator' | 'missed'
+  readonly service?: Id | 'none'
+  readonly other?: Id
+  /** opinions the supplier may not know yet are left out as of this instant; null = for somebody who may see them */
+  readonly blindAt: Instant | null
+  /** last row of the page before */
+  readonly after: readonly [day: LocalDate, commitment: Id] | null
+  readonly limit: number
+}
+
+export interface BehindRow {
+  readonly commitment_id: Id
+  readonly day: LocalDate
+  readonly service_id: Id | null
+  readonly n: number
+  readonly k: number | null
+  readonly sum: number | null
+  readonly number: string
+  readonly title: string
+  readonly fact: Fact
+  readonly state_data: Commitment
+}
+
+/**
+ * The commitments behind a figure, newest first: those whose share has its key, so that they are exactly the ones that were
+ * summed. Anonymous opinions have keys of their own and are never among them.
+ */
+export async function readBehind(db: Kysely<DB>, asked: BehindAsked): Promise<readonly BehindRow[]> {
+  const { name } = asked.measure
+  const [n, k, sum] = [`${name}.n`, `${name}.k`, `${name}.sum`]
+  const conditions = [
+    sql`s.role = ${asked.role} and s.unit_id = any(${asked.units}::uuid[])`,
+    sql`s.day between ${asked.period.from}::date and ${asked.period.to}::date`,
+    sql`s.counts ? ${n}`,
+    partOf(asked.part, n, k, sum),
+    ...(asked.service === 'none' ? [sql`s.service_id is null`] : []),
+    ...(asked.service === undefined || asked.service === 'none' ? [] : [sql`s.service_id = ${asked.service}`]),
+    ...(asked.other === undefined ? [] : [sql`s.other_id = ${asked.other}`]),
+    ...(asked.blindAt === null ? [] : [sql`coalesce((f.fact->>'blindUntil')::numeric, 0) < ${asked.blindAt}`]),
+    ...(asked.after === null
+      ? []
+      : [sql`(s.day, s.commitment_id) < (${asked.after[0]}::date, ${asked.after[1]}::uuid)`]),
+  ]
+  const { rows } = await sql<BehindRow>`
+    select s.commitment_id, s.day, s.service_id, (s.counts->>${n})::int as n, (s.counts->>${k})::int as k,
+           (s.counts->>${sum})::bigint as sum, c.number, c.title, f.fact, c.state_data
+      from scorecard_share s
+      join scorecard_fact f on f.commitment_id = s.commitment_id
+      join commitment c on c.id = s.commitment_id
+     where ${sql.join(conditions, sql` and `)}
+     order by s.day desc, s.commitment_id desc
+     limit ${asked.limit}`.execute(db)
+  return rows
+}
+
+function partOf(part: BehindAsked['part'], n: string, k: string, sum: string): RawBuilder<unknown> {
+  const kept = sql`coalesce((s.counts->>${k})::bigint, (s.counts->>${sum})::bigint, 0)`
+  if (part === 'numerator') return sql`${kept} > 0`
+  if (part === 'missed') return sql`(s.counts->>${n})::bigint > ${kept}`
+  return sql`true`
+}

@@ -1,0 +1,86 @@
+import type { LocalDate } from '@huke/core/calendar'
+import type { Id } from '@huke/core/commitment'
+import { anonymousPrefix, type Counts, type Period, readingOf, type Role } from '@huke/core/scorecard'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { DB } from '../database/index.ts'
+
+export interface Asked {
+  readonly units: readonly Id[]
+  readonly period: Period
+  /** anonymous opinions are read from the months before this one */
+  readonly settledBefore: LocalDate
+}
+
+export type Dimension = 'month' | 'service' | 'other'
+
+export interface Group {
+  readonly role: Role
+  readonly by: Dimension
+  /** first of the month, or id; null = without a service */
+  readonly part: string | null
+  readonly counts: Counts
+}
+
+/** Sums of the units in both roles, grouped by each dimension asked for; one statement. */
+export async function readGroups(db: Kysely<DB>, asked: Asked, by: readonly Dimension[]): Promise<readonly Group[]> {
+  const split = by.map(
+    dimension => sql`
+      select role, ${sql.lit(dimension)} as by, ${sql.ref(dimension)}::text as part, key, sum(value) as n
+        from keyed group by role, ${sql.ref(dimension)}, key`,
+  )
+  const { rows } = await sql<Group>`
+    with keyed as (${keyedSums(asked)})
+    select role, by, part, jsonb_object_agg(key, n) as counts
+      from (${sql.join(split, sql` union all `)}) as summed
+     group by role, by, part`.execute(db)
+  return rows
+}
+
+/** Months where the period has whole ones, days at its ends; unfolded into one row a key. */
+const keyedSums = ({ units, period, settledBefore }: Asked): RawBuilder<unknown> => {
+  const { months, days } = readingOf(period)
+  const ranges = [
+    ...(months === null ? [] : [{ grain: 'month', ...months }]),
+    ...days.map(range => ({ grain: 'day', ...range })),
+  ]
+  return sql`
+    select s.role, date_trunc('month', s.start)::date as month, s.service_id as service, s.other_id as other, s.unit_id as unit,
+           e.key, e.value::bigint as value
+      from unnest(${ranges.map(r => r.grain)}::text[], ${ranges.map(r => r.from)}::date[], ${ranges.map(r => r.to)}::date[])
+           as r(grain, first, last)
+      join scorecard_sum s on s.grain = r.grain and s.start between r.first and r.last
+     cross join lateral jsonb_each_text(s.counts) as e
+     where s.role in ('supplier', 'customer') and s.unit_id = any(${units}::uuid[])
+       and (not starts_with(e.key, ${anonymousPrefix}) or (s.grain = 'month' and s.start < ${settledBefore}::date))`
+}
+
+export interface DepartmentGroup {
+  readonly department: Id
+  readonly role: Role
+  readonly counts: Counts
+}
+
+/** Sums of every department with all below it, as of the period's end; one statement. */
+export async function readDepartments(
+  db: Kysely<DB>,
+  asked: Omit<Asked, 'units'>,
+): Promise<{ readonly departments: readonly Id[]; readonly groups: readonly DepartmentGroup[] }> {
+  const { rows } = await sql<{ department: Id; unit: Id }>`
+    with recursive below as (
+      select unit_id as department, unit_id as unit
+        from unit_version where kind = 'department' and valid @> ${asked.period.to}::date
+       union
+      select below.department, v.unit_id
+        from below join unit_version v on v.parent_id = below.unit and v.valid @> ${asked.period.to}::date)
+    select department, unit from below`.execute(db)
+  const units = rows.map(row => row.unit)
+  const groups = await sql<DepartmentGroup>`
+    with keyed as (${keyedSums({ ...asked, units: [...new Set(units)] })}),
+    summed as (
+      select b.department, role, key, sum(value) as n
+        from keyed
+        join unnest(${rows.map(row => row.department)}::uuid[], ${units}::uuid[]) as b(department, unit) on b.unit = keyed.unit
+       group by b.department, role, key)
+    select department, role, jsonb_object_agg(key, n) as counts from summed group by department, role`.execute(db)
+  return { departments: [...new Set(rows.map(row => row.department))], groups: groups.rows }
+}

@@ -1,0 +1,66 @@
+import type { LocalDate } from '@huke/core/calendar'
+import type { Id } from '@huke/core/commitment'
+import { measureDefinitions, type MeasureDefinition } from '@huke/core/scorecard'
+import type { Static } from 'typebox'
+import type { Reader } from '../access/index.ts'
+import { notFound, type Page, pageFrom, readCursor, refused } from '../http/index.ts'
+import { organisationDay } from '../organisation/index.ts'
+import type { World } from '../world.ts'
+import { readBehind } from './behind.ts'
+import { readNames } from './names.ts'
+import { presentBehind } from './present.ts'
+import { readPeriod } from './read-scorecard.ts'
+import type { Behind, BehindQuery } from './schema.ts'
+import { unitsBelow } from './tree.ts'
+
+/** One page of the commitments behind a figure. */
+export async function readBehindPage(
+  world: World,
+  viewer: Reader,
+  unit: Id,
+  query: Static<typeof BehindQuery>,
+): Promise<Page<Behind>> {
+  const { db, now } = world
+  const { role, service, other, part = 'denominator', limit = 50 } = query
+  const measure = measureDefinitions.find(m => m.name === query.measure) as MeasureDefinition
+  if (part === 'missed' && measure.of !== 'share') {
+    throw refused('scorecard.nothing-missed', {
+      place: 'query/part',
+      value: part,
+      expectation: 'a measure that is a share',
+    })
+  }
+  const period = readPeriod(query.period ?? 'last-30-days', 'query/period', await organisationDay(db, now()))
+  const units = await unitsBelow(db, unit, period.to)
+  if (units.length === 0) throw notFound()
+  const after = readCursor(query.after, 2) as readonly [LocalDate, Id] | null
+  const blindAt = hidesOpinions(measure, viewer) ? now() : null
+  const rows = await readBehind(db, {
+    units,
+    role,
+    period,
+    measure,
+    part,
+    service,
+    other,
+    blindAt,
+    after,
+    limit: limit + 1,
+  })
+  const names = await readNames(
+    db,
+    rows.flatMap(row => [row.fact.customer, row.fact.supplier]),
+    rows.map(row => row.service_id),
+  )
+  return pageFrom(
+    rows,
+    limit,
+    row => [row.day, row.commitment_id],
+    row => presentBehind(row, measure, names, viewer),
+  )
+}
+
+/** Which commitments were evaluated, and how, is not told before both sides have spoken or the time for it is over. */
+const hidesOpinions = (measure: MeasureDefinition, viewer: Reader): boolean =>
+  (measure.opinion === true || measure.name === 'coverage') &&
+  !viewer.roles.some(role => role === 'officer' || role === 'auditor')

@@ -1,0 +1,36 @@
+import { partsWithOpinions, type Role, settledBefore } from '@huke/core/scorecard'
+import { organisationDay } from '../organisation/index.ts'
+import type { World } from '../world.ts'
+import { type DepartmentGroup, readDepartments } from './figures.ts'
+import { readNames } from './names.ts'
+import { lineOf } from './present.ts'
+import { readPeriod } from './read-scorecard.ts'
+import type { Overview } from './schema.ts'
+import { readSettings } from './settings.ts'
+
+/** All departments of the period's end, each with all below it. */
+export async function readOverview({ db, now }: World, text: string): Promise<Overview> {
+  const today = await organisationDay(db, now())
+  const period = readPeriod(text, 'query/period', today)
+  const { minimumGroup } = await readSettings(db)
+  const { departments, groups } = await readDepartments(db, { period, settledBefore: settledBefore(today) })
+  const names = await readNames(db, departments, [])
+  const [supplier, customer] = [linesOf(groups, 'supplier', minimumGroup), linesOf(groups, 'customer', minimumGroup)]
+  return {
+    period,
+    departments: departments.map(id => ({
+      unit: names.unit(id),
+      asSupplier: supplier.get(id) ?? lineOf({}, minimumGroup),
+      asCustomer: customer.get(id) ?? lineOf({}, minimumGroup),
+    })),
+  }
+}
+
+function linesOf(groups: readonly DepartmentGroup[], role: Role, minimumGroup: number) {
+  const ofRole = groups.filter(g => g.role === role)
+  const shown = partsWithOpinions(
+    ofRole.map(g => g.counts),
+    minimumGroup,
+  )
+  return new Map(ofRole.map((g, i) => [g.department, lineOf(shown[i], minimumGroup)]))
+}

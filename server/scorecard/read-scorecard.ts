@@ -1,0 +1,70 @@
+import type { LocalDate } from '@huke/core/calendar'
+import type { Id } from '@huke/core/commitment'
+import {
+  type Period,
+  periodExpectation,
+  periodOf,
+  previousPeriod,
+  type Role,
+  settledBefore,
+  yearUpTo,
+} from '@huke/core/scorecard'
+import { notFound, refused } from '../http/index.ts'
+import { organisationDay } from '../organisation/index.ts'
+import type { World } from '../world.ts'
+import { type Asked, type Group, readGroups } from './figures.ts'
+import { readNames } from './names.ts'
+import { presentSide, type SideGroups } from './present.ts'
+import type { Scorecard } from './schema.ts'
+import { readSettings } from './settings.ts'
+import { unitsBelow } from './tree.ts'
+
+/** The mirror of a unit with all below it as of the period's end. */
+export async function readScorecard({ db, now }: World, unit: Id, text: string, compare: string): Promise<Scorecard> {
+  const today = await organisationDay(db, now())
+  const period = readPeriod(text, 'query/period', today)
+  const compared = comparedPeriod(compare, period, today)
+  const units = await unitsBelow(db, unit, period.to)
+  if (units.length === 0) throw notFound()
+  const settings = await readSettings(db)
+  const asked: Asked = { units, period, settledBefore: settledBefore(today) }
+  const current = await readGroups(db, asked, ['service', 'other'])
+  const months = await readGroups(db, { ...asked, period: yearUpTo(period, today) }, ['month'])
+  const before = compared === null ? null : await readGroups(db, { ...asked, period: compared }, ['month'])
+  const names = await readNames(db, [unit, ...keysOf(current, 'other')], keysOf(current, 'service'))
+  const side = (role: Role) => presentSide(groupsOf(role, current, months, before), names, settings)
+  return {
+    unit: names.unit(unit),
+    period,
+    compare: compared,
+    minimumGroup: settings.minimumGroup,
+    asSupplier: side('supplier'),
+    asCustomer: side('customer'),
+  }
+}
+
+export function readPeriod(text: string, place: string, today: LocalDate): Period {
+  const period = periodOf(text, today)
+  if (period === null) {
+    throw refused('scorecard.unknown-period', { place, value: text, expectation: periodExpectation })
+  }
+  return period
+}
+
+function comparedPeriod(text: string, period: Period, today: LocalDate): Period | null {
+  if (text === 'none') return null
+  return text === 'previous' ? previousPeriod(period) : readPeriod(text, 'query/compare', today)
+}
+
+function groupsOf(
+  role: Role,
+  now: readonly Group[],
+  months: readonly Group[],
+  before: readonly Group[] | null,
+): SideGroups {
+  const of = (groups: readonly Group[]) => groups.filter(g => g.role === role)
+  return { now: of(now), months: of(months), before: before === null ? null : of(before) }
+}
+
+const keysOf = (groups: readonly Group[], by: Group['by']): Id[] =>
+  groups.flatMap(g => (g.by === by && g.part !== null ? [g.part] : []))

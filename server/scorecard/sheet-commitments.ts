@@ -1,0 +1,90 @@
+import { capacitiesOn, maySee } from '@huke/core/access'
+import type { Instant } from '@huke/core/calendar'
+import type { Id } from '@huke/core/commitment'
+import { visibleEvaluations } from '@huke/core/evaluation'
+import { type MeasureDefinition, measureDefinitions, type Period, type Role } from '@huke/core/scorecard'
+import type { Worksheet } from 'exceljs'
+import type { Reader } from '../access/index.ts'
+import type { Language } from '../http/index.ts'
+import type { World } from '../world.ts'
+import { type BehindRow, readBehind } from './behind.ts'
+import { type Names, readNames } from './names.ts'
+import { wordIn, type Word } from './words.ts'
+
+/** A file for people to look through; programs page through the API. */
+const mostRows = 10_000
+const pageRows = 1000
+
+const columns: readonly Word[] = [
+  'role',
+  'number',
+  'title',
+  'supplier',
+  'customer',
+  'service',
+  'closed',
+  'ending',
+  'onTime',
+  'value',
+  'returns',
+  'opinion',
+]
+
+export interface SheetReader {
+  readonly viewer: Reader
+  readonly language: Language
+}
+
+/** Everything closed by or for the units in the period, one row each; what the reader may not see without number and words. */
+export async function addCommitments(
+  sheet: Worksheet,
+  { db, now }: World,
+  units: readonly Id[],
+  period: Period,
+  reader: SheetReader,
+): Promise<void> {
+  sheet.addRow(columns.map(word => wordIn(reader.language, word)))
+  for (const role of ['supplier', 'customer'] as const) {
+    let after: BehindAfter = null
+    for (let listed = 0; listed < mostRows; listed += pageRows) {
+      const asked = { units, role, period, measure: closedMeasure, part: 'denominator', blindAt: null } as const
+      const rows: readonly BehindRow[] = await readBehind(db, { ...asked, after, limit: pageRows })
+      const names = await namesOf(db, rows)
+      sheet.addRows(rows.map(row => cells(row, role, names, reader, now())))
+      const last = rows[rows.length - 1]
+      if (last === undefined || rows.length < pageRows) break
+      after = [last.day, last.commitment_id]
+      if (listed + pageRows >= mostRows) sheet.addRow([wordIn(reader.language, 'more')])
+    }
+  }
+}
+
+type BehindAfter = readonly [string, Id] | null
+
+const closedMeasure = measureDefinitions.find(m => m.name === 'closed') as MeasureDefinition
+
+const namesOf = (db: World['db'], rows: readonly BehindRow[]): Promise<Names> =>
+  readNames(
+    db,
+    rows.flatMap(row => [row.fact.customer, row.fact.supplier]),
+    rows.map(row => row.service_id),
+  )
+
+function cells({ fact, ...row }: BehindRow, role: Role, names: Names, { viewer, language }: SheetReader, at: Instant) {
+  const visible = maySee(viewer, row.state_data)
+  const { evaluation } = visibleEvaluations(row.state_data, capacitiesOn(viewer, row.state_data), at)
+  return [
+    wordIn(language, role),
+    visible ? row.number : '',
+    visible ? row.title : wordIn(language, 'hidden'),
+    names.unit(fact.supplier).name[language],
+    names.unit(fact.customer).name[language],
+    names.service(row.service_id)?.name[language] ?? wordIn(language, 'noService'),
+    row.day,
+    wordIn(language, fact.ending),
+    fact.onTime === null ? '' : wordIn(language, fact.onTime ? 'yes' : 'no'),
+    fact.attainment,
+    fact.returns,
+    evaluation?.score ?? '',
+  ]
+}
