@@ -9,6 +9,7 @@ import {
   apply,
   begin,
   calendarOf,
+  decide,
   isClosed,
   isAgreedDue,
   readClocks,
@@ -58,6 +59,15 @@ describe('whatever anybody tries', () => {
       expect(after).toBe(before)
       expect(decision.refusal.code).toMatch(/^commitment\.[a-z-]+$/)
       expect(decision.refusal.expectation).not.toBe('')
+    }
+  })
+
+  always('of two who saw the same version at most one wins', ({ moments }) => {
+    for (const [i, { before, after, decision, at }] of moments.entries()) {
+      const other = moments[(i + 1) % moments.length]
+      if (!decision.ok) continue
+      const context = { at, actor: other.actor, version: before.version, calendars, newIds: ['child'], openParts: 0 }
+      expect(decide(after, other.act, context)).toMatchObject({ refusal: { code: 'commitment.stale-version' } })
     }
   })
 

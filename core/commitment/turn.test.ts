@@ -56,6 +56,13 @@ describe('a delegate', () => {
   })
 })
 
+test('who stands in for two acts in the right of the one who may', () => {
+  const s = story()
+  const delegateOf = { supplier: 'asker', 'supplier-head': 'h' }
+  s.does({ person: 'd', capacities: ['supplier', 'supplier-head'], delegateOf }, promise, '2 10:00')
+  expect(s.events.at(-1)?.by).toEqual({ person: 'd', as: 'supplier-head', delegateOf: 'h' })
+})
+
 describe('an act', () => {
   test('is checked against the version the actor saw', () => {
     const s = story()
