@@ -1,0 +1,34 @@
+import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { answer, api, isCode, type Session } from '../api/index.ts'
+
+/** Who reads; null where nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await answer(api.GET('/session'))
+    } catch (error) {
+      if (isCode(error, 'not-signed-in')) return null
+      throw error
+    }
+  },
+  staleTime: 5 * 60_000,
+})
+
+/** The reader of a page that only opens to those signed in. */
+export function useReader(): Session {
+  const { data } = useSuspenseQuery(sessionQuery)
+  if (data === null) throw new Error('this page needs a reader')
+  return data
+}
+
+export const useSession = (): Session | null => useSuspenseQuery(sessionQuery).data
+
+/** Everything read so far was for another pair of eyes. */
+export function useTakeSession(): (session: Session | null) => void {
+  const client = useQueryClient()
+  return session => {
+    client.removeQueries({ predicate: query => query.queryKey[0] !== 'session' })
+    client.setQueryData(sessionQuery.queryKey, session)
+  }
+}

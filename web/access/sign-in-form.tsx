@@ -1,0 +1,28 @@
+import { Alert, Button, Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { answer, api, type Session } from '../api/index.ts'
+import { ProblemText, useMutate } from '../shared/index.ts'
+
+interface Entry {
+  login: string
+  password: string
+}
+
+export function SignInForm({ onEnter }: { onEnter: (session: Session) => void }) {
+  const { t } = useTranslation()
+  const signIn = useMutate((body: Entry) => answer(api.POST('/session', { body })), { then: onEnter, quiet: true })
+  return (
+    <Form<Entry> layout="vertical" requiredMark={false} onFinish={entry => signIn.mutate(entry)}>
+      {signIn.isError && <Alert type="error" title={<ProblemText error={signIn.error} />} className="gap-below" />}
+      <Form.Item name="login" label={t('access.login')} rules={[{ required: true, message: t('shared.needed') }]}>
+        <Input autoFocus autoComplete="username" maxLength={200} />
+      </Form.Item>
+      <Form.Item name="password" label={t('access.password')} rules={[{ required: true, message: t('shared.needed') }]}>
+        <Input.Password autoComplete="current-password" maxLength={200} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={signIn.isPending} block>
+        {t('access.sign-in')}
+      </Button>
+    </Form>
+  )
+}

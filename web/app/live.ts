@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+
+/** What is read anew when something of a kind changes on the server. */
+const readsOf: Readonly<Record<string, readonly string[]>> = {
+  commitment: ['home', 'commitments', 'commitment', 'timeline'],
+  notification: ['notifications'],
+  import: ['imports', 'history-imports'],
+  scorecard: ['scorecard'],
+}
+const calmMs = 400
+
+/** Keeps every open page true: changes are gathered for a moment, then what they touch is read again. */
+export function useLive(): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const source = new EventSource('/api/v1/live')
+    const waiting = new Set<string>()
+    let timer: number | undefined
+    const flush = () => {
+      timer = undefined
+      for (const key of waiting) client.invalidateQueries({ queryKey: [key] })
+      waiting.clear()
+    }
+    source.addEventListener('change', event => {
+      const { kind } = JSON.parse(event.data) as { kind: string }
+      for (const key of readsOf[kind] ?? []) waiting.add(key)
+      timer ??= window.setTimeout(flush, calmMs)
+    })
+    return () => {
+      source.close()
+      window.clearTimeout(timer)
+    }
+  }, [client])
+}

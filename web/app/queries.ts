@@ -1,0 +1,13 @@
+import { QueryClient } from '@tanstack/react-query'
+import { problemOf } from '../api/index.ts'
+
+/** What the server refuses it will refuse again; only what never reached it is worth a second try. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (failures, error) => failures < 2 && (problemOf(error)?.status ?? 0) === 0,
+    },
+    mutations: { retry: false },
+  },
+})

@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router'
+import type { CommitmentLine } from '../api/index.ts'
+import { Clock } from './clock.tsx'
+import { Pair } from './pair.tsx'
+
+/** Commitments in short: the pair, what, and what is left. The whole line opens it. */
+export function LineList({ lines }: { lines: readonly CommitmentLine[] }) {
+  return (
+    <ul className="lines">
+      {lines.map(line => (
+        <li key={line.id}>
+          <Link to="/commitments/$id" params={{ id: line.id }} className="line">
+            <Pair pair={line.pair} />
+            <span className="line-title">{line.title}</span>
+            <Clock of={line} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

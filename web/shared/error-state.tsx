@@ -1,0 +1,31 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { problemOf } from '../api/problem.ts'
+
+/** What happened, what is kept, what to do, and the number to tell the administrator. */
+export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="error-state" role="alert">
+      <ProblemText error={error} />
+      {retry && <Button onClick={() => retry()}>{t('shared.retry')}</Button>}
+    </div>
+  )
+}
+
+export function ProblemText({ error }: { error: unknown }) {
+  const { t } = useTranslation()
+  const problem = problemOf(error)
+  const detail = problem?.detail || t(problem?.code === 'unreachable' ? 'shared.unreachable' : 'shared.fault')
+  return (
+    <div>
+      <p>{detail}</p>
+      {problem?.errors.map(({ place, expectation }) => (
+        <p key={place} className="soft">
+          {place}: {expectation}
+        </p>
+      ))}
+      {problem?.requestId && <p className="soft small">{t('shared.request-id', { id: problem.requestId })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Language } from './language.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+const localeOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en-GB')
+
+/** '3 小时前', 'in 2 days'. */
+export function relativeTime(at: number, now: number, language: Language): string {
+  const words = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })
+  const gap = at - now
+  const size = Math.abs(gap)
+  if (size < minute) return words.format(0, 'minute')
+  if (size < hour) return words.format(Math.trunc(gap / minute), 'minute')
+  if (size < day) return words.format(Math.trunc(gap / hour), 'hour')
+  if (size < 45 * day) return words.format(Math.round(gap / day), 'day')
+  return words.format(Math.round(gap / (30.44 * day)), 'month')
+}
+
+/** The whole of it, for those who want to know exactly: '2026年11月23日星期一 11:10:00'. */
+export const exactTime = (at: number, zone: string, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeStyle: 'medium', timeZone: zone }).format(at)
+
+/** As people say a near time: '今天 16:00', 'tomorrow 11:10', '周三 09:00', '3月5日 11:10'. */
+export function nearTime(at: number, now: number, zone: string, language: Language): string {
+  const clock = format(at, zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const days = dayNumber(at, zone) - dayNumber(now, zone)
+  return `${nearDay(at, now, days, zone, language)} ${clock}`
+}
+
+function nearDay(at: number, now: number, days: number, zone: string, language: Language): string {
+  if (Math.abs(days) <= 1) {
+    return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(days, 'day')
+  }
+  if (days > 1 && days < 7) return format(at, zone, language, { weekday: 'short' })
+  const year = format(at, zone, language, { year: 'numeric' })
+  const sameYear = year === format(now, zone, language, { year: 'numeric' })
+  return format(at, zone, language, {
+    month: 'short',
+    day: 'numeric',
+    ...(sameYear ? {} : { year: 'numeric' as const }),
+  })
+}
+
+/** A local date 'YYYY-MM-DD' in words, which knows no zone. */
+export const dateWords = (date: string, language: Language): string =>
+  format(Date.parse(`${date}T00:00:00Z`), 'UTC', language, { year: 'numeric', month: 'short', day: 'numeric' })
+
+/** Days since 1970 on the wall calendar of the zone. */
+export function dayNumber(at: number, zone: string): number {
+  return Math.round(Date.parse(`${localDate(at, zone)}T00:00:00Z`) / day)
+}
+
+/** 'YYYY-MM-DD' on the wall calendar of the zone. */
+export const localDate = (at: number, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at)
+
+export const format = (at: number, zone: string, language: Language, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, ...options }).format(at)
+
+/** A stretch of time: '3 小时 20 分', '2 d 4 h'. Long ones lose their minutes, which nobody reads. */
+export function duration(seconds: number, language: Language): string {
+  const words = language === 'zh' ? [' 天', ' 小时', ' 分'] : [' d', ' h', ' min']
+  const minutes = Math.max(0, Math.round(seconds / 60))
+  const hours = Math.floor(minutes / 60)
+  const parts = hours >= 100 ? [0, hours, 0] : [0, hours, hours >= 24 ? 0 : minutes % 60]
+  const said = parts.flatMap((amount, index) => (amount > 0 ? [`${amount}${words[index]}`] : []))
+  return said.length > 0 ? said.join(' ') : `0${words[2]}`
+}
