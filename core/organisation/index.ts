@@ -1,0 +1,7 @@
+export type { Change, FieldChange, Subject, What } from './changes.ts'
+export { type Column, columns, type SheetName, sheetNames, sheetTitles } from './columns.ts'
+export { type ImportOptions, type ImportPlan, planImport } from './plan.ts'
+export { type ImportProblem, type ImportProblemCode, importProblemWords } from './problem.ts'
+export { type FileRow, type Grid, mostRows, type ReadSheets, readSheets, type SheetRows } from './read-sheet.ts'
+export type { Code, MembershipState, OrganisationState, PersonState, PostState, UnitKind, UnitState } from './state.ts'
+export { unitKinds } from './state.ts'
