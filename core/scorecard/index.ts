@@ -6,6 +6,7 @@ export { type MeasureDefinition, measureDefinitions, type MeasureName } from './
 export { type Measure, measuresOf } from './measures.ts'
 export { anonymousPrefix, partsWithOpinions, withoutAnonymous, withOpinions } from './opinions.ts'
 export {
+  monthOf,
   type Period,
   periodExpectation,
   periodOf,

@@ -154,7 +154,7 @@ create table commitment_timer (
   share integer default 0 not null,
   at timestamp with time zone not null,
   constraint commitment_timer_pkey PRIMARY KEY (commitment_id, kind, clock, run, share),
-  constraint commitment_timer_kind_check CHECK (kind = ANY (ARRAY['warn'::text, 'lapse'::text]))
+  constraint commitment_timer_kind_check CHECK (kind = ANY (ARRAY['warn'::text, 'lapse'::text, 'resume'::text]))
 );
 
 create table commitment_watch (
@@ -373,12 +373,13 @@ create table scorecard_sum (
   start date not null,
   role text not null,
   unit_id uuid not null,
-  other_id uuid not null,
-  service_id uuid,
+  split text not null,
+  part uuid,
   counts jsonb not null,
   constraint scorecard_sum_grain_check CHECK (grain = ANY (ARRAY['day'::text, 'month'::text])),
   constraint scorecard_sum_role_check CHECK (role = ANY (ARRAY['supplier'::text, 'customer'::text])),
-  constraint scorecard_sum_role_unit_id_grain_start_other_id_service_id_key UNIQUE NULLS NOT DISTINCT (role, unit_id, grain, start, other_id, service_id)
+  constraint scorecard_sum_split_check CHECK (split = ANY (ARRAY['whole'::text, 'service'::text, 'other'::text])),
+  constraint scorecard_sum_role_unit_id_split_grain_start_part_key UNIQUE NULLS NOT DISTINCT (role, unit_id, split, grain, start, part)
 );
 
 create table service (
@@ -664,8 +665,6 @@ alter table scorecard_share add constraint scorecard_share_commitment_id_fkey FO
 alter table scorecard_share add constraint scorecard_share_other_id_fkey FOREIGN KEY (other_id) REFERENCES unit(id);
 
 alter table scorecard_share add constraint scorecard_share_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
-
-alter table scorecard_sum add constraint scorecard_sum_other_id_fkey FOREIGN KEY (other_id) REFERENCES unit(id);
 
 alter table scorecard_sum add constraint scorecard_sum_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 

@@ -4,15 +4,16 @@ import type { SumRow } from './sums.ts'
 
 /** What the sums of a month have to be: worked out from the shares by the database, independently of the projector. */
 const expectedSums = (month: string): RawBuilder<unknown> => sql`
-  select grain, start, role, unit_id, other_id, service_id, jsonb_object_agg(key, n) as counts
-    from (select grain, start, role, unit_id, other_id, service_id, key, sum(value::bigint) as n
+  select grain, start, role, unit_id, split, part, jsonb_object_agg(key, n) as counts
+    from (select grain, start, role, unit_id, split, part, key, sum(value::bigint) as n
             from scorecard_share s
            cross join lateral (values ('day', s.day), ('month', date_trunc('month', s.day)::date)) as g(grain, start)
+           cross join lateral (values ('whole', null), ('service', s.service_id), ('other', s.other_id)) as p(split, part)
            cross join lateral jsonb_each_text(s.counts)
            where s.day >= ${month}::date and s.day < ${month}::date + interval '1 month'
-           group by grain, start, role, unit_id, other_id, service_id, key) as t
+           group by grain, start, role, unit_id, split, part, key) as t
    where n <> 0
-   group by grain, start, role, unit_id, other_id, service_id`
+   group by grain, start, role, unit_id, split, part`
 
 export interface SumDifference extends Omit<SumRow, 'counts'> {
   readonly stored: SumRow['counts'] | null
@@ -26,12 +27,12 @@ export async function wrongSums(db: Kysely<DB>, month: string): Promise<readonly
     stored as (
       select * from scorecard_sum where start >= ${month}::date and start < ${month}::date + interval '1 month')
     select coalesce(e.grain, s.grain) as grain, coalesce(e.start, s.start) as start, coalesce(e.role, s.role) as role,
-           coalesce(e.unit_id, s.unit_id) as unit_id, coalesce(e.other_id, s.other_id) as other_id,
-           coalesce(e.service_id, s.service_id) as service_id, s.counts as stored, e.counts as expected
+           coalesce(e.unit_id, s.unit_id) as unit_id, coalesce(e.split, s.split) as split, coalesce(e.part, s.part) as part,
+           s.counts as stored, e.counts as expected
       from expected e
       full join stored s
         on s.grain = e.grain and s.start = e.start and s.role = e.role and s.unit_id = e.unit_id
-       and s.other_id = e.other_id and coalesce(s.service_id::text, '') = coalesce(e.service_id::text, '')
+       and s.split = e.split and coalesce(s.part::text, '') = coalesce(e.part::text, '')
      where s.counts is distinct from e.counts`.execute(db)
   return rows
 }
@@ -42,9 +43,7 @@ export async function rebuildSums(trx: Transaction<DB>, month: string): Promise<
     trx,
   )
   await sql`
-    insert into scorecard_sum (grain, start, role, unit_id, other_id, service_id, counts) ${expectedSums(month)}`.execute(
-    trx,
-  )
+    insert into scorecard_sum (grain, start, role, unit_id, split, part, counts) ${expectedSums(month)}`.execute(trx)
 }
 
 /** First days of the months that anything is stored for. */

@@ -3,6 +3,7 @@ import type { Id } from '@huke/core/commitment'
 import { anonymousPrefix, type Counts, type Period, readingOf, type Role } from '@huke/core/scorecard'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { DB } from '../database/index.ts'
+import type { SumRow } from './sums.ts'
 
 export interface Asked {
   readonly units: readonly Id[]
@@ -11,46 +12,40 @@ export interface Asked {
   readonly settledBefore: LocalDate
 }
 
-export type Dimension = 'month' | 'service' | 'other'
+export type Split = SumRow['split']
 
 export interface Group {
   readonly role: Role
-  readonly by: Dimension
-  /** first of the month, or id; null = without a service */
+  readonly split: Split
+  /** of the whole, the first of a month; else service or counterpart, null = without a service */
   readonly part: string | null
   readonly counts: Counts
 }
 
-/** Sums of the units in both roles, grouped by each dimension asked for; one statement. */
-export async function readGroups(db: Kysely<DB>, asked: Asked, by: readonly Dimension[]): Promise<readonly Group[]> {
-  const split = by.map(
-    dimension => sql`
-      select role, ${sql.lit(dimension)} as by, ${sql.ref(dimension)}::text as part, key, sum(value) as n
-        from keyed group by role, ${sql.ref(dimension)}, key`,
-  )
+/** Sums of the units in both roles: as a whole by month, by service, by counterpart; one statement. */
+export async function readGroups(db: Kysely<DB>, asked: Asked, splits: readonly Split[]): Promise<readonly Group[]> {
   const { rows } = await sql<Group>`
-    with keyed as (${keyedSums(asked)})
-    select role, by, part, jsonb_object_agg(key, n) as counts
-      from (${sql.join(split, sql` union all `)}) as summed
-     group by role, by, part`.execute(db)
+    with keyed as (${keyedSums(asked, splits)}),
+    summed as (select role, split, part, key, sum(value) as n from keyed group by role, split, part, key)
+    select role, split, part, jsonb_object_agg(key, n) as counts from summed group by role, split, part`.execute(db)
   return rows
 }
 
 /** Months where the period has whole ones, days at its ends; unfolded into one row a key. */
-const keyedSums = ({ units, period, settledBefore }: Asked): RawBuilder<unknown> => {
+const keyedSums = ({ units, period, settledBefore }: Asked, splits: readonly Split[]): RawBuilder<unknown> => {
   const { months, days } = readingOf(period)
   const ranges = [
     ...(months === null ? [] : [{ grain: 'month', ...months }]),
     ...days.map(range => ({ grain: 'day', ...range })),
   ]
   return sql`
-    select s.role, date_trunc('month', s.start)::date as month, s.service_id as service, s.other_id as other, s.unit_id as unit,
-           e.key, e.value::bigint as value
+    select s.role, s.unit_id as unit, s.split, e.key, e.value::bigint as value,
+           case s.split when 'whole' then date_trunc('month', s.start)::date::text else s.part::text end as part
       from unnest(${ranges.map(r => r.grain)}::text[], ${ranges.map(r => r.from)}::date[], ${ranges.map(r => r.to)}::date[])
            as r(grain, first, last)
       join scorecard_sum s on s.grain = r.grain and s.start between r.first and r.last
      cross join lateral jsonb_each_text(s.counts) as e
-     where s.role in ('supplier', 'customer') and s.unit_id = any(${units}::uuid[])
+     where s.role in ('supplier', 'customer') and s.unit_id = any(${units}::uuid[]) and s.split = any(${splits}::text[])
        and (not starts_with(e.key, ${anonymousPrefix}) or (s.grain = 'month' and s.start < ${settledBefore}::date))`
 }
 
@@ -75,7 +70,7 @@ export async function readDepartments(
     select department, unit from below`.execute(db)
   const units = rows.map(row => row.unit)
   const groups = await sql<DepartmentGroup>`
-    with keyed as (${keyedSums({ ...asked, units: [...new Set(units)] })}),
+    with keyed as (${keyedSums({ ...asked, units: [...new Set(units)] }, ['whole'])}),
     summed as (
       select b.department, role, key, sum(value) as n
         from keyed

@@ -13,7 +13,7 @@ import {
 } from '@huke/core/scorecard'
 import type { Reader } from '../access/index.ts'
 import type { BehindRow } from './behind.ts'
-import type { Dimension, Group } from './figures.ts'
+import type { Group, Split } from './figures.ts'
 import type { Names } from './names.ts'
 import type { Behind, Side } from './schema.ts'
 import type { ScorecardSettings } from './settings.ts'
@@ -52,7 +52,7 @@ function presentMeasures({ now, months, before }: SideGroups, settings: Scorecar
   const { minimumGroup, standards } = settings
   const previous = before === null ? null : measuresOf(totalOf(before), minimumGroup)
   const trend = trendOf(
-    months.filter(g => g.by === 'month').map(g => ({ day: g.part as string, counts: g.counts })),
+    months.map(g => ({ day: g.part as string, counts: g.counts })),
     'month',
     minimumGroup,
   )
@@ -65,9 +65,8 @@ function presentMeasures({ now, months, before }: SideGroups, settings: Scorecar
   }))
 }
 
-/** Every dimension splits the same whole. */
 const totalOf = (groups: readonly Group[]): Counts =>
-  addCounts(...groups.filter(g => g.by === groups[0].by).map(g => g.counts))
+  addCounts(...groups.filter(g => g.split === 'whole').map(g => g.counts))
 
 interface Line {
   readonly key: string | null
@@ -75,8 +74,8 @@ interface Line {
 }
 
 /** One line a service or counterpart, the largest first. */
-function linesOf(groups: readonly Group[], by: Dimension, { minimumGroup }: ScorecardSettings): Line[] {
-  const parts = groups.filter(g => g.by === by)
+function linesOf(groups: readonly Group[], split: Split, { minimumGroup }: ScorecardSettings): Line[] {
+  const parts = groups.filter(g => g.split === split)
   const shown = partsWithOpinions(
     parts.map(part => part.counts),
     minimumGroup,

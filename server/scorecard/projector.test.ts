@@ -43,16 +43,14 @@ const closed: Telling = [
 async function closedBy(grain: 'day' | 'month'): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select coalesce(sum((counts->>'closed.n')::int), 0)::int as n from scorecard_sum
-     where role = 'supplier' and unit_id = ${company.units.desk} and grain = ${grain}`.execute(database.db)
+     where role = 'supplier' and unit_id = ${company.units.desk} and split = 'whole' and grain = ${grain}`.execute(
+    database.db,
+  )
   return rows[0].n
 }
 
 const sums = async () =>
-  (
-    await sql`select * from scorecard_sum order by role, unit_id, grain, start, other_id, service_id`.execute(
-      database.db,
-    )
-  ).rows
+  (await sql`select * from scorecard_sum order by role, unit_id, split, grain, start, part`.execute(database.db)).rows
 
 describe('the projector', () => {
   test('adds a closed commitment to day and month, takes it out when reopened, and in again', async () => {
@@ -130,7 +128,7 @@ describe('the verification', () => {
     await write(db, [c])
     await projectAll(db)
     await sql`update scorecard_fact set fact = fact || '{"onTime": false}' where commitment_id = ${c.id}`.execute(db)
-    await sql`update scorecard_sum set counts = counts || '{"closed.n": 7}' where role = 'customer' and grain = 'day'`.execute(
+    await sql`update scorecard_sum set counts = counts || '{"closed.n": 7}' where role = 'customer' and grain = 'day' and split = 'whole'`.execute(
       db,
     )
     const found = await verifyScorecards(db)

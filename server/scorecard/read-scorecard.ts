@@ -28,9 +28,9 @@ export async function readScorecard({ db, now }: World, unit: Id, text: string, 
   if (units.length === 0) throw notFound()
   const settings = await readSettings(db)
   const asked: Asked = { units, period, settledBefore: settledBefore(today) }
-  const current = await readGroups(db, asked, ['service', 'other'])
-  const months = await readGroups(db, { ...asked, period: yearUpTo(period, today) }, ['month'])
-  const before = compared === null ? null : await readGroups(db, { ...asked, period: compared }, ['month'])
+  const current = await readGroups(db, asked, ['whole', 'service', 'other'])
+  const months = await readGroups(db, { ...asked, period: yearUpTo(period, today) }, ['whole'])
+  const before = compared === null ? null : await readGroups(db, { ...asked, period: compared }, ['whole'])
   const names = await readNames(db, [unit, ...keysOf(current, 'other')], keysOf(current, 'service'))
   const side = (role: Role) => presentSide(groupsOf(role, current, months, before), names, settings)
   return {
@@ -66,5 +66,5 @@ function groupsOf(
   return { now: of(now), months: of(months), before: before === null ? null : of(before) }
 }
 
-const keysOf = (groups: readonly Group[], by: Group['by']): Id[] =>
-  groups.flatMap(g => (g.by === by && g.part !== null ? [g.part] : []))
+const keysOf = (groups: readonly Group[], split: Group['split']): Id[] =>
+  groups.flatMap(g => (g.split === split && g.part !== null ? [g.part] : []))

@@ -1,5 +1,5 @@
 import type { Id } from '@huke/core/commitment'
-import { addCounts, type Counts, isEmpty, type Role, subtractCounts } from '@huke/core/scorecard'
+import { addCounts, type Counts, isEmpty, monthOf, type Role, subtractCounts } from '@huke/core/scorecard'
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
 import type { ShareRow } from './share-row.ts'
@@ -9,8 +9,9 @@ export interface SumRow {
   readonly start: string
   readonly role: Role
   readonly unit_id: Id
-  readonly other_id: Id
-  readonly service_id: Id | null
+  readonly split: 'whole' | 'service' | 'other'
+  /** service or counterpart; null of the whole, and of what has no service */
+  readonly part: Id | null
   readonly counts: Counts
 }
 
@@ -41,22 +42,30 @@ export async function applyDifference(trx: Transaction<DB>, difference: readonly
   )
 }
 
-const sumsOf = ({ day, role, unit_id, other_id, service_id, counts }: ShareRow): readonly SumRow[] => [
-  { grain: 'day', start: day, role, unit_id, other_id, service_id, counts },
-  { grain: 'month', start: `${day.slice(0, 7)}-01`, role, unit_id, other_id, service_id, counts },
-]
+/** Day and month, each as a whole, by service and by counterpart. */
+function sumsOf({ day, role, unit_id, other_id, service_id, counts }: ShareRow): readonly SumRow[] {
+  const grains = [
+    { grain: 'day', start: day },
+    { grain: 'month', start: monthOf(day) },
+  ] as const
+  const splits = [
+    { split: 'whole', part: null },
+    { split: 'service', part: service_id },
+    { split: 'other', part: other_id },
+  ] as const
+  return grains.flatMap(grain => splits.map(split => ({ ...grain, ...split, role, unit_id, counts })))
+}
 
-const keyOf = (row: SumRow): string =>
-  [row.grain, row.start, row.role, row.unit_id, row.other_id, row.service_id].join(' ')
+const keyOf = (row: SumRow): string => [row.grain, row.start, row.role, row.unit_id, row.split, row.part].join(' ')
 
-const columns = sql`grain text, start date, role text, unit_id uuid, other_id uuid, service_id uuid, counts jsonb`
+const columns = sql`grain text, start date, role text, unit_id uuid, split text, part uuid, counts jsonb`
 const sameKey = sql`
-  s.role = k.role and s.unit_id = k.unit_id and s.grain = k.grain and s.start = k.start and s.other_id = k.other_id
-  and s.service_id is not distinct from k.service_id`
+  s.role = k.role and s.unit_id = k.unit_id and s.split = k.split and s.grain = k.grain and s.start = k.start
+  and s.part is not distinct from k.part`
 
 async function readSums(trx: Transaction<DB>, keys: readonly SumRow[]): Promise<readonly SumRow[]> {
   const { rows } = await sql<SumRow>`
-    select s.grain, s.start, s.role, s.unit_id, s.other_id, s.service_id, s.counts
+    select s.grain, s.start, s.role, s.unit_id, s.split, s.part, s.counts
       from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(${columns})
       join scorecard_sum s on ${sameKey}`.execute(trx)
   return rows
@@ -64,12 +73,10 @@ async function readSums(trx: Transaction<DB>, keys: readonly SumRow[]): Promise<
 
 async function writeSums(trx: Transaction<DB>, rows: readonly SumRow[]): Promise<void> {
   await sql`
-    insert into scorecard_sum (grain, start, role, unit_id, other_id, service_id, counts)
-    select grain, start, role, unit_id, other_id, service_id, counts
+    insert into scorecard_sum (grain, start, role, unit_id, split, part, counts)
+    select grain, start, role, unit_id, split, part, counts
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k(${columns})
-        on conflict (role, unit_id, grain, start, other_id, service_id) do update set counts = excluded.counts`.execute(
-    trx,
-  )
+        on conflict (role, unit_id, split, grain, start, part) do update set counts = excluded.counts`.execute(trx)
 }
 
 async function deleteSums(trx: Transaction<DB>, rows: readonly SumRow[]): Promise<void> {

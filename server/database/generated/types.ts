@@ -306,9 +306,9 @@ export interface ScorecardShare {
 export interface ScorecardSum {
   counts: JsonColumn;
   grain: string;
-  other_id: string;
+  part: string | null;
   role: string;
-  service_id: string | null;
+  split: string;
   start: string;
   unit_id: string;
 }
