@@ -1,0 +1,39 @@
+import { allow } from '@huke/core/access'
+import type { Reader } from '../access/index.ts'
+import { calendarsByCode, loadCalendars } from '../calendar/index.ts'
+import { notFound, refused } from '../http/index.ts'
+import type { World } from '../world.ts'
+import { presentService } from './present.ts'
+import type { ServiceAnswer } from './schema.ts'
+import { findService, type StoredService } from './store.ts'
+
+type Seeing = Pick<World, 'db' | 'now'>
+
+/** The service as its page shows it to a reader. */
+export async function serviceAnswer(world: Seeing, member: Reader, id: string): Promise<ServiceAnswer> {
+  const service = await visibleService(world, member, id)
+  const code = service.definition.calendar
+  const stored = (await calendarsByCode(world.db, [code])).get(code)
+  if (stored === undefined) throw new Error(`Service ${service.code} names the calendar ${code}, which is gone.`)
+  const calendar = (await loadCalendars(world.db, [stored]))(stored)
+  const mayAsk = service.eligible && service.retiredAt === null && allow(member, 'commitment.request')
+  return presentService(service, stored, calendar, { mayAsk, mayEdit: mayEdit(member, service), at: world.now() })
+}
+
+/** Those who may ask for a service see it, those who give it, and those who may change it; for others it does not exist. */
+export async function visibleService({ db, now }: Seeing, member: Reader, id: string): Promise<StoredService> {
+  const service = await findService(db, { id, units: member.units, at: now() })
+  if (service === null) throw notFound()
+  const offered = service.eligible && service.retiredAt === null
+  if (!offered && !member.units.includes(service.unit.id) && !mayEdit(member, service)) throw notFound()
+  return service
+}
+
+/** The same for somebody who is about to change it. */
+export async function editableService(world: Seeing, member: Reader, id: string): Promise<StoredService> {
+  const service = await visibleService(world, member, id)
+  if (!mayEdit(member, service)) throw refused('not-allowed')
+  return service
+}
+
+const mayEdit = (member: Reader, { unit }: StoredService): boolean => allow(member, 'catalogue.edit', { unit: unit.id })

@@ -1,0 +1,32 @@
+import type { Instant } from '@huke/core/calendar'
+import type { ServiceDefinition } from '@huke/core/catalogue'
+import type { CalendarRef } from '@huke/core/commitment'
+import type { Kysely } from 'kysely'
+import { calendarsByCode } from '../calendar/index.ts'
+import type { DB } from '../database/index.ts'
+import { findService } from './store.ts'
+
+/** A service that may be asked for now, with all a request needs of it. */
+export interface AskableService {
+  readonly id: string
+  readonly version: number
+  readonly unit: string
+  readonly definition: ServiceDefinition
+  readonly calendar: CalendarRef
+}
+
+/** The newest version of a service for a customer who belongs to these units; null where it is not offered to them. */
+export async function askableService(
+  db: Kysely<DB>,
+  id: string,
+  units: readonly string[],
+  at: Instant,
+): Promise<AskableService | null> {
+  const service = await findService(db, { id, units, at })
+  if (service === null || !service.eligible || service.retiredAt !== null) return null
+  const code = service.definition.calendar
+  const calendar = (await calendarsByCode(db, [code])).get(code)
+  if (calendar === undefined) throw new Error(`Service ${service.code} names the calendar ${code}, which is gone.`)
+  const { version, definition } = service
+  return { id, version, unit: service.unit.id, definition, calendar: { id: calendar.id, version: calendar.version } }
+}

@@ -1,0 +1,182 @@
+import type { FormSchema } from '@huke/core/catalogue'
+import { type Static, Type } from 'typebox'
+import { PageOf, PageQuery } from '../http/index.ts'
+import { BilingualText, UnitRef } from '../organisation/index.ts'
+
+/** Text without NUL, which PostgreSQL cannot hold; how long it may be is for the catalogue to say. */
+const text = Type.String({ maxLength: 20_000, pattern: '^[^\\u0000]*$' })
+const Bilingual = Type.Object({ zh: text, en: text }, { additionalProperties: false })
+const code = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' })
+
+const seconds = Type.Number({ description: 'Seconds' })
+const days = Type.Integer()
+export const TargetShape = Type.Union([
+  Type.Object({ kind: Type.Literal('working-time'), seconds }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('calendar-time'), seconds }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('working-days'), days }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('end-of-working-day'), days }, { additionalProperties: false }),
+  Type.Object(
+    { kind: Type.Literal('working-day-at'), days, time: Type.String({ maxLength: 8 }) },
+    { additionalProperties: false },
+  ),
+])
+
+const PriorityTargets = Type.Object(
+  { response: Type.Union([TargetShape, Type.Null()]), resolution: Type.Union([TargetShape, Type.Null()]) },
+  { additionalProperties: false },
+)
+
+const Form = Type.Unsafe<FormSchema>(
+  Type.Object({}, { additionalProperties: true, description: 'JSON Schema with x-i18n and x-order' }),
+)
+
+const Eligible = Type.Union([Type.Literal('everyone'), Type.Array(Type.String({ maxLength: 60 }), { maxItems: 500 })])
+
+const policies = {
+  evaluation: Type.Object(
+    {
+      scale: Type.Enum(['good-bad', 'five']),
+      dimensions: Type.Array(Type.Enum(['quality', 'timeliness', 'attitude']), { maxItems: 3 }),
+      attribution: Type.Enum(['named', 'anonymous']),
+      periodDays: Type.Number(),
+    },
+    { additionalProperties: false },
+  ),
+  promise: Type.Enum(['by-person', 'at-birth']),
+  resolutionStarts: Type.Enum(['requested', 'promised']),
+  holdPausesResolution: Type.Boolean(),
+  reopenMode: Type.Enum(['new-clock', 'continue', 'continue-without-closed-time']),
+  reopenDays: Type.Number(),
+  assignment: Type.Enum(['by-hand', 'round-robin', 'least-loaded']),
+  checklist: Type.Array(Type.Object({ id: code, zh: text, en: text }, { additionalProperties: false }), {
+    maxItems: 200,
+  }),
+  sop: Bilingual,
+  warnAt: Type.Array(Type.Number(), { maxItems: 100 }),
+}
+
+export const Definition = Type.Object(
+  {
+    name: Bilingual,
+    description: Bilingual,
+    keywords: Type.Object(
+      { zh: Type.Array(text, { maxItems: 200 }), en: Type.Array(text, { maxItems: 200 }) },
+      { additionalProperties: false },
+    ),
+    form: Form,
+    eligible: Eligible,
+    targets: Type.Object(
+      { urgent: PriorityTargets, high: PriorityTargets, normal: PriorityTargets, low: PriorityTargets },
+      { additionalProperties: false },
+    ),
+    confirmation: TargetShape,
+    answer: TargetShape,
+    calendar: Type.String({ maxLength: 60, description: 'Code of a calendar' }),
+    ...policies,
+    warnAt: Type.Array(Type.Number(), { maxItems: 100, default: [50, 75, 100] }),
+  },
+  { additionalProperties: false },
+)
+
+export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export const ListQuery = Type.Object({
+  ...PageQuery,
+  q: Type.Optional(Type.String({ maxLength: 200, description: 'Words, pinyin or initials, in Chinese or English' })),
+  unit: Type.Optional(Type.String({ format: 'uuid', description: 'Supplying unit' })),
+  all: Type.Optional(Type.Boolean({ description: 'Also those the reader may edit, retired ones included' })),
+})
+
+export const NewService = Type.Object(
+  { code, unit: Type.String({ format: 'uuid' }), definition: Definition },
+  { additionalProperties: false },
+)
+export const ServiceEdit = Type.Object(
+  { baseVersion: Type.Integer({ minimum: 1 }), definition: Definition },
+  { additionalProperties: false },
+)
+
+const Instant = Type.Integer({ description: 'Epoch milliseconds' })
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()])
+
+export const ServiceLine = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  code: Type.String(),
+  version: Type.Integer(),
+  unit: UnitRef,
+  name: BilingualText,
+  description: BilingualText,
+  response: orNull(BilingualText),
+  resolution: orNull(BilingualText),
+  retiredAt: orNull(Instant),
+  mayEdit: Type.Boolean(),
+})
+export const ServicePage = PageOf(ServiceLine)
+
+const Preview = Type.Object({
+  target: TargetShape,
+  words: BilingualText,
+  dueAt: orNull(
+    Type.Integer({ description: 'When it would be due if it began now; null where the calendar stays closed' }),
+  ),
+  certain: Type.Boolean({ description: 'False where the official holidays until then are not published yet' }),
+})
+const Previews = Type.Object({ response: orNull(Preview), resolution: orNull(Preview) })
+
+export const ServiceAnswer = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  code: Type.String(),
+  version: Type.Integer(),
+  unit: UnitRef,
+  retiredAt: orNull(Instant),
+  mayAsk: Type.Boolean(),
+  mayEdit: Type.Boolean(),
+  name: BilingualText,
+  description: BilingualText,
+  keywords: Definition.properties.keywords,
+  form: Form,
+  eligible: Eligible,
+  at: Type.Integer({ description: 'The moment that the due times below begin at' }),
+  targets: Type.Object({ urgent: Previews, high: Previews, normal: Previews, low: Previews }),
+  confirmation: Preview,
+  answer: Preview,
+  calendar: Type.Object({
+    id: Type.String({ format: 'uuid' }),
+    code: Type.String(),
+    name: BilingualText,
+    version: Type.Integer(),
+    timeZone: Type.String(),
+  }),
+  ...policies,
+})
+export type ServiceAnswer = Static<typeof ServiceAnswer>
+
+export const TemplateList = PageOf(
+  Type.Object({
+    code: Type.String(),
+    department: Type.String({ description: 'The kind of department that usually offers it' }),
+    name: BilingualText,
+    description: BilingualText,
+    response: orNull(BilingualText),
+    resolution: orNull(BilingualText),
+    services: Type.Array(Type.Object({ id: Type.String(), unit: UnitRef, retired: Type.Boolean() }), {
+      description: 'Services made from it so far',
+    }),
+  }),
+)
+export const FromTemplates = Type.Object(
+  {
+    templates: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 200, uniqueItems: true }),
+    unit: Type.String({ format: 'uuid' }),
+  },
+  { additionalProperties: false },
+)
+export const FromTemplatesAnswer = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      template: Type.String(),
+      service: Type.String({ format: 'uuid' }),
+      code: Type.String(),
+      outcome: Type.Enum(['made', 'exists']),
+    }),
+  ),
+})

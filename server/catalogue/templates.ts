@@ -1,0 +1,118 @@
+import type { Instant } from '@huke/core/calendar'
+import { definitionFromTemplate, type ServiceDefinition } from '@huke/core/catalogue'
+import { type ServiceTemplate, serviceTemplates } from '@huke/seed/catalogue'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { type DB, instant } from '../database/index.ts'
+import { refused } from '../http/index.ts'
+import { logAdmin, type UnitRef, unitRefJson } from '../organisation/index.ts'
+import { mustBeOfferable } from './check.ts'
+import { codeTaken, currentUnitCode } from './edit.ts'
+import { insertServices } from './store.ts'
+
+let read: readonly ServiceTemplate[] | null = null
+
+/** The template library; it ships with the program and is read once. */
+export function library(): readonly ServiceTemplate[] {
+  read ??= serviceTemplates()
+  return read
+}
+
+/** The service a template of the library describes. */
+export function templateDefinition(template: ServiceTemplate): ServiceDefinition {
+  const reading = definitionFromTemplate(template)
+  if ('definition' in reading) return reading.definition
+  throw new Error(`Template ${template.code} cannot be read: ${JSON.stringify(reading.problems)}`)
+}
+
+export interface MadeFrom {
+  readonly template: string
+  readonly id: string
+  readonly unit: UnitRef
+  readonly retired: boolean
+}
+
+/** Services that came from the library, each with its template. */
+export async function servicesFromLibrary(db: Kysely<DB>, at: Instant): Promise<MadeFrom[]> {
+  const codes = library().map(template => template.code)
+  const { rows } = await sql<MadeFrom>`
+    with today as (select organisation_day(${instant(at)}) as day)
+    select template, s.id, ${unitRefJson(sql`s.unit_id`, sql`day`)} as unit, s.retired_at is not null as retired
+      from service s
+      join unit u on u.id = s.unit_id
+      join unnest(${codes}::text[]) as template on s.code in (template, template || '-' || u.code),
+           today
+     order by s.code`.execute(db)
+  return rows
+}
+
+export interface Outcome {
+  readonly template: string
+  readonly service: string
+  readonly code: string
+  readonly outcome: 'made' | 'exists'
+}
+
+/**
+ * Makes services of a unit from templates. What the unit has from a template already stays as it is; where another unit
+ * has the template's code, the unit's own code is put behind it. All or nothing.
+ */
+export async function servicesFromTemplates(
+  db: Kysely<DB>,
+  wanted: { readonly templates: readonly string[]; readonly unit: string },
+  { person, at }: { person: string; at: Instant },
+): Promise<Outcome[]> {
+  const { unit } = wanted
+  const unitCode = await currentUnitCode(db, unit, at)
+  const chosen = chosenTemplates(wanted.templates).map(template => ({
+    template: template.code,
+    place: `templates/${template.code}`,
+    definition: templateDefinition(template),
+  }))
+  await mustBeOfferable(db, chosen)
+  return db.transaction().execute(async trx => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('service-templates', 0))`.execute(trx)
+    const taken = await takenCodes(
+      trx,
+      chosen.flatMap(({ template }) => [template, `${template}-${unitCode}`]),
+    )
+    const plans = chosen.map(({ template, definition }) => {
+      const names = [template, `${template}-${unitCode}`] as const
+      const own = names.find(code => taken.get(code)?.unit === unit)
+      return { template, definition, unit, own, code: own ?? (taken.has(template) ? names[1] : names[0]) }
+    })
+    const fresh = plans.filter(plan => plan.own === undefined)
+    const made = await insertServices(trx, fresh, person)
+    const lost = fresh.find(plan => !made.has(plan.code))
+    if (lost !== undefined) throw codeTaken(lost.code)
+    if (made.size > 0) {
+      const detail = { services: [...made.keys()] }
+      await logAdmin(trx, { person, action: 'service.created-from-templates', subject: unitCode, detail })
+    }
+    return plans.map(({ template, code }): Outcome => {
+      const id = made.get(code)
+      if (id !== undefined) return { template, service: id, code, outcome: 'made' }
+      return { template, service: String(taken.get(code)?.id), code, outcome: 'exists' }
+    })
+  })
+}
+
+function chosenTemplates(codes: readonly string[]): ServiceTemplate[] {
+  const known = new Map(library().map(template => [template.code, template]))
+  const unknown = codes.filter(code => !known.has(code))
+  if (unknown.length > 0) {
+    const expectation = 'the code of a template of the library'
+    throw refused(
+      'catalogue.unknown-template',
+      ...unknown.map(value => ({ place: 'body/templates', value, expectation })),
+    )
+  }
+  return codes.flatMap(code => known.get(code) ?? [])
+}
+
+async function takenCodes(
+  trx: Transaction<DB>,
+  codes: readonly string[],
+): Promise<Map<string, { id: string; unit: string }>> {
+  const rows = await trx.selectFrom('service').select(['id', 'code', 'unit_id']).where('code', 'in', codes).execute()
+  return new Map(rows.map(row => [row.code, { id: row.id, unit: row.unit_id }]))
+}
