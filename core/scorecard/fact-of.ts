@@ -28,7 +28,6 @@ export function factOf(c: Commitment, calendars: Calendars, timeZone: string): F
   const supplier = accepted ? holderAt(c, c.lastDeliveredAt ?? c.closedAt) : holderAt(c, c.closedAt)
   return {
     day: localDate(c.closedAt, timeZone),
-    closedAt: c.closedAt,
     kind: c.kind,
     service: c.service?.id ?? null,
     customer: c.customer.unit,
@@ -59,7 +58,7 @@ export function factOf(c: Commitment, calendars: Calendars, timeZone: string): F
 }
 
 /** The date on the wall calendar of a time zone. */
-export const localDate = (at: Instant, timeZone: string): LocalDate =>
+const localDate = (at: Instant, timeZone: string): LocalDate =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
 function resolutionKept(c: Commitment, verdicts: readonly Verdict[]): boolean | null {

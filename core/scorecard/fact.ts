@@ -16,7 +16,6 @@ export interface Opinion {
 export interface Fact {
   /** local date of closing in the organisation's time zone; a commitment that was reopened counts on its last closing */
   readonly day: LocalDate
-  readonly closedAt: Instant
   readonly kind: Kind
   readonly service: Id | null
   readonly customer: Id

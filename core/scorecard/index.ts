@@ -1,10 +1,10 @@
-export { addCounts, type Counts, countOf, isEmpty, noCounts, subtractCounts } from './counts.ts'
-export { factOf, localDate } from './fact-of.ts'
+export { addCounts, type Counts, isEmpty, subtractCounts } from './counts.ts'
+export { factOf } from './fact-of.ts'
 export type { Fact, Kept, Opinion } from './fact.ts'
 export { type Interval, wilson } from './interval.ts'
 export { type MeasureDefinition, measureDefinitions, type MeasureName } from './measure-definitions.ts'
 export { type Measure, measuresOf } from './measures.ts'
-export { anonymousPrefix, partsWithOpinions, withoutAnonymous, withOpinions } from './opinions.ts'
+export { anonymousPrefix } from './opinions.ts'
 export {
   monthOf,
   type Period,

@@ -21,7 +21,6 @@ import {
   type Measure,
   type MeasureName,
   measuresOf,
-  partsWithOpinions,
   sharesOf,
   subtractCounts,
   trendOf,
@@ -160,15 +159,17 @@ describe('anonymous answers', () => {
     expect(measure(few, 'coverage')).toMatchObject({ value: null, n: 0 })
   })
 
+  test('are nothing that the unit of those who gave them could read', () => {
+    const evaluation = { ...terms.evaluation, attribution: 'anonymous' }
+    const [ours, theirs] = sharesOf(factFrom([...closed, [14, rated(0)]], { terms: { ...terms, evaluation } }))
+    expect(ours.role).toBe('customer')
+    expect(Object.keys(ours.counts).filter(key => /satisfaction|coverage|raters/.test(key))).toEqual([])
+    expect(theirs.counts).toHaveProperty(['anonymous/satisfaction.n'], 1)
+  })
+
   test('cannot be had by adding named ones that everybody sees', () => {
     const mixed = addCounts(ratedBy([1, 1, 1, 1, 1, 1], 'good-bad', 'named'), ratedBy([0], 'good-bad', 'anonymous'))
     expect(measure(mixed, 'satisfaction')).toMatchObject({ value: 1, n: 6 })
-  })
-
-  test('cannot be had by taking the shown parts from the whole', () => {
-    const [many, few] = [ratedBy([1, 1, 1, 1, 0], 'good-bad', 'anonymous'), ratedBy([0], 'good-bad', 'anonymous')]
-    expect(partsWithOpinions([many, few], minimum).map(c => measure(c, 'satisfaction').n)).toEqual([0, 0])
-    expect(partsWithOpinions([many, many], minimum).map(c => measure(c, 'satisfaction').n)).toEqual([5, 5])
   })
 })
 

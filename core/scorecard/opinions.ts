@@ -16,18 +16,6 @@ export const withOpinions = (counts: Counts, minimumGroup: number): Counts =>
 export const withoutAnonymous = (counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).filter(([key]) => !key.startsWith(anonymousPrefix)))
 
-/**
- * The parts of one whole (its services, its counterparts), fit to be shown: anonymous opinions in all of them or in none, because
- * a part that was left out alone could be had by subtraction.
- */
-export function partsWithOpinions(parts: readonly Counts[], minimumGroup: number): readonly Counts[] {
-  const fits = parts.every(part => !hasAnonymous(part) || leastRaters(part, anonymousPrefix) >= minimumGroup)
-  return parts.map(part => (fits ? withOpinions(part, minimumGroup) : withoutAnonymous(part)))
-}
-
-const hasAnonymous = (counts: Counts): boolean =>
-  Object.keys(counts).some(key => key.startsWith(`${anonymousPrefix}raters:`))
-
 const anonymousOf = (counts: Counts): Counts =>
   Object.fromEntries(
     Object.entries(counts)

@@ -3,6 +3,7 @@ import type { Id } from '../commitment/index.ts'
 import { addCounts, type Counts, isEmpty } from './counts.ts'
 import { commonCounts, resolutionCounts, responseCounts } from './fact-counts.ts'
 import type { Fact } from './fact.ts'
+import { withoutAnonymous } from './opinions.ts'
 
 export type Role = 'supplier' | 'customer'
 
@@ -18,8 +19,11 @@ export interface Share {
 }
 
 /**
- * The shares of one commitment: one for the customer's unit, with everything; one for the supplier's; and, where another unit
+ * The shares of one commitment: one for the customer's unit; one for the supplier's; and, where another unit
  * answers for the response or the resolution clock, one with that clock alone. At most one for a unit in a role.
+ *
+ * Anonymous opinions are the supplier's alone: the customer's own unit need not know how its people answered, and two sums of
+ * the same answers, grouped differently, could be taken from each other.
  */
 export function sharesOf(fact: Fact): readonly Share[] {
   const [common, response, resolution] = [commonCounts(fact), responseCounts(fact), resolutionCounts(fact)]
@@ -36,7 +40,7 @@ export function sharesOf(fact: Fact): readonly Share[] {
       unit: fact.customer,
       other: fact.supplier,
       ...about,
-      counts: addCounts(common, response, resolution),
+      counts: addCounts(withoutAnonymous(common), response, resolution),
     },
     ...[...suppliers].map(
       ([unit, counts]): Share => ({ role: 'supplier', unit, other: fact.customer, ...about, counts }),

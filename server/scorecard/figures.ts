@@ -8,8 +8,10 @@ import type { SumRow } from './sums.ts'
 export interface Asked {
   readonly units: readonly Id[]
   readonly period: Period
-  /** anonymous opinions are read from the months before this one */
+  /** anonymous opinions are read from the months before this one … */
   readonly settledBefore: LocalDate
+  /** … where so many different people gave them to one unit in one month */
+  readonly minimumGroup: number
 }
 
 export type Split = SumRow['split']
@@ -31,8 +33,15 @@ export async function readGroups(db: Kysely<DB>, asked: Asked, splits: readonly 
   return rows
 }
 
-/** Months where the period has whole ones, days at its ends; unfolded into one row a key. */
-const keyedSums = ({ units, period, settledBefore }: Asked, splits: readonly Split[]): RawBuilder<unknown> => {
+/**
+ * Months where the period has whole ones, days at its ends; unfolded into one row a key.
+ *
+ * Anonymous opinions are let in by the unit and settled month, and into the whole alone: whatever is shown of them is a sum of
+ * groups that are each large enough, so that no smaller one is left when one figure is taken from another (a quarter and
+ * its months, a department and its teams, a whole and its lines).
+ */
+function keyedSums(asked: Asked, splits: readonly Split[]): RawBuilder<unknown> {
+  const { units, period, settledBefore, minimumGroup } = asked
   const { months, days } = readingOf(period)
   const ranges = [
     ...(months === null ? [] : [{ grain: 'month', ...months }]),
@@ -46,7 +55,10 @@ const keyedSums = ({ units, period, settledBefore }: Asked, splits: readonly Spl
       join scorecard_sum s on s.grain = r.grain and s.start between r.first and r.last
      cross join lateral jsonb_each_text(s.counts) as e
      where s.role in ('supplier', 'customer') and s.unit_id = any(${units}::uuid[]) and s.split = any(${splits}::text[])
-       and (not starts_with(e.key, ${anonymousPrefix}) or (s.grain = 'month' and s.start < ${settledBefore}::date))`
+       and (not starts_with(e.key, ${anonymousPrefix}) or (
+         s.split = 'whole' and s.grain = 'month' and s.start < ${settledBefore}::date
+         and ${minimumGroup} <= (select count(*) from jsonb_object_keys(s.counts) as k
+                                  where starts_with(k, ${`${anonymousPrefix}raters:`}))))`
 }
 
 export interface DepartmentGroup {

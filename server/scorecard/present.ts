@@ -8,7 +8,6 @@ import {
   measureDefinitions,
   type MeasureName,
   measuresOf,
-  partsWithOpinions,
   trendOf,
 } from '@huke/core/scorecard'
 import type { Reader } from '../access/index.ts'
@@ -19,7 +18,7 @@ import type { Behind, Side } from './schema.ts'
 import type { ScorecardSettings } from './settings.ts'
 
 /** What a line of a list shows: whether it was in time, right and liked, and what stood in the way. */
-export const lineMeasures: readonly MeasureName[] = [
+const lineMeasures: readonly MeasureName[] = [
   'closed',
   'on-time',
   'attainment',
@@ -74,19 +73,12 @@ interface Line {
 }
 
 /** One line a service or counterpart, the largest first. */
-function linesOf(groups: readonly Group[], split: Split, { minimumGroup }: ScorecardSettings): Line[] {
-  const parts = groups.filter(g => g.split === split)
-  const shown = partsWithOpinions(
-    parts.map(part => part.counts),
-    minimumGroup,
-  )
-  return parts
-
-    .map(({ part }, i) => ({ key: part, measures: lineOf(shown[i], minimumGroup) }))
+const linesOf = (groups: readonly Group[], split: Split, { minimumGroup }: ScorecardSettings): Line[] =>
+  groups
+    .filter(g => g.split === split)
+    .map(({ part, counts }) => ({ key: part, measures: lineOf(counts, minimumGroup) }))
     .sort((a, b) => b.measures[0].n - a.measures[0].n)
-}
 
-/** Counts that went through `partsWithOpinions`. */
 export const lineOf = (counts: Counts, minimumGroup: number): Measure[] =>
   measuresOf(counts, minimumGroup).filter(measure => lineMeasures.includes(measure.name))
 
@@ -110,7 +102,7 @@ export function presentBehind(row: BehindRow, measure: MeasureDefinition, names:
 }
 
 /** What the one commitment contributes, in the unit of the measure. */
-export function valueOf({ fact, n, k, sum }: BehindRow, measure: MeasureDefinition): number | null {
+function valueOf({ fact, n, k, sum }: BehindRow, measure: MeasureDefinition): number | null {
   switch (measure.of) {
     case 'share':
       return (k ?? 0) / n

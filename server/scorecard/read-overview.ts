@@ -1,4 +1,4 @@
-import { partsWithOpinions, type Role, settledBefore } from '@huke/core/scorecard'
+import { type Role, settledBefore } from '@huke/core/scorecard'
 import { organisationDay } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { type DepartmentGroup, readDepartments } from './figures.ts'
@@ -13,7 +13,11 @@ export async function readOverview({ db, now }: World, text: string): Promise<Ov
   const today = await organisationDay(db, now())
   const period = readPeriod(text, 'query/period', today)
   const { minimumGroup } = await readSettings(db)
-  const { departments, groups } = await readDepartments(db, { period, settledBefore: settledBefore(today) })
+  const { departments, groups } = await readDepartments(db, {
+    period,
+    settledBefore: settledBefore(today),
+    minimumGroup,
+  })
   const names = await readNames(db, departments, [])
   const [supplier, customer] = [linesOf(groups, 'supplier', minimumGroup), linesOf(groups, 'customer', minimumGroup)]
   return {
@@ -26,11 +30,5 @@ export async function readOverview({ db, now }: World, text: string): Promise<Ov
   }
 }
 
-function linesOf(groups: readonly DepartmentGroup[], role: Role, minimumGroup: number) {
-  const ofRole = groups.filter(g => g.role === role)
-  const shown = partsWithOpinions(
-    ofRole.map(g => g.counts),
-    minimumGroup,
-  )
-  return new Map(ofRole.map((g, i) => [g.department, lineOf(shown[i], minimumGroup)]))
-}
+const linesOf = (groups: readonly DepartmentGroup[], role: Role, minimumGroup: number) =>
+  new Map(groups.filter(g => g.role === role).map(g => [g.department, lineOf(g.counts, minimumGroup)]))

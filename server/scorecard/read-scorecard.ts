@@ -27,7 +27,7 @@ export async function readScorecard({ db, now }: World, unit: Id, text: string, 
   const units = await unitsBelow(db, unit, period.to)
   if (units.length === 0) throw notFound()
   const settings = await readSettings(db)
-  const asked: Asked = { units, period, settledBefore: settledBefore(today) }
+  const asked: Asked = { units, period, settledBefore: settledBefore(today), minimumGroup: settings.minimumGroup }
   const current = await readGroups(db, asked, ['whole', 'service', 'other'])
   const months = await readGroups(db, { ...asked, period: yearUpTo(period, today) }, ['whole'])
   const before = compared === null ? null : await readGroups(db, { ...asked, period: compared }, ['whole'])

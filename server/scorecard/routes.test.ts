@@ -101,6 +101,12 @@ beforeAll(async () => {
     ...[0, 2, 3, 4, 5].map(person =>
       tell(company, at('2026-09-02'), [...closed, [14, rated(1)]], { ...by(person), terms: anonymous }),
     ),
+    tell(company, at('2026-08-03'), [...closed, [14, rated(0)]], { ...by(0), terms: anonymous }),
+    tell(company, at('2026-09-04'), [...closed, [14, rated(0)]], {
+      ...by(0),
+      supplier: { unit: units.network, person: null },
+      terms: anonymous,
+    }),
     ...[0, 2, 3, 4, 5].map(person =>
       tell(company, at('2026-11-09'), [...closed, [14, rated(0)]], { ...by(person), terms: anonymous }),
     ),
@@ -157,7 +163,8 @@ describe('the mirror of a department', () => {
     expect(figure(whole.asSupplier, 'closed').value).toBe(18)
     expect(figure(left.asSupplier, 'closed').value).toBe(17)
     expect(figure(right.asSupplier, 'closed').value).toBe(1)
-    expect(other.asCustomer.measures).toEqual(whole.asSupplier.measures)
+    const shown = (side: Scorecard['asSupplier']) => side.measures.map(measure => ({ ...measure, trend: [] }))
+    expect(shown(other.asCustomer)).toEqual(shown(whole.asSupplier))
     expect(figure(whole.asCustomer, 'closed')).toMatchObject({ value: 0, n: 0 })
   })
 
@@ -172,7 +179,8 @@ describe('the mirror of a department', () => {
     const onTime = figure(asSupplier, 'on-time')
     expect(onTime).toMatchObject({ standard: 0.95, previous: { value: null, n: 0 }, better: 'higher' })
     expect(onTime.trend.map(p => [p.start, p.n])).toEqual([
-      ['2026-09-01', 5],
+      ['2026-08-01', 1],
+      ['2026-09-01', 6],
       ['2026-11-01', onTime.n],
     ])
     expect(compare).toEqual({ from: '2026-10-01', to: '2026-10-31' })
@@ -200,6 +208,26 @@ describe('the mirror of a department', () => {
     expect(figure(november.asSupplier, 'satisfaction')).toMatchObject({ n: 6, numerator: 5 })
     const ragged = await scorecard(company.units.it, 'period=2026-09-01..2026-09-29')
     expect(figure(ragged.asSupplier, 'satisfaction')).toMatchObject({ value: null, n: 0 })
+  })
+})
+
+describe('an anonymous opinion that is one of too few', () => {
+  test('cannot be had by taking months from their quarter, nor teams from their department', async () => {
+    const satisfied = async (unit: string, period: string) =>
+      figure((await scorecard(unit, `period=${period}`)).asSupplier, 'satisfaction')
+    const { it, desk, network } = company.units
+    expect(await satisfied(desk, '2026-09')).toMatchObject({ value: 1, n: 5 })
+    expect(await satisfied(network, '2026-09')).toMatchObject({ value: null, n: 0 })
+    expect(await satisfied(it, '2026-09')).toMatchObject({ value: 1, n: 5 })
+    expect(await satisfied(it, '2026-Q3')).toMatchObject({ value: 1, n: 5 })
+    expect(await satisfied(it, '2026')).toMatchObject({ value: 10 / 11, n: 11 })
+  })
+
+  test('is in no line of a service or counterpart', async () => {
+    const { asSupplier } = await scorecard(company.units.it, 'period=2026-09')
+    for (const { measures } of [...asSupplier.services, ...asSupplier.counterparts]) {
+      expect(measures.find(m => m.name === 'satisfaction')).toMatchObject({ value: null, n: 0 })
+    }
   })
 })
 
