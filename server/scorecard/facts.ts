@@ -1,8 +1,8 @@
-import type { Commitment, Id } from '@huke/core/commitment'
+import type { CalendarRef, Commitment, Id } from '@huke/core/commitment'
 import { type Fact, factOf, type Share, sharesOf } from '@huke/core/scorecard'
 import { type Kysely, sql } from 'kysely'
+import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
-import { calendarsOf } from './calendars.ts'
 
 export interface Contribution {
   readonly commitment: Id
@@ -16,7 +16,7 @@ export async function contributionsOf(
   commitments: readonly Commitment[],
   timeZone: string,
 ): Promise<readonly Contribution[]> {
-  const calendars = await calendarsOf(db, commitments)
+  const calendars = await loadCalendars(db, commitments.flatMap(calendarsIn))
   return commitments.flatMap(c => {
     const fact = factOf(c, calendars, timeZone)
     return fact === null ? [] : [{ commitment: c.id, fact, shares: sharesOf(fact) }]
@@ -28,3 +28,9 @@ export async function loadCommitments(db: Kysely<DB>, ids: readonly Id[]): Promi
     select state_data from commitment where id = any(${ids}::uuid[])`.execute(db)
   return rows.map(row => row.state_data)
 }
+
+/** All that its clocks were or are measured in. */
+const calendarsIn = (c: Commitment): readonly CalendarRef[] => [
+  c.terms.calendar,
+  ...c.clocks.flatMap(run => (run.frozen === null ? [] : [run.frozen.calendar])),
+]
