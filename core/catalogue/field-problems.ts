@@ -33,7 +33,7 @@ export function fieldProblems(field: unknown, path: string): ServiceProblem[] {
     ...limitProblems(field, ['minLength', 'maxLength'], longestText.multiline, path),
     ...limitProblems(field, ['minItems', 'maxItems'], mostItems, path),
     ...limitProblems(field, ['minimum', 'maximum'], Number.MAX_SAFE_INTEGER, path),
-    ...(field['type'] === 'array' ? itemsProblems(field['items'], `${path}/items`) : []),
+    ...(field['type'] === 'array' ? listProblems(field, path) : []),
   ]
 }
 
@@ -121,6 +121,14 @@ function limitProblems(
   const [low, high] = [field[least], field[most]]
   if (bad.length > 0 || low === undefined || high === undefined || Number(low) <= Number(high)) return bad
   return [problem('catalogue.field-bad-limit', `${path}/${most}`, high, `at least ${least}, which is ${String(low)}`)]
+}
+
+function listProblems(field: JsonObject, path: string): ServiceProblem[] {
+  const twice = field['uniqueItems'] ?? true
+  return [
+    ...(twice === true ? [] : [problem('catalogue.field-bad-limit', `${path}/uniqueItems`, twice, 'true')]),
+    ...itemsProblems(field['items'], `${path}/items`),
+  ]
 }
 
 function itemsProblems(items: unknown, path: string): ServiceProblem[] {

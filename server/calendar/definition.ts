@@ -1,5 +1,5 @@
 import { type CalendarDefinition, type CalendarProblem, calendarProblems } from '@huke/core/calendar'
-import { type Bilingual } from '@huke/core/catalogue'
+import type { Bilingual } from '@huke/core/catalogue'
 import { refused } from '../http/index.ts'
 
 /** A definition as it is stored: `names` are Chinese, and where there is one, the English name stands beside it. */

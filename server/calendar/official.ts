@@ -1,4 +1,5 @@
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import origin from 'chinese-days/package.json' with { type: 'json' }
 import type { LocalDate } from '@huke/core/calendar'
 import type { Bilingual } from '@huke/core/catalogue'
 
@@ -10,7 +11,7 @@ export interface OfficialDay {
 }
 
 /** Where the days come from, for people to check. */
-export const officialSource = 'chinese-days 1.5.7 (State Council notices)'
+export const officialSource = `${origin.name} ${origin.version}`
 
 const holidays: Readonly<Record<LocalDate, string>> = published.holidays
 const workdays: Readonly<Record<LocalDate, string>> = published.workdays

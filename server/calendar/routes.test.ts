@@ -13,7 +13,7 @@ let id: (code: string) => string
 beforeAll(async () => {
   database = await testDatabase()
   await migrateQueue(database.pool)
-  await ensureCalendars(database.db)
+  await Promise.all([ensureCalendars(database.db), ensureCalendars(database.db)])
   id = await organise(
     database.db,
     [{ code: 'HQ', name: '总部', head: 'E1' }],
@@ -48,7 +48,7 @@ const jobs = async () => {
 }
 
 describe('calendars', () => {
-  test('a new installation has four, and starting again adds none', async () => {
+  test('a new installation has four, also when two nodes start at once, and starting again adds none', async () => {
     await ensureCalendars(database.db)
     const { body } = await officer('GET', '/calendars?limit=3')
     expect(body.items.map((c: { code: string }) => c.code)).toEqual(['always', 'cn-shift', 'cn-standard'])

@@ -1,5 +1,6 @@
-import type { FormSchema } from '@huke/core/catalogue'
+import { type FormSchema, formSchemaProblems } from '@huke/core/catalogue'
 import { serviceTemplates } from '@huke/seed/catalogue'
+import fc from 'fast-check'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { filledIn, formProblems } from './form.ts'
@@ -89,6 +90,43 @@ describe('formProblems', () => {
 
   test('markup and SQL are texts like any other', () => {
     expect(fieldsWrong({ note: `<script>alert(1)</script>'; drop table service; --` })).toEqual([])
+  })
+
+  test('every form without problems can be checked, whatever is filled in', () => {
+    const limit = fc.integer({ min: -1, max: 60 })
+    const choices = fc.array(fc.record({ const: fc.string(), 'x-i18n': fc.constant(words) }), { maxLength: 3 })
+    const kind = (type: string, keywords: Record<string, fc.Arbitrary<unknown>>) =>
+      fc.record(
+        { type: fc.constant(type), 'x-i18n': fc.constant(words), ...keywords },
+        { requiredKeys: ['type', 'x-i18n'] },
+      )
+    const pattern = fc.oneof(fc.string(), fc.constantFrom('^\\d{3}$', '[a-z]+'))
+    const format = fc.constantFrom('date', 'email', 'person', 'multiline')
+    const items = fc.record({ type: fc.constant('string'), oneOf: choices }, { requiredKeys: ['type'] })
+    const field = fc.oneof(
+      kind('string', { format, minLength: limit, maxLength: limit, pattern }),
+      kind('string', { oneOf: choices }),
+      kind('integer', { minimum: limit, maximum: limit }),
+      kind('number', { minimum: limit, maximum: limit }),
+      kind('boolean', {}),
+      kind('array', { items, minItems: limit, maxItems: limit, uniqueItems: fc.boolean() }),
+    )
+    let checked = 0
+    fc.assert(
+      fc.property(field, fc.jsonValue(), (item, value) => {
+        const written = {
+          type: 'object',
+          additionalProperties: false,
+          required: ['item'],
+          properties: { item },
+        } as FormSchema
+        if (formSchemaProblems(written).length > 0) return
+        checked++
+        for (const problem of formProblems(written, { item: value })) expect(problem.field).toBe('item')
+      }),
+      { numRuns: 1000 },
+    )
+    expect(checked).toBeGreaterThan(100)
   })
 
   test('every form of the library can be checked', () => {

@@ -28,11 +28,12 @@ export function formProblems(form: FormSchema, values: FormValues): FormProblem[
   const given = filledIn(values)
   const validate = validatorOf(form)
   const failed = validate(given) ? [] : (validate.errors ?? []).map(fieldOf)
-  const unwritable = Object.keys(given).filter(name => JSON.stringify(given[name]).includes(nul))
+  const unwritable = Object.keys(given).filter(name => hasNul(given[name]))
   return [...new Set([...failed, ...unwritable])].map(name => problemOf(form, name, given[name]))
 }
 
-const nul = '\\u0000'
+/** PostgreSQL cannot hold it. */
+const hasNul = (value: unknown): boolean => [value].flat().some(part => typeof part === 'string' && part.includes('\0'))
 
 function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true

@@ -56,14 +56,15 @@ export async function listServices(
   const { rows } = await sql<ServiceRow>`
     ${withReach(units, at)},
     fitting as (
-      select s.*, v.definition, v.definition->'name'->>'zh' as name_zh, ${searched ? rankOf(q) : sql`0`} as rank
-        from service s join service_version v on v.service_id = s.id and v.version = s.current_version, reach
-       where ((s.retired_at is null and v.definition->'eligible' ?| codes) or ${edited(editedUnits)})
+      select s.*, d.*, d.name->>'zh' as name_zh, ${searched ? rankOf(q) : sql`0`} as rank
+        from service s join service_version v on v.service_id = s.id and v.version = s.current_version
+        cross join lateral jsonb_to_record(v.definition) as d (name jsonb, description jsonb, eligible jsonb, targets jsonb)
+        cross join reach
+       where ((s.retired_at is null and eligible ?| codes) or ${edited(editedUnits)})
          and ${of === undefined ? sql`true` : sql`s.unit_id = ${of}`}
          and ${searched ? sql`(s.words @@ to_tsquery('simple', ${searchQuery(q)}) or (${found(sql`s.search`, q)}))` : sql`true`})
     select id, code, current_version as version, ${unitRefJson(sql`unit_id`, sql`day`)} as unit,
-           definition->'name' as name, definition->'description' as description,
-           definition->'targets'->'normal' as normal, retired_at as "retiredAt", rank
+           name, description, targets->'normal' as normal, retired_at as "retiredAt", rank
       from fitting, today
      where ${after === null ? sql`true` : sql`(rank, name_zh collate "zh-x-icu", id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)`}
      order by rank, name_zh collate "zh-x-icu", id

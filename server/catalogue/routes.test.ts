@@ -82,6 +82,9 @@ describe('offering a service', () => {
       mayEdit: true,
       at: now,
       checklist: laptop.checklist,
+      form: laptop.form,
+      eligible: 'everyone',
+      sop: laptop.sop,
     })
     expect(body.targets.normal.resolution).toEqual({
       target: { kind: 'working-days', days: 2 },
@@ -93,8 +96,10 @@ describe('offering a service', () => {
   })
 
   test('a due time beyond the last official calendar is said to be uncertain', async () => {
-    const { body } = await offer('long', { confirmation: { kind: 'working-days', days: 300 } })
+    const answer = { kind: 'working-day-at', days: 1, time: '16:00' } as const
+    const { body } = await offer('long', { confirmation: { kind: 'working-days', days: 300 }, answer })
     expect(body.confirmation).toMatchObject({ certain: false })
+    expect(body.answer).toMatchObject({ target: answer, dueAt: Date.parse('2026-03-10T16:00:00+08:00'), certain: true })
   })
 
   test('one that cannot be offered is refused with every problem, and nothing is kept', async () => {
