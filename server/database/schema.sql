@@ -123,6 +123,7 @@ create table commitment_clock (
   used_seconds bigint,
   elapsed_seconds bigint,
   late_seconds bigint,
+  breached boolean,
   void boolean not null,
   constraint commitment_clock_pkey PRIMARY KEY (commitment_id, clock, run),
   constraint commitment_clock_clock_check CHECK (clock = ANY (ARRAY['response'::text, 'resolution'::text, 'answer'::text, 'confirmation'::text]))
@@ -292,7 +293,9 @@ create table notification (
   detail jsonb default '{}'::jsonb not null,
   at timestamp with time zone default now() not null,
   read_at timestamp with time zone,
-  constraint notification_pkey PRIMARY KEY (id)
+  source text not null,
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_source_key UNIQUE (source)
 );
 
 create table organisation_import (

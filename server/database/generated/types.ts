@@ -87,6 +87,7 @@ export interface Commitment {
 
 export interface CommitmentClock {
   allowed_seconds: number | null;
+  breached: boolean | null;
   clock: string;
   commitment_id: string;
   due_at: InstantColumn | null;
@@ -240,6 +241,7 @@ export interface Notification {
   kind: string;
   person_id: string;
   read_at: InstantColumn | null;
+  source: string;
 }
 
 export interface OrganisationImport {

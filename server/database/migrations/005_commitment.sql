@@ -66,6 +66,7 @@ create table commitment_clock (
   used_seconds    bigint,      -- null while running
   elapsed_seconds bigint,      -- null while running
   late_seconds    bigint,      -- null while running
+  breached        boolean,     -- null while running
   void            boolean not null,
   primary key (commitment_id, clock, run)
 );
@@ -94,7 +95,7 @@ create index on commitment_watch (person_id);
 -- What the system does by itself at a time: warnings and lapses. Scanned by one leader.
 create table commitment_timer (
   commitment_id uuid not null references commitment,
-  kind          text not null check (kind in ('warn', 'lapse')),
+  kind          text not null check (kind in ('warn', 'lapse', 'resume')),
   clock         text not null default '',
   run           int not null default 0,
   share         int not null default 0,
@@ -123,7 +124,8 @@ create table notification (
   kind          text not null,
   detail        jsonb not null default '{}',
   at            timestamptz not null default now(),
-  read_at       timestamptz
+  read_at       timestamptz,
+  source        text not null unique -- which event told whom: a job that runs twice tells once
 );
 create index on notification (person_id, id desc);
 create index on notification (commitment_id);

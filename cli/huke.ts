@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { ConfigError } from '@huke/server/config'
+import { DatabaseStartError } from '@huke/server/database'
+
+type Verb = () => Promise<{ run: (args: string[]) => Promise<number> }>
+
+const verbs: Readonly<Record<string, { readonly about: string; readonly load: Verb }>> = {
+  start: {
+    about: 'start everything on this machine; --demo with the demo organisation',
+    load: () => import('./start.ts'),
+  },
+  serve: {
+    about: 'start one node of several against DATABASE_URL; --role web|worker|all',
+    load: () => import('./serve.ts'),
+  },
+  migrate: { about: 'bring the database schema up to date', load: () => import('./migrate.ts') },
+  import: {
+    about: 'import history FILE --map MAP: bring in the history of another system',
+    load: () => import('./import.ts'),
+  },
+  verify: {
+    about: 'recompute every hash, seal, projection and figure and say what differs',
+    load: () => import('./verify.ts'),
+  },
+}
+
+const [name, ...args] = process.argv.slice(2)
+const verb = name === undefined ? undefined : verbs[name]
+
+if (verb === undefined) {
+  const list = Object.entries(verbs).map(([word, { about }]) => `  ${word.padEnd(9)} ${about}`)
+  console.log(['Usage: huke VERB', '', ...list].join('\n'))
+  process.exitCode = name === undefined || name === '--help' ? 0 : 2
+} else {
+  process.exitCode = await verb
+    .load()
+    .then(({ run }) => run(args))
+    .catch(explain)
+}
+
+/** What the operator can mend is said in a sentence; anything else is a fault and shows where. */
+function explain(error: unknown): number {
+  if (error instanceof ConfigError || error instanceof DatabaseStartError) console.error(error.message)
+  else console.error(error)
+  return 1
+}

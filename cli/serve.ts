@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util'
+import { readConfig } from '@huke/server/config'
+import { serve } from '@huke/server/main'
+import { logger, ownDatabase } from './open.ts'
+import { untilStopped } from './stop.ts'
+
+/** `huke serve [--role web|worker|all]`: one node of several, with its log on standard output. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { role: { type: 'string' } } })
+  const config = readConfig({ ...process.env, ...(values.role === undefined ? {} : { HUKE_ROLE: values.role }) })
+  const log = logger(config)
+  const database = await ownDatabase(config, log)
+  try {
+    const node = await serve(config, database.connection, log)
+    log.info({ address: node.address, role: config.role }, 'serving')
+    await untilStopped()
+    await node.stop()
+    return 0
+  } finally {
+    await database.stop()
+  }
+}

@@ -1,0 +1,63 @@
+import { capacitiesOn, maySee, type Member } from '@huke/core/access'
+import type { Instant } from '@huke/core/calendar'
+import { type Act, type ActingPerson, type Commitment, decide, type Id, type Refusal } from '@huke/core/commitment'
+import type { Transaction } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import { loadCalendars } from '../calendar/index.ts'
+import type { DB } from '../database/index.ts'
+import { notFound, Refused } from '../http/index.ts'
+import { countOpenParts, loadLocked } from './load.ts'
+import { calendarRefsOf } from './refs.ts'
+import { type Happening, record } from './record.ts'
+import { tell } from './tell.ts'
+import { bearChildren } from './birth.ts'
+
+export interface Receipt {
+  readonly id: Id
+  readonly number: string
+  readonly version: number
+  readonly state: Commitment['state']
+}
+
+/** Whoever acts: a person with their standing, or the system. */
+export type Doer = Member | 'system'
+
+/**
+ * Does one act in the caller's transaction: locks the case, asks core, writes journal and state, and tells whom it concerns
+ * once it is committed. A refusal is thrown, so that the transaction rolls back.
+ */
+export async function act(
+  trx: Transaction<DB>,
+  doer: Doer,
+  id: Id,
+  what: Act,
+  when: { readonly at: Instant; readonly version?: number },
+): Promise<Receipt> {
+  const loaded = await loadLocked(trx, id)
+  if (loaded === null || (doer !== 'system' && !maySee(doer, loaded.commitment))) throw notFound()
+  const { commitment, number } = loaded
+  // Another node's clock may be ahead of ours by a moment.
+  const at = Math.max(when.at, commitment.lastEventAt)
+  const calendars = await loadCalendars(trx, calendarRefsOf(commitment, what))
+  const decision = decide(commitment, what, {
+    at,
+    actor: actorOf(doer, commitment),
+    version: when.version,
+    calendars,
+    newIds: [uuidv7()],
+    openParts: what.kind === 'deliver' ? await countOpenParts(trx, id) : 0,
+  })
+  if (!decision.ok) throw refusedBy(decision.refusal)
+  const own: Happening = { id, rootId: commitment.rootId, before: commitment, birth: null, events: decision.events }
+  const children = await bearChildren(trx, commitment, decision.children, at)
+  const [changed] = await record(trx, [own, ...children], calendars, when.at)
+  await tell(trx, { before: commitment, after: changed as Commitment, events: decision.events, number })
+  return { id, number, version: (changed as Commitment).version, state: (changed as Commitment).state }
+}
+
+const actorOf = (doer: Doer, c: Commitment): ActingPerson =>
+  doer === 'system' ? { person: null, capacities: ['system'] } : capacitiesOn(doer, c)
+
+/** A refusal of core on its way out as problem+json. */
+export const refusedBy = ({ code, place, value, expectation }: Refusal): Refused =>
+  new Refused(code, [{ place: `act/${place}`, value, expectation }])

@@ -1,0 +1,137 @@
+import type { RefusalCode } from '@huke/core/commitment'
+import type { Codes, CodeWords } from '../http/index.ts'
+
+/** Every refusal of the loop, as HTTP status and in words. Typed by the core's codes: none can be forgotten. */
+const refusals: Readonly<Record<RefusalCode, CodeWords>> = {
+  'commitment.wrong-state': {
+    status: 409,
+    zh: '这件事现在的状态不允许这样做，没有任何改动。请刷新后再看。',
+    en: 'Its present state does not allow this; nothing was changed. Reload and look again.',
+  },
+  'commitment.not-yours': { status: 403, zh: '这一步不该由您来做。', en: 'This step is not yours to take.' },
+  'commitment.stale-version': {
+    status: 409,
+    zh: '刚才有人动过这件事，您的内容没有提交、也没有丢。请看过最新情况后再试。',
+    en: 'Somebody changed this a moment ago. What you wrote was not sent and is not lost; look at what is new, then try again.',
+  },
+  'commitment.not-your-turn': { status: 409, zh: '现在轮到对方表态。', en: 'It is the other side’s turn.' },
+  'commitment.already-waiting': {
+    status: 409,
+    zh: '上一个问题对方还没有回答。',
+    en: 'The last question has not been answered yet.',
+  },
+  'commitment.not-waiting': { status: 409, zh: '没有待回答的问题。', en: 'There is no open question.' },
+  'commitment.already-held': { status: 409, zh: '这件事已经挂起。', en: 'This is on hold already.' },
+  'commitment.not-held': { status: 409, zh: '这件事没有挂起。', en: 'This is not on hold.' },
+  'commitment.words-missing': { status: 422, zh: '请写几个字说明。', en: 'Please say it in a few words.' },
+  'commitment.due-in-the-past': {
+    status: 422,
+    zh: '时间要在将来，且不超过一百年。',
+    en: 'The time must lie ahead, within a hundred years.',
+  },
+  'commitment.due-missing': {
+    status: 422,
+    zh: '这件事还没有时限，请说明什么时候交付。',
+    en: 'Nothing says by when yet; please name the time of delivery.',
+  },
+  'commitment.same-holder': {
+    status: 422,
+    zh: '已经在对方手里，请换一个。',
+    en: 'They hold it already; choose another.',
+  },
+  'commitment.same-priority': { status: 422, zh: '优先级没有变化。', en: 'That is the priority it has.' },
+  'commitment.to-the-customer': {
+    status: 422,
+    zh: '不能交给提出需求的人自己。',
+    en: 'It cannot be handed to the person who asked.',
+  },
+  'commitment.unknown-item': {
+    status: 422,
+    zh: '清单里没有这一项，或它已经是这样。',
+    en: 'The checklist has no such item, or it stands like that already.',
+  },
+  'commitment.checklist-open': {
+    status: 409,
+    zh: '清单还没有全部完成，不能交付。',
+    en: 'The checklist is not complete, so it cannot be delivered yet.',
+  },
+  'commitment.children-open': {
+    status: 409,
+    zh: '还有分出去的部分没有结束，不能交付。',
+    en: 'Parts handed out are still open, so it cannot be delivered yet.',
+  },
+  'commitment.period-over': { status: 409, zh: '期限已过。', en: 'The period for this is over.' },
+  'commitment.not-due': { status: 409, zh: '还没有到时候。', en: 'It is not time for this yet.' },
+  'commitment.in-person-only': {
+    status: 403,
+    zh: '评价只能由本人来做，不能代办。',
+    en: 'Only the person served may evaluate, no delegate.',
+  },
+  'commitment.not-who-served': {
+    status: 403,
+    zh: '只有经办过的人可以评价对方的配合。',
+    en: 'Only somebody who did the work may evaluate the cooperation.',
+  },
+  'commitment.own-request': { status: 403, zh: '自己的事不能由自己决定。', en: 'Nobody decides on their own request.' },
+  'commitment.bad-score': { status: 422, zh: '评分不在允许的范围内。', en: 'The score is outside the scale.' },
+  'commitment.not-evaluated': { status: 409, zh: '还没有评价。', en: 'There is no evaluation.' },
+  'commitment.already-contested': { status: 409, zh: '已经提出过异议。', en: 'It has been contested already.' },
+  'commitment.already-escalated': {
+    status: 409,
+    zh: '已经上报给这个人。',
+    en: 'It has been escalated to them already.',
+  },
+  'commitment.already-warned': { status: 409, zh: '已经提醒过。', en: 'That warning went out already.' },
+  'commitment.not-watching': { status: 409, zh: '您没有关注这件事。', en: 'You do not watch this.' },
+  'commitment.already-watching': { status: 409, zh: '您已经关注了这件事。', en: 'You watch this already.' },
+  'commitment.due-too-far': { status: 422, zh: '这个时间太远了。', en: 'That time is too far away.' },
+  'commitment.own-work': { status: 403, zh: '自己经办的事不能由自己验收。', en: 'Nobody accepts their own work.' },
+  'commitment.clock-backwards': {
+    status: 409,
+    zh: '时间比上一步还早，请检查服务器时钟。',
+    en: 'This would be earlier than the last step; the server’s clock needs looking at.',
+  },
+}
+
+export const commitmentCodes: Codes = {
+  ...refusals,
+  'commitment.unknown-unit': {
+    status: 422,
+    zh: '没有这个部门，或它已经撤销。',
+    en: 'There is no such unit, or it has ended.',
+  },
+  'commitment.unknown-person': {
+    status: 422,
+    zh: '没有这个人，或已离职，或不属于所选部门。',
+    en: 'There is no such person, or they have left, or are not of that unit.',
+  },
+  'commitment.not-eligible': {
+    status: 403,
+    zh: '这项服务不对您的部门开放。',
+    en: 'This service is not open to your unit.',
+  },
+  'commitment.service-changed': {
+    status: 409,
+    zh: '这项服务的内容刚刚更新，请看过新的标准后再提交；您填的内容都在。',
+    en: 'This service was just updated. Look at the new standard and send again; what you filled in is kept.',
+  },
+  'commitment.form-invalid': {
+    status: 422,
+    zh: '有些内容还不符合要求，请改正标出的项目。',
+    en: 'Some of it is not as expected; correct what is marked.',
+  },
+  'commitment.no-unit': {
+    status: 409,
+    zh: '您还不属于任何部门，不能代表部门提出需求。请联系管理员。',
+    en: 'You belong to no unit yet, so you cannot ask for one. Ask an administrator.',
+  },
+  'commitment.top-of-line': { status: 409, zh: '上面已经没有上级了。', en: 'There is nobody further up the line.' },
+  'file.unknown': {
+    status: 422,
+    zh: '附件不存在或已用在别处，请重新上传。',
+    en: 'The attachment does not exist or is used elsewhere; please upload it again.',
+  },
+  'file.not-allowed': { status: 415, zh: '不允许这种类型的附件。', en: 'This kind of attachment is not allowed.' },
+  'file.empty': { status: 422, zh: '附件是空的。', en: 'The attachment is empty.' },
+  'file.missing': { status: 422, zh: '没有收到文件。', en: 'No file arrived.' },
+}

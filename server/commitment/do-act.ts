@@ -1,0 +1,69 @@
+import type { Instant } from '@huke/core/calendar'
+import type { Act, Id } from '@huke/core/commitment'
+import type { Transaction } from 'kysely'
+import type { Static } from 'typebox'
+import type { Reader } from '../access/index.ts'
+import type { DB } from '../database/index.ts'
+import { notFound, refused } from '../http/index.ts'
+import { act, type Receipt } from './act.ts'
+import type { Act as ActSchema } from './act-schema.ts'
+import { claimFiles } from './files.ts'
+import { load } from './load.ts'
+import { checkParty, checkPersons, headsFrom } from './parties.ts'
+
+type Asked = Static<typeof ActSchema>
+
+/** An act as a person asks for it over HTTP: what it names is looked up in the world, then core decides. */
+export async function doAct(
+  trx: Transaction<DB>,
+  member: Reader,
+  id: Id,
+  asked: Asked,
+  when: { readonly at: Instant; readonly version?: number },
+): Promise<Receipt> {
+  return act(trx, member, id, await complete(trx, member, id, asked, when.at), when)
+}
+
+async function complete(trx: Transaction<DB>, member: Reader, id: Id, asked: Asked, at: Instant): Promise<Act> {
+  switch (asked.kind) {
+    case 'attach': {
+      const [file] = await claimFiles(trx, [asked.file], id, member.person)
+      if (file === undefined) throw notFound()
+      return { kind: 'attach', file }
+    }
+    case 'escalate':
+      return { ...asked, to: await nextInLine(trx, id, at) }
+    case 'assign':
+      if (asked.person !== null)
+        await checkParty(trx, { unit: await supplierOf(trx, id), person: asked.person }, 'act', at)
+      return asked
+    case 'transfer':
+      await checkParty(trx, asked.to, 'act/to', at)
+      return asked
+    case 'split':
+      await checkParty(trx, asked.supplier, 'act/supplier', at)
+      return asked
+    case 'comment':
+      await checkPersons(trx, asked.mentions ?? [], 'act/mentions', at)
+      return asked
+    default:
+      return asked
+  }
+}
+
+async function supplierOf(trx: Transaction<DB>, id: Id): Promise<Id> {
+  const loaded = await load(trx, id)
+  if (loaded === null) throw notFound()
+  return loaded.commitment.supplier.unit
+}
+
+/** The nearest head above the supplier who has not been told yet. */
+async function nextInLine(trx: Transaction<DB>, id: Id, at: Instant): Promise<Id> {
+  const loaded = await load(trx, id)
+  if (loaded === null) throw notFound()
+  const { supplier, escalatedTo } = loaded.commitment
+  const heads = await headsFrom(trx, supplier.unit, at)
+  const next = heads.find(head => !escalatedTo.includes(head) && head !== supplier.person)
+  if (next === undefined) throw refused('commitment.top-of-line')
+  return next
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '@huke/core/calendar'
+import { type Kysely, sql } from 'kysely'
+import type { Static } from 'typebox'
+import type { Reader } from '../access/index.ts'
+import { loadCalendars } from '../calendar/index.ts'
+import { type DB, instant } from '../database/index.ts'
+import type { LineRow } from './list.ts'
+import { loadNames, type Names } from './names.ts'
+import { presentLine } from './present.ts'
+import { calendarRefsOf } from './refs.ts'
+import type { Home } from './schema.ts'
+
+type HomePage = Static<typeof Home>
+type Group = 'overdue' | 'today' | 'week' | 'later'
+
+interface HomeRow extends LineRow {
+  readonly side: 'owed-to-me' | 'i-owe' | 'to-evaluate'
+  readonly group: Group
+  readonly n: number
+}
+
+/** How many of a group are shown; the rest is a link away. */
+const shown = 5
+
+/** Who owes me what, and what do I owe whom: the open matters of one person by when they are due, a few of each and how many. */
+export async function presentHome(db: Kysely<DB>, member: Reader, at: Instant): Promise<HomePage> {
+  const rows = await homeRows(db, member, at)
+  const commitments = rows.map(row => row.state_data)
+  const [names, calendars] = await Promise.all([
+    loadNames(db, commitments),
+    loadCalendars(
+      db,
+      commitments.flatMap(c => calendarRefsOf(c)),
+    ),
+  ])
+  const line = (row: HomeRow) => presentLine(row, names as Names, calendars, member.person, at)
+  const toEvaluate = rows.filter(row => row.side === 'to-evaluate')
+  const groups = (side: HomeRow['side']): HomePage['iOwe'] => {
+    const of = (group: Group) => rows.filter(row => row.side === side && row.group === group)
+    const count = (group: Group) => of(group)[0]?.n ?? 0
+    return {
+      overdue: of('overdue').map(line),
+      today: of('today').map(line),
+      week: of('week').map(line),
+      later: of('later').map(line),
+      counts: { overdue: count('overdue'), today: count('today'), week: count('week'), later: count('later') },
+    }
+  }
+  return {
+    owedToMe: groups('owed-to-me'),
+    iOwe: groups('i-owe'),
+    toEvaluate: { count: toEvaluate[0]?.n ?? 0, items: toEvaluate.map(line) },
+  }
+}
+
+async function homeRows(db: Kysely<DB>, member: Reader, at: Instant): Promise<readonly HomeRow[]> {
+  const me = sql`${member.person}::uuid`
+  const now = instant(at)
+  const { rows } = await sql<HomeRow>`
+    with mine as (
+      select id, number, due_at, requested_at, evaluate_until, state_data,
+             case when (customer_person = ${me}) = (ball = 'customer') then 'i-owe' else 'owed-to-me' end as side
+        from commitment
+       where closed_at is null and (customer_person = ${me} or supplier_person = ${me})
+    ), grouped as (
+      select *,
+             case when due_at < ${now} then 'overdue'
+                  when organisation_day(due_at) = organisation_day(${now}) then 'today'
+                  when organisation_day(due_at) < organisation_day(${now}) + 7 then 'week'
+                  else 'later' end as "group"
+        from mine
+      union all
+      select id, number, due_at, requested_at, evaluate_until, state_data, 'to-evaluate', 'later'
+        from commitment
+       where customer_person = ${me} and not evaluated and evaluate_until > ${now}
+    ), ranked as (
+      select *, count(*) over (partition by side, "group")::int as n,
+             row_number() over (partition by side, "group" order by coalesce(due_at, 'infinity'), requested_at desc, id) as rank
+        from grouped
+    )
+    select * from ranked where rank <= ${shown} order by side, "group", rank`.execute(db)
+  return rows
+}

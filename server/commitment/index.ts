@@ -1,0 +1,18 @@
+import type { Chore, Jobs } from '../queue/index.ts'
+import { fileRoutes } from './file-routes.ts'
+import { liveRoutes } from './live-routes.ts'
+import { notificationRoutes } from './notification-routes.ts'
+import { notify } from './notify.ts'
+import { commitmentRoutes as loopRoutes } from './routes.ts'
+import { recalendar, runTimers } from './timers.ts'
+
+export { searchText } from './birth.ts'
+export { commitmentCodes } from './codes.ts'
+export { type Projection, project } from './project.ts'
+export { after, type Happening, record } from './record.ts'
+export { calendarRefsOf } from './refs.ts'
+export { type Birth, takeNumbers } from './write.ts'
+
+export const commitmentRoutes = [loopRoutes, fileRoutes, notificationRoutes, liveRoutes]
+export const commitmentJobs: Jobs = { notify, recalendar }
+export const commitmentChores: readonly Chore[] = [runTimers]

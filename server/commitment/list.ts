@@ -1,0 +1,127 @@
+import type { Instant } from '@huke/core/calendar'
+import type { Commitment, Id } from '@huke/core/commitment'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Static } from 'typebox'
+import type { Reader } from '../access/index.ts'
+import { searchQuery } from '../catalogue/index.ts'
+import { type DB, instant } from '../database/index.ts'
+import { readCursor } from '../http/index.ts'
+import type { ListQuery, views } from './schema.ts'
+
+export interface LineRow {
+  readonly id: Id
+  readonly number: string
+  readonly due_at: Instant | null
+  readonly requested_at: Instant
+  readonly evaluate_until: Instant | null
+  readonly state_data: Commitment
+}
+
+type Query = Static<typeof ListQuery>
+export type View = (typeof views)[number]
+
+const endOfTime = 8_640_000_000_000_000
+
+/** One page, and one row more, of a view of commitments. One statement, along an index of the view's own. */
+export async function listCommitments(
+  db: Kysely<DB>,
+  member: Reader,
+  query: Query,
+  at: Instant,
+): Promise<readonly LineRow[]> {
+  const view = query.view ?? 'all'
+  const sort = query.sort ?? (openViews.includes(view) ? 'due' : 'recent')
+  const conditions = [viewCondition(view, member, at), ...filters(query, at), afterCursor(query.after, sort)].filter(
+    c => c !== null,
+  )
+  const order = sort === 'due' ? sql`coalesce(due_at, 'infinity'), id` : sql`requested_at desc, id`
+  const { rows } = await sql<LineRow>`
+    select id, number, due_at, requested_at, evaluate_until, state_data
+      from commitment
+     where ${sql.join(conditions, sql` and `)}
+     order by ${order}
+     limit ${(query.limit ?? 50) + 1}`.execute(db)
+  return rows
+}
+
+export const cursorKeys = (sort: 'due' | 'recent') => (row: LineRow) =>
+  sort === 'due' ? [row.due_at ?? endOfTime, row.id] : [row.requested_at, row.id]
+
+export const sortOf = (query: { view?: string; sort?: 'due' | 'recent' }): 'due' | 'recent' =>
+  query.sort ?? (openViews.includes((query.view ?? 'all') as View) ? 'due' : 'recent')
+
+const openViews: readonly View[] = ['owed-to-me', 'i-owe', 'unit-owes', 'owed-to-unit']
+
+/** Which commitments a view holds; every view holds only what the reader may see. */
+function viewCondition(view: View, member: Reader, at: Instant): RawBuilder<unknown> {
+  const me = sql`${member.person}::uuid`
+  const units = sql`any(${[...new Set([...member.units, ...member.heads])]}::uuid[])`
+  switch (view) {
+    case 'owed-to-me':
+      return sql`(closed_at is null and ((customer_person = ${me} and ball <> 'customer') or (supplier_person = ${me} and ball = 'customer')))`
+    case 'i-owe':
+      return sql`(closed_at is null and ((supplier_person = ${me} and ball <> 'customer') or (customer_person = ${me} and ball = 'customer')))`
+    case 'unit-owes':
+      return sql`(closed_at is null and supplier_unit = ${units})`
+    case 'owed-to-unit':
+      return sql`(closed_at is null and customer_unit = any(${[...member.heads]}::uuid[]))`
+    case 'requested':
+      return sql`customer_person = ${me}`
+    case 'served':
+      return sql`supplier_person = ${me}`
+    case 'watched':
+      return sql`id in (select commitment_id from commitment_watch where person_id = ${me})`
+    case 'to-evaluate':
+      return sql`(customer_person = ${me} and not evaluated and evaluate_until > ${instant(at)})`
+    case 'all':
+      return visible(member)
+  }
+}
+
+/** The SQL shape of core's `maySee`: officers and auditors see all, others what they or their units have a part in. */
+function visible(member: Reader): RawBuilder<unknown> {
+  if (member.roles.includes('officer') || member.roles.includes('auditor')) return sql`true`
+  const persons = [member.person, ...member.delegations.map(d => d.from)]
+  const units = [member, ...member.delegations].flatMap(s => [...s.units, ...s.heads])
+  const heads = [member, ...member.delegations].flatMap(s => s.heads)
+  return sql`(
+    customer_person = any(${persons}::uuid[]) or supplier_person = any(${persons}::uuid[])
+    or supplier_unit = any(${units}::uuid[]) or customer_unit = any(${heads}::uuid[])
+    or id in (select commitment_id from commitment_watch where person_id = any(${persons}::uuid[])))`
+}
+
+function filters(query: Query, at: Instant): (RawBuilder<unknown> | null)[] {
+  return [
+    query.state?.length ? sql`state = any(${query.state}::text[])` : null,
+    query.open === undefined ? null : query.open ? sql`closed_at is null` : sql`closed_at is not null`,
+    query.service === undefined ? null : sql`service_id = ${query.service}::uuid`,
+    query.unit === undefined ? null : sql`(supplier_unit = ${query.unit}::uuid or customer_unit = ${query.unit}::uuid)`,
+    query.person === undefined
+      ? null
+      : sql`(supplier_person = ${query.person}::uuid or customer_person = ${query.person}::uuid)`,
+    query.priority?.length ? sql`priority = any(${query.priority}::text[])` : null,
+    query.kind?.length ? sql`kind = any(${query.kind}::text[])` : null,
+    dueCondition(query.due, at),
+    query.q?.trim() ? wordsCondition(query.q.trim()) : null,
+  ]
+}
+
+function dueCondition(due: Query['due'], at: Instant): RawBuilder<unknown> | null {
+  if (due === undefined) return null
+  if (due === 'overdue') return sql`due_at < ${instant(at)}`
+  const days = due === 'today' ? 1 : 7
+  return sql`due_at >= ${instant(at)} and organisation_day(due_at) < organisation_day(${instant(at)}) + ${days}::int`
+}
+
+const wordsCondition = (q: string): RawBuilder<unknown> =>
+  sql`(words @@ to_tsquery('simple', ${searchQuery(q)}) or number = upper(${q}))`
+
+function afterCursor(after: string | undefined, sort: 'due' | 'recent'): RawBuilder<unknown> | null {
+  const keys = readCursor(after, 2)
+  if (keys === null) return null
+  const [time, id] = keys as [number, string]
+  const moment = time === endOfTime ? sql`'infinity'::timestamptz` : instant(Number(time))
+  return sort === 'due'
+    ? sql`(coalesce(due_at, 'infinity'), id) > (${moment}, ${id}::uuid)`
+    : sql`(requested_at < ${moment} or (requested_at = ${moment} and id > ${id}::uuid))`
+}

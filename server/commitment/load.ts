@@ -1,0 +1,38 @@
+import type { Commitment, Id } from '@huke/core/commitment'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { DB } from '../database/index.ts'
+
+export interface Loaded {
+  readonly commitment: Commitment
+  readonly number: string
+}
+
+export async function load(db: Kysely<DB>, id: Id): Promise<Loaded | null> {
+  const { rows } = await sql<{ state_data: Commitment; number: string }>`
+    select state_data, number from commitment where id = ${id}::uuid`.execute(db)
+  return rows[0] === undefined ? null : { commitment: rows[0].state_data, number: rows[0].number }
+}
+
+/** Loads a commitment with its root locked, so that nobody else acts on the case until the transaction ends. */
+export async function loadLocked(trx: Transaction<DB>, id: Id): Promise<Loaded | null> {
+  const { rowCount } = await lockRootOf(trx, id)
+  return rowCount === 0 ? null : load(trx, id)
+}
+
+async function lockRootOf(trx: Transaction<DB>, id: Id): Promise<{ rowCount: number }> {
+  const { rows } = await sql`
+    select 1 from journal_root where root_id = (select root_id from commitment where id = ${id}::uuid) for update`.execute(
+    trx,
+  )
+  return { rowCount: rows.length }
+}
+
+/** Children that are parts and not closed yet. */
+export async function countOpenParts(db: Kysely<DB>, parent: Id): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from commitment
+     where parent_id = ${parent}::uuid and closed_at is null and state_data -> 'parent' ->> 'relation' = 'part'`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}

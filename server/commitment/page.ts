@@ -1,0 +1,158 @@
+import { capacitiesOn } from '@huke/core/access'
+import type { Instant } from '@huke/core/calendar'
+import { type FormSchema, formReferences } from '@huke/core/catalogue'
+import {
+  actsOpenTo,
+  type Commitment,
+  evaluationEnd,
+  type GivenEvaluation,
+  holdingShares,
+  type Id,
+  readClocks,
+  reopenEnd,
+} from '@huke/core/commitment'
+import { visibleEvaluations } from '@huke/core/evaluation'
+import { type Kysely, sql } from 'kysely'
+import type { Static } from 'typebox'
+import type { Reader } from '../access/index.ts'
+import { loadCalendars } from '../calendar/index.ts'
+import type { DB } from '../database/index.ts'
+import { type FileRow, filesOf } from './files.ts'
+import type { LineRow } from './list.ts'
+import { loadNames, type Names } from './names.ts'
+import { presentClock, presentLine, presentPair } from './present.ts'
+import { calendarRefsOf } from './refs.ts'
+import type { CommitmentPage } from './schema.ts'
+import { viewerOn } from './viewer.ts'
+
+type Page = Static<typeof CommitmentPage>
+
+interface RelatedRow {
+  readonly id: Id
+  readonly number: string
+  readonly state_data: Commitment
+}
+
+/** The whole of a commitment for a reader who may see it. A handful of statements, whatever its age. */
+export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, at: Instant): Promise<Page> {
+  const c = row.state_data
+  const [calendars, related, files, version] = await Promise.all([
+    loadCalendars(db, calendarRefsOf(c)),
+    relatedTo(db, c),
+    filesOf(db, c.id),
+    serviceVersionOf(db, c),
+  ])
+  const relatives = [...related.values()].map(r => r.state_data)
+  const mentioned = version === null ? { persons: [], units: [] } : formReferences(version.form, c.form)
+  const names = await loadNames(
+    db,
+    [c, ...relatives],
+    [...files.map(f => f.uploaded_by), ...mentioned.persons],
+    mentioned.units,
+  )
+  const acting = capacitiesOn(member, c)
+  const readings = readClocks(c, calendars, at)
+  const evaluations = visibleEvaluations(c, viewerOn(member, c), at)
+  const accepted = c.state === 'accepted'
+  return {
+    ...presentLine(row, names, calendars, member.person, at),
+    rootId: c.rootId,
+    parent: presentRelated(c.parent?.id, related, names),
+    children: c.children.flatMap(child => presentRelated(child.id, related, names) ?? []),
+    words: c.words,
+    form: { ...c.form },
+    formSchema: version === null ? null : { ...version.form },
+    formRefs: {
+      persons: mentioned.persons.flatMap(id => names.person(id) ?? []),
+      units: mentioned.units.map(names.unit),
+    },
+    sop: version?.sop ?? null,
+    terms: { ...c.terms },
+    agreedDueAt: c.agreedDue !== null && c.promisedAt !== null ? c.agreedDue.by : null,
+    wishedDueAt: c.agreedDue !== null && c.promisedAt === null ? c.agreedDue.by : null,
+    negotiation:
+      c.negotiation === null ? null : { by: c.negotiation.by, ...c.negotiation.offer, from: c.negotiation.from },
+    waiting: c.waiting === null ? null : { ...c.waiting },
+    hold: c.hold === null ? null : { ...c.hold },
+    clocks: readings.map(presentClock),
+    holdings: holdingShares(c, calendars).map(h => ({
+      unit: names.unit(h.unit),
+      person: names.person(h.person),
+      from: h.from,
+      to: h.to,
+      usedSeconds: h.usedSeconds,
+      breached: h.breached,
+    })),
+    checked: [...c.checked],
+    watchers: c.watchers.flatMap(id => names.person(id) ?? []),
+    files: files.map(file => presentFile(file, names)),
+    promisedAt: c.promisedAt,
+    deliveredAt: c.lastDeliveredAt,
+    closedBy: c.closedBy,
+    returns: c.returns,
+    reopens: c.reopens,
+    evaluation: presentEvaluation(evaluations.evaluation, names),
+    customerEvaluation: presentEvaluation(evaluations.customerEvaluation, names),
+    evaluateUntil: accepted ? evaluationEnd(c) : null,
+    reopenUntil: accepted ? reopenEnd(c) : null,
+    openActs: [...actsOpenTo(c, acting, at)],
+    capacities: [...acting.capacities],
+    imported: c.terms.source.kind === 'import',
+  }
+}
+
+async function relatedTo(db: Kysely<DB>, c: Commitment): Promise<ReadonlyMap<Id, RelatedRow>> {
+  const ids = [...c.children.map(child => child.id), ...(c.parent === null ? [] : [c.parent.id])]
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<RelatedRow>`
+    select id, number, state_data from commitment where id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+function presentRelated(id: Id | undefined, related: ReadonlyMap<Id, RelatedRow>, names: Names): Page['parent'] {
+  const row = id === undefined ? undefined : related.get(id)
+  if (row === undefined) return null
+  const { title, state, parent } = row.state_data
+  return {
+    id: row.id,
+    number: row.number,
+    title,
+    state,
+    relation: parent?.relation ?? 'root',
+    pair: presentPair(row.state_data, names),
+  }
+}
+
+/** The version the request was made under: its form explains the values, its SOP the work. */
+async function serviceVersionOf(
+  db: Kysely<DB>,
+  c: Commitment,
+): Promise<{ form: FormSchema; sop: { zh: string; en: string } } | null> {
+  if (c.service === null) return null
+  const { rows } = await sql<{ form: FormSchema; sop: { zh: string; en: string } }>`
+    select definition -> 'form' as form, definition -> 'sop' as sop
+      from service_version where service_id = ${c.service.id}::uuid and version = ${c.service.version}`.execute(db)
+  return rows[0] ?? null
+}
+
+const presentFile = (file: FileRow, names: Names): Page['files'][number] => ({
+  id: file.id,
+  name: file.name,
+  mediaType: file.media_type,
+  size: file.size,
+  uploadedBy: names.person(file.uploaded_by),
+  uploadedAt: file.uploaded_at,
+})
+
+const presentEvaluation = (e: GivenEvaluation | null, names: Names): Page['evaluation'] =>
+  e === null
+    ? null
+    : {
+        score: e.score,
+        scale: e.scale,
+        dimensions: e.dimensions,
+        reasons: e.reasons === undefined ? undefined : [...e.reasons],
+        words: e.words,
+        by: names.person(e.by),
+        at: e.at,
+      }

@@ -1,0 +1,76 @@
+import type { Instant } from '@huke/core/calendar'
+import type { Id, Party } from '@huke/core/commitment'
+import { type Kysely, sql } from 'kysely'
+import { type DB, instant } from '../database/index.ts'
+import { refused } from '../http/index.ts'
+
+/** Refuses a unit that does not exist today, or a person who does not belong to it (or to a unit below it) today. */
+export async function checkParty(db: Kysely<DB>, party: Party, place: string, at: Instant): Promise<void> {
+  const { rows } = await sql<{ unit: boolean; person: boolean }>`
+    with recursive today as (select organisation_day(${instant(at)}) as day),
+    below as (
+      select unit_id from unit_version, today where unit_id = ${party.unit}::uuid and valid @> day
+       union
+      select v.unit_id from unit_version v join below b on v.parent_id = b.unit_id, today where v.valid @> day
+    )
+    select exists (select from below) as unit,
+           ${party.person}::uuid is null or exists (
+             select from membership m join person p on p.id = m.person_id, today
+              where m.person_id = ${party.person}::uuid and m.unit_id in (select unit_id from below)
+                and m.valid @> day and p.employed @> day) as person`.execute(db)
+  const found = rows[0]
+  if (!found?.unit)
+    throw refused('commitment.unknown-unit', {
+      place: `${place}/unit`,
+      value: party.unit,
+      expectation: 'a unit of today',
+    })
+  if (!found.person) {
+    throw refused('commitment.unknown-person', {
+      place: `${place}/person`,
+      value: party.person,
+      expectation: 'somebody of that unit today',
+    })
+  }
+}
+
+/** Refuses anybody who does not work here today. */
+export async function checkPersons(db: Kysely<DB>, persons: readonly Id[], place: string, at: Instant): Promise<void> {
+  if (persons.length === 0) return
+  const { rows } = await sql<{ id: Id }>`
+    select id from person where id = any(${persons}::uuid[]) and employed @> organisation_day(${instant(at)})`.execute(
+    db,
+  )
+  const known = new Set(rows.map(row => row.id))
+  const unknown = persons.filter(id => !known.has(id))
+  if (unknown.length === 0) return
+  throw refused(
+    'commitment.unknown-person',
+    ...unknown.map(value => ({ place, value, expectation: 'somebody who works here today' })),
+  )
+}
+
+/** The units of a person today, the primary one first. */
+export async function unitsOf(db: Kysely<DB>, person: Id, at: Instant): Promise<readonly Id[]> {
+  const { rows } = await sql<{ unit_id: Id }>`
+    select unit_id from membership
+     where person_id = ${person}::uuid and valid @> organisation_day(${instant(at)})
+     order by is_primary desc, unit_id`.execute(db)
+  return rows.map(row => row.unit_id)
+}
+
+/** The heads from a unit up to the top of the organisation, nearest first. */
+export async function headsFrom(db: Kysely<DB>, unit: Id, at: Instant): Promise<readonly Id[]> {
+  const { rows } = await sql<{ person_id: Id }>`
+    with recursive today as (select organisation_day(${instant(at)}) as day),
+    line as (
+      select unit_id, parent_id, 1 as level from unit_version, today where unit_id = ${unit}::uuid and valid @> day
+       union all
+      select v.unit_id, v.parent_id, l.level + 1
+        from unit_version v join line l on v.unit_id = l.parent_id, today
+       where v.valid @> day and l.level < 50
+    )
+    select h.person_id from line l join unit_head h on h.unit_id = l.unit_id, today
+     where h.valid @> day order by l.level`.execute(db)
+  return [...new Set(rows.map(row => row.person_id))]
+}

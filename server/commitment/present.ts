@@ -1,0 +1,85 @@
+import type { Instant } from '@huke/core/calendar'
+import {
+  ballOf,
+  type Calendars,
+  type ClockReading,
+  type Commitment,
+  isAgreedDue,
+  type Party,
+  readClocks,
+} from '@huke/core/commitment'
+import type { Static } from 'typebox'
+import type { LineRow } from './list.ts'
+import type { Names } from './names.ts'
+import { nextDue } from './project.ts'
+import type { ClockReading as ClockSchema, CommitmentLine, Due, Pair } from './schema.ts'
+
+export const presentPair = (
+  c: { readonly supplier: Party; readonly customer: Party },
+  names: Names,
+): Static<typeof Pair> => ({
+  supplier: { unit: names.unit(c.supplier.unit), person: names.person(c.supplier.person) },
+  customer: { unit: names.unit(c.customer.unit), person: names.person(c.customer.person) },
+})
+
+/** A line of a list, its due time read at the moment of asking. */
+export function presentLine(
+  row: LineRow,
+  names: Names,
+  calendars: Calendars,
+  reader: string,
+  at: Instant,
+): Static<typeof CommitmentLine> {
+  const c = row.state_data
+  const readings = readClocks(c, calendars, at)
+  return {
+    id: c.id,
+    number: row.number,
+    kind: c.kind,
+    state: c.state,
+    ball: ballOf(c),
+    version: c.version,
+    title: c.title,
+    service: presentService(c, names),
+    priority: c.priority,
+    pair: presentPair(c, names),
+    due: presentDue(nextDue(c, readings)),
+    paused: readings.some(r => r.run.clock === 'resolution' && r.run.stoppedAt === null && r.paused),
+    requestedAt: c.requestedAt,
+    closedAt: c.closedAt,
+    mayEvaluate:
+      c.customer.person === reader && c.evaluation === null && row.evaluate_until !== null && row.evaluate_until >= at,
+  }
+}
+
+function presentService(c: Commitment, names: Names): Static<typeof CommitmentLine>['service'] {
+  const service = c.service === null ? null : names.service(c.service.id)
+  return c.service === null || service === null ? null : { ...service, version: c.service.version }
+}
+
+const presentDue = (reading: ClockReading | null): Static<typeof Due> | null =>
+  reading === null || reading.dueAt === null
+    ? null
+    : {
+        clock: reading.run.clock,
+        at: reading.dueAt,
+        remainingSeconds: Math.round((reading.allowedSeconds ?? 0) - reading.usedSeconds),
+      }
+
+export const presentClock = (r: ClockReading): Static<typeof ClockSchema> => ({
+  clock: r.run.clock,
+  run: r.run.run,
+  owedBy: r.run.owedBy,
+  startedAt: r.run.startedAt,
+  stoppedAt: r.run.stoppedAt,
+  dueAt: r.dueAt,
+  paused: r.paused,
+  pauses: r.run.pauses.map(p => ({ ...p })),
+  usedSeconds: Math.round(r.usedSeconds),
+  allowedSeconds: r.allowedSeconds === null ? null : Math.round(r.allowedSeconds),
+  elapsedSeconds: Math.round(r.elapsedSeconds),
+  lateSeconds: Math.round(r.lateSeconds),
+  breached: r.breached,
+  void: r.run.void,
+  target: r.target === null ? null : isAgreedDue(r.target) ? { kind: 'agreed', ...r.target } : { ...r.target },
+})

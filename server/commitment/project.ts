@@ -1,0 +1,110 @@
+import type { Instant } from '@huke/core/calendar'
+import {
+  ballOf,
+  type Calendars,
+  type ClockReading,
+  type Commitment,
+  evaluationEnd,
+  holdingShares,
+  readClocks,
+  type Timer,
+  timersOf,
+} from '@huke/core/commitment'
+
+/** The rows that show one commitment as its events have made it: all derived, all recomputable. Times as ISO texts. */
+export interface Projection {
+  readonly commitment: Readonly<Record<string, unknown>>
+  readonly clocks: readonly Readonly<Record<string, unknown>>[]
+  readonly holdings: readonly Readonly<Record<string, unknown>>[]
+  readonly timers: readonly Readonly<Record<string, unknown>>[]
+  readonly watches: readonly Readonly<Record<string, unknown>>[]
+}
+
+export function project(c: Commitment, calendars: Calendars): Projection {
+  const readings = readClocks(c, calendars, c.lastEventAt)
+  return {
+    commitment: commitmentRow(c, readings),
+    clocks: readings.map(reading => clockRow(c, reading)),
+    holdings: holdingShares(c, calendars).map((h, i) => ({
+      commitment_id: c.id,
+      ordinal: i + 1,
+      unit_id: h.unit,
+      person_id: h.person,
+      from_at: iso(h.from),
+      to_at: iso(h.to),
+      used_seconds: h.usedSeconds,
+      breached: h.breached,
+    })),
+    timers: timersOf(c, calendars).map(timer => timerRow(c, timer)),
+    watches: c.watchers.map(person => ({ commitment_id: c.id, person_id: person })),
+  }
+}
+
+/** The running clock, owed by whoever has the ball, that is due first. */
+export function nextDue(c: Commitment, readings: readonly ClockReading[]): ClockReading | null {
+  const ball = ballOf(c)
+  const running = readings.filter(r => r.run.stoppedAt === null && r.run.owedBy === ball && r.dueAt !== null)
+  return running.toSorted((a, b) => (a.dueAt as Instant) - (b.dueAt as Instant))[0] ?? null
+}
+
+function commitmentRow(c: Commitment, readings: readonly ClockReading[]): Projection['commitment'] {
+  const due = nextDue(c, readings)
+  const evaluable = c.state === 'accepted' && c.customer.person !== null && c.terms.source.kind !== 'import'
+  return {
+    id: c.id,
+    root_id: c.rootId,
+    parent_id: c.parent?.id ?? null,
+    kind: c.kind,
+    state: c.state,
+    ball: ballOf(c),
+    version: c.version,
+    title: c.title,
+    service_id: c.service?.id ?? null,
+    service_version: c.service?.version ?? null,
+    priority: c.priority,
+    customer_unit: c.customer.unit,
+    customer_person: c.customer.person,
+    supplier_unit: c.supplier.unit,
+    supplier_person: c.supplier.person,
+    requested_at: iso(c.requestedAt),
+    promised_at: iso(c.promisedAt),
+    delivered_at: iso(c.lastDeliveredAt),
+    closed_at: iso(c.closedAt),
+    last_event_at: iso(c.lastEventAt),
+    due_at: iso(due?.dueAt ?? null),
+    due_clock: due?.run.clock ?? null,
+    evaluated: c.evaluation !== null,
+    evaluate_until: evaluable ? iso(evaluationEnd(c)) : null,
+    state_data: c,
+  }
+}
+
+function clockRow(c: Commitment, r: ClockReading): Readonly<Record<string, unknown>> {
+  const frozen = (seconds: number): number | null => (r.run.stoppedAt === null ? null : Math.round(seconds))
+  return {
+    commitment_id: c.id,
+    clock: r.run.clock,
+    run: r.run.run,
+    owed_by: r.run.owedBy,
+    started_at: iso(r.run.startedAt),
+    stopped_at: iso(r.run.stoppedAt),
+    due_at: iso(r.dueAt),
+    allowed_seconds: r.allowedSeconds,
+    used_seconds: frozen(r.usedSeconds),
+    elapsed_seconds: frozen(r.elapsedSeconds),
+    late_seconds: frozen(r.lateSeconds),
+    breached: r.run.stoppedAt === null ? null : r.breached,
+    void: r.run.void,
+  }
+}
+
+const timerRow = (c: Commitment, timer: Timer): Readonly<Record<string, unknown>> => ({
+  commitment_id: c.id,
+  kind: timer.kind,
+  clock: timer.kind === 'warn' ? timer.clock : '',
+  run: timer.kind === 'warn' ? timer.run : 0,
+  share: timer.kind === 'warn' ? timer.share : 0,
+  at: iso(timer.at),
+})
+
+const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString())

@@ -1,0 +1,243 @@
+import { maySee } from '@huke/core/access'
+import { explainDue } from '@huke/core/calendar'
+import { isAgreedDue, type Id, targetOf } from '@huke/core/commitment'
+import { sql } from 'kysely'
+import { Type } from 'typebox'
+import { reader } from '../access/index.ts'
+import { loadCalendars } from '../calendar/index.ts'
+import { languageOf, notFound, pageFrom, PageOf, PageQuery, Refused, type Routes } from '../http/index.ts'
+import type { World } from '../world.ts'
+import type { Receipt } from './act.ts'
+import { commitmentCodes } from './codes.ts'
+import { doAct } from './do-act.ts'
+import { presentHome } from './home.ts'
+import { cursorKeys, type LineRow, listCommitments, sortOf } from './list.ts'
+import { loadNames } from './names.ts'
+import { once } from './once.ts'
+import { presentPage } from './page.ts'
+import { presentLine } from './present.ts'
+import { calendarRefsOf } from './refs.ts'
+import { request as makeRequest } from './request.ts'
+import {
+  ActBody,
+  BulkBody,
+  BulkResult,
+  CommitmentLine,
+  CommitmentPage,
+  Home,
+  IdempotencyHeader,
+  IdParam,
+  ListQuery,
+  NewCommitment,
+  State,
+  Timeline,
+} from './schema.ts'
+import { presentTimeline } from './timeline.ts'
+import { viewerOn } from './viewer.ts'
+
+const ReceiptSchema = Type.Object({ id: Type.String(), number: Type.String(), version: Type.Integer(), state: State })
+const tags = ['commitment']
+
+export const commitmentRoutes: Routes = (app, world) => {
+  const { db, now } = world
+
+  app.post(
+    '/commitments',
+    {
+      schema: {
+        operationId: 'requestCommitment',
+        tags,
+        summary: 'Ask for a catalogued service, or another unit for help',
+        headers: IdempotencyHeader,
+        body: NewCommitment,
+        response: { 201: ReceiptSchema },
+      },
+    },
+    async (request, reply) => {
+      const member = request.permit('commitment.request')
+      const asked = { person: member.person, key: request.headers['idempotency-key'], request: request.body }
+      const receipt = await once<Receipt>(db, asked, trx => makeRequest(trx, member, request.body, now()))
+      return reply.code(201).send(receipt)
+    },
+  )
+
+  app.get(
+    '/commitments',
+    {
+      schema: {
+        operationId: 'listCommitments',
+        tags,
+        summary: 'Commitments by view, filter and order, a keyset page at a time',
+        querystring: ListQuery,
+        response: { 200: PageOf(CommitmentLine) },
+      },
+    },
+    async request => {
+      const member = request.permit('commitment.list')
+      const at = now()
+      const rows = await listCommitments(db, member, request.query, at)
+      const shown = rows.map(row => row.state_data)
+      const [names, calendars] = await Promise.all([
+        loadNames(db, shown),
+        loadCalendars(
+          db,
+          shown.flatMap(c => calendarRefsOf(c)),
+        ),
+      ])
+      return pageFrom(rows, request.query.limit ?? 50, cursorKeys(sortOf(request.query)), row =>
+        presentLine(row, names, calendars, member.person, at),
+      )
+    },
+  )
+
+  app.get(
+    '/home',
+    {
+      schema: {
+        operationId: 'home',
+        tags,
+        summary: 'Who owes me what, and what do I owe whom',
+        response: { 200: Home },
+      },
+    },
+    async request => presentHome(db, request.permit('commitment.list'), now()),
+  )
+
+  app.get(
+    '/commitments/:id',
+    {
+      schema: {
+        operationId: 'readCommitment',
+        tags,
+        summary: 'The whole of one',
+        params: IdParam,
+        response: { 200: CommitmentPage },
+      },
+    },
+    async request => {
+      const member = reader(request)
+      return presentPage(db, await seen(world, member, request.params.id), member, now())
+    },
+  )
+
+  app.get(
+    '/commitments/:id/timeline',
+    {
+      schema: {
+        operationId: 'readTimeline',
+        tags,
+        summary: 'What happened to it, newest first',
+        params: IdParam,
+        querystring: Type.Object(PageQuery),
+        response: { 200: Timeline },
+      },
+    },
+    async request => {
+      const member = reader(request)
+      const { state_data } = await seen(world, member, request.params.id)
+      return presentTimeline(db, state_data, viewerOn(member, state_data), request.query, now())
+    },
+  )
+
+  app.get(
+    '/commitments/:id/explanation',
+    {
+      schema: {
+        operationId: 'explainDue',
+        tags,
+        summary: 'Why a clock is due when it is: calendar, holidays, make-up days and pauses day by day',
+        params: IdParam,
+        querystring: Type.Object({ clock: Type.String(), run: Type.Integer({ minimum: 1 }) }),
+        response: { 200: Type.Record(Type.String(), Type.Unknown()) },
+      },
+    },
+    async request => {
+      const { state_data: c } = await seen(world, reader(request), request.params.id)
+      const run = c.clocks.find(r => r.clock === request.query.clock && r.run === request.query.run)
+      const target = run === undefined ? null : targetOf(c, run)
+      if (run === undefined || target === null) throw notFound()
+      const calendars = await loadCalendars(db, calendarRefsOf(c))
+      const calendar = calendars(run.frozen?.calendar ?? c.terms.calendar)
+      const pauses = run.pauses.map((p): [number, number] => [p.from, p.to ?? Math.max(now(), p.from)])
+      if (isAgreedDue(target)) return { agreed: { ...target }, timeZone: calendar.definition.timeZone, pauses }
+      return { ...explainDue(calendar, target, run.startedAt, pauses) }
+    },
+  )
+
+  app.post(
+    '/commitments/:id/acts',
+    {
+      schema: {
+        operationId: 'act',
+        tags,
+        summary: 'Do something to it: promise, deliver, accept, return, …',
+        headers: IdempotencyHeader,
+        params: IdParam,
+        body: ActBody,
+        response: { 200: ReceiptSchema },
+      },
+    },
+    async request => {
+      const member = reader(request)
+      const { id } = request.params
+      const { act, version } = request.body
+      const asked = { person: member.person, key: request.headers['idempotency-key'], request: { id, ...request.body } }
+      return once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), version }))
+    },
+  )
+
+  app.post(
+    '/commitments/acts',
+    {
+      schema: {
+        operationId: 'actOnMany',
+        tags,
+        summary: 'Do the same to many; each succeeds or is refused by itself',
+        body: BulkBody,
+        response: { 200: BulkResult },
+      },
+    },
+    async request => {
+      const member = reader(request)
+      const language = languageOf(request)
+      const results = []
+      // One transaction each, one after the other: a refused one must not undo the rest.
+      for (const { id, version } of request.body.commitments) {
+        results.push(
+          await attempt(id, () =>
+            once(db, { person: member.person, key: undefined, request: id }, trx =>
+              doAct(trx, member, id, request.body.act, { at: now(), version }),
+            ),
+          ),
+        )
+      }
+      return { results }
+
+      async function attempt(id: Id, work: () => Promise<Receipt>) {
+        try {
+          return { id, ok: true, version: (await work()).version, code: null, detail: null }
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error
+          return {
+            id,
+            ok: false,
+            version: null,
+            code: error.code,
+            detail: commitmentCodes[error.code]?.[language] ?? error.code,
+          }
+        }
+      }
+    },
+  )
+}
+
+/** The row of a commitment its reader may see; for anybody else it does not exist. */
+export async function seen({ db }: World, member: ReturnType<typeof reader>, id: Id): Promise<LineRow> {
+  const { rows } = await sql<LineRow>`
+    select id, number, due_at, requested_at, evaluate_until, state_data from commitment where id = ${id}::uuid`.execute(
+    db,
+  )
+  const row = rows[0]
+  if (row === undefined || !maySee(member, row.state_data)) throw notFound()
+  return row
+}

@@ -1,0 +1,262 @@
+import { actKinds, kinds, states } from '@huke/core/commitment'
+import { type TSchema, Type } from 'typebox'
+import { PageOf, PageQuery } from '../http/index.ts'
+import { BilingualText, PersonRef, UnitRef } from '../organisation/index.ts'
+import { Act, ClockName, Evaluation, Party, Priority } from './act-schema.ts'
+
+const Id = Type.String({ format: 'uuid' })
+const Instant = Type.Integer({ description: 'Epoch milliseconds' })
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Data = Type.Record(Type.String(), Type.Unknown())
+
+export const State = Type.Enum(states)
+export const Kind = Type.Enum(kinds)
+export const Ball = Type.Enum(['customer', 'supplier', 'third-party', 'nobody'])
+const ActKind = Type.Enum(actKinds)
+
+const Side = Type.Object({ unit: UnitRef, person: nullable(PersonRef) })
+/** Always in this order: who supplies, and for whom. */
+export const Pair = Type.Object({ supplier: Side, customer: Side })
+
+const ServiceRef = Type.Object({ id: Id, version: Type.Integer(), code: Type.String(), name: BilingualText })
+
+export const Due = Type.Object({
+  clock: ClockName,
+  at: Instant,
+  remainingSeconds: Type.Integer({
+    description: 'Working seconds left (elapsed ones for a calendar-time target); negative = late',
+  }),
+})
+
+/** A line of a list. */
+export const CommitmentLine = Type.Object({
+  id: Id,
+  number: Type.String(),
+  kind: Kind,
+  state: State,
+  ball: Ball,
+  version: Type.Integer(),
+  title: Type.String(),
+  service: nullable(ServiceRef),
+  priority: Priority,
+  pair: Pair,
+  due: nullable(Due),
+  paused: Type.Boolean(),
+  requestedAt: Instant,
+  closedAt: nullable(Instant),
+  mayEvaluate: Type.Boolean(),
+})
+
+export const ClockReading = Type.Object({
+  clock: ClockName,
+  run: Type.Integer(),
+  owedBy: Type.Union([Type.Literal('customer'), Type.Literal('supplier')]),
+  startedAt: Instant,
+  stoppedAt: nullable(Instant),
+  dueAt: nullable(Instant),
+  paused: Type.Boolean(),
+  pauses: Type.Array(Type.Object({ from: Instant, to: nullable(Instant), reason: Type.String() })),
+  usedSeconds: Type.Integer(),
+  allowedSeconds: nullable(Type.Integer()),
+  elapsedSeconds: Type.Integer(),
+  lateSeconds: Type.Integer(),
+  breached: Type.Boolean(),
+  void: Type.Boolean(),
+  target: nullable(Data),
+})
+
+const GivenEvaluation = Type.Intersect([Evaluation, Type.Object({ by: nullable(PersonRef), at: Instant })])
+
+export const File = Type.Object({
+  id: Id,
+  name: Type.String(),
+  mediaType: Type.String(),
+  size: Type.Integer(),
+  uploadedBy: nullable(PersonRef),
+  uploadedAt: Instant,
+})
+
+const Child = Type.Object({
+  id: Id,
+  number: Type.String(),
+  title: Type.String(),
+  state: State,
+  relation: Type.String(),
+  pair: Pair,
+})
+
+/** The whole of a commitment, as this reader may see it. */
+export const CommitmentPage = Type.Intersect([
+  CommitmentLine,
+  Type.Object({
+    rootId: Id,
+    parent: nullable(Child),
+    children: Type.Array(Child),
+    words: Type.String(),
+    form: Data,
+    formSchema: nullable(Data),
+    formRefs: Type.Object({ persons: Type.Array(PersonRef), units: Type.Array(UnitRef) }),
+    sop: nullable(BilingualText),
+    terms: Data,
+    agreedDueAt: nullable(Instant),
+    wishedDueAt: nullable(Instant),
+    negotiation: nullable(
+      Type.Object({ by: Type.String(), dueBy: nullable(Instant), words: Type.String(), from: State }),
+    ),
+    waiting: nullable(Type.Object({ since: Instant, question: Type.String() })),
+    hold: nullable(
+      Type.Object({ since: Instant, reason: Type.String(), thirdParty: Type.String(), until: nullable(Instant) }),
+    ),
+    clocks: Type.Array(ClockReading),
+    holdings: Type.Array(
+      Type.Object({
+        unit: UnitRef,
+        person: nullable(PersonRef),
+        from: Instant,
+        to: nullable(Instant),
+        usedSeconds: nullable(Type.Integer()),
+        breached: nullable(Type.Boolean()),
+      }),
+    ),
+    checked: Type.Array(Type.String()),
+    watchers: Type.Array(PersonRef),
+    files: Type.Array(File),
+    promisedAt: nullable(Instant),
+    deliveredAt: nullable(Instant),
+    closedBy: nullable(Type.String()),
+    returns: Type.Integer(),
+    reopens: Type.Integer(),
+    evaluation: nullable(GivenEvaluation),
+    customerEvaluation: nullable(GivenEvaluation),
+    evaluateUntil: nullable(Instant),
+    reopenUntil: nullable(Instant),
+    openActs: Type.Array(ActKind, { description: 'What this reader may do now' }),
+    capacities: Type.Array(Type.String()),
+    imported: Type.Boolean(),
+  }),
+])
+
+const EventView = Type.Object({
+  seq: Type.Integer(),
+  commitmentId: Id,
+  type: Type.String(),
+  at: Instant,
+  by: Type.Object({ person: nullable(PersonRef), as: Type.String(), delegateOf: nullable(PersonRef) }),
+  detail: Data,
+})
+export const Timeline = PageOf(EventView)
+
+const Service = Type.Object(
+  {
+    service: Id,
+    version: Type.Integer({ description: 'The version that was read; a newer one refuses the request' }),
+    form: Data,
+    priority: Type.Optional(Priority),
+    title: Type.Optional(Type.String({ maxLength: 200 })),
+    words: Type.Optional(Type.String({ maxLength: 10_000 })),
+    dueBy: Type.Optional(Instant),
+    onBehalfOf: Type.Optional(Id),
+    files: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  },
+  { additionalProperties: false },
+)
+const AdHoc = Type.Object(
+  {
+    supplier: Party,
+    title: Type.String({ minLength: 1, maxLength: 200 }),
+    words: Type.Optional(Type.String({ maxLength: 10_000 })),
+    priority: Type.Optional(Priority),
+    dueBy: Type.Optional(Instant),
+    unit: Type.Optional(
+      Type.String({ format: 'uuid', description: 'The unit asked for; the primary one unless given' }),
+    ),
+    files: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  },
+  { additionalProperties: false },
+)
+/** From a service of the catalogue, or ad hoc between two units. */
+export const NewCommitment = Type.Union([Service, AdHoc])
+
+export const views = [
+  'owed-to-me',
+  'i-owe',
+  'unit-owes',
+  'owed-to-unit',
+  'requested',
+  'served',
+  'watched',
+  'to-evaluate',
+  'all',
+] as const
+
+export const ListQuery = Type.Object({
+  view: Type.Optional(Type.Enum(views)),
+  state: Type.Optional(Type.Array(State, { maxItems: 9 })),
+  open: Type.Optional(Type.Boolean()),
+  service: Type.Optional(Id),
+  unit: Type.Optional(Id),
+  person: Type.Optional(Id),
+  priority: Type.Optional(Type.Array(Priority, { maxItems: 4 })),
+  kind: Type.Optional(Type.Array(Kind, { maxItems: 5 })),
+  due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('today'), Type.Literal('week')])),
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('recent')])),
+  ...PageQuery,
+})
+
+export const ActBody = Type.Object(
+  { act: Act, version: Type.Optional(Type.Integer({ description: 'What the actor saw; checked where given' })) },
+  { additionalProperties: false },
+)
+
+export const BulkBody = Type.Object(
+  {
+    commitments: Type.Array(Type.Object({ id: Id, version: Type.Optional(Type.Integer()) }), {
+      minItems: 1,
+      maxItems: 200,
+    }),
+    act: Act,
+  },
+  { additionalProperties: false },
+)
+export const BulkResult = Type.Object({
+  results: Type.Array(
+    Type.Object({
+      id: Id,
+      ok: Type.Boolean(),
+      version: nullable(Type.Integer()),
+      code: nullable(Type.String()),
+      detail: nullable(Type.String()),
+    }),
+  ),
+})
+
+export const IdParam = Type.Object({ id: Id })
+export const IdempotencyHeader = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({ minLength: 8, maxLength: 200, description: 'The same key twice does it once' }),
+  ),
+})
+
+const HomeGroup = Type.Object({
+  overdue: Type.Array(CommitmentLine),
+  today: Type.Array(CommitmentLine),
+  week: Type.Array(CommitmentLine),
+  later: Type.Array(CommitmentLine),
+  counts: Type.Object({ overdue: Type.Integer(), today: Type.Integer(), week: Type.Integer(), later: Type.Integer() }),
+})
+export const Home = Type.Object({
+  owedToMe: HomeGroup,
+  iOwe: HomeGroup,
+  toEvaluate: Type.Object({ count: Type.Integer(), items: Type.Array(CommitmentLine) }),
+})
+
+export const Notification = Type.Object({
+  id: Id,
+  kind: Type.String(),
+  at: Instant,
+  readAt: nullable(Instant),
+  by: nullable(PersonRef),
+  commitment: nullable(Type.Object({ id: Id, number: Type.String(), title: Type.String() })),
+  detail: Data,
+})

@@ -1,0 +1,67 @@
+import type { Commitment, Event, Id } from '@huke/core/commitment'
+import type { Transaction } from 'kysely'
+import type { DB } from '../database/index.ts'
+import { announce } from '../http/index.ts'
+import { addJob } from '../queue/index.ts'
+
+export interface News {
+  /** null when it has just begun */
+  readonly before: Commitment | null
+  readonly after: Commitment
+  readonly events: readonly Event[]
+  readonly number: string
+}
+
+/** Once the transaction commits: open pages are told at once, people by a job. */
+export async function tell(trx: Transaction<DB>, { before, after, events }: News): Promise<void> {
+  await announce(trx, {
+    kind: 'commitment',
+    id: after.id,
+    persons: personsOf(before, after),
+    units: [...new Set([after.customer.unit, ...after.holdings.map(h => h.unit)])],
+  })
+  const notices = events.filter(event => noticed.includes(event.type))
+  if (notices.length > 0) await addJob(trx, 'notify', { commitment: after.id, version: after.version, events: notices })
+}
+
+/** What people are told of; the rest shows on the page. */
+const noticed: readonly Event['type'][] = [
+  'requested',
+  'promised',
+  'countered',
+  'agreed',
+  'offer-declined',
+  'declined',
+  'withdrawn',
+  'failed',
+  'asked',
+  'answered',
+  'held',
+  'resumed',
+  'assigned',
+  'transferred',
+  'delivered',
+  'accepted',
+  'returned',
+  'lapsed',
+  'reopened',
+  'prioritised',
+  'commented',
+  'evaluated',
+  'contested',
+  'escalated',
+  'split',
+  'warned',
+]
+
+const personsOf = (before: Commitment | null, after: Commitment): readonly Id[] => [
+  ...new Set(
+    [
+      before?.supplier.person,
+      after.customer.person,
+      ...after.holdings.map(h => h.person),
+      ...after.watchers,
+      ...after.escalatedTo,
+    ].filter((person): person is Id => typeof person === 'string'),
+  ),
+]

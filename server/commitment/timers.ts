@@ -1,0 +1,81 @@
+import type { Act, Id } from '@huke/core/commitment'
+import { type Kysely, sql } from 'kysely'
+import { type DB, instant } from '../database/index.ts'
+import { Refused } from '../http/index.ts'
+import type { Chore, Job } from '../queue/index.ts'
+import type { World } from '../world.ts'
+import { act } from './act.ts'
+
+interface DueTimer {
+  readonly commitment_id: Id
+  readonly kind: 'warn' | 'lapse' | 'resume'
+  readonly clock: 'response' | 'resolution' | 'answer' | 'confirmation'
+  readonly run: number
+  readonly share: number
+}
+
+const batch = 200
+
+/** Does what is due by itself: warnings, lapses and the end of holds. Core decides again, so a late or double call does no harm. */
+export const runTimers: Chore = {
+  name: 'run timers',
+  everySeconds: 1,
+  run: async world => {
+    for (const timer of await dueTimers(world.db, world.now())) await fire(world, timer)
+  },
+}
+
+async function dueTimers(db: Kysely<DB>, at: number): Promise<readonly DueTimer[]> {
+  const { rows } = await sql<DueTimer>`
+    select commitment_id, kind, clock, run, share from commitment_timer
+     where at <= ${instant(at)} order by at limit ${batch}`.execute(db)
+  return rows
+}
+
+/** Each in a transaction of its own: one that fails stops none of the others. */
+async function fire(world: World, timer: DueTimer): Promise<void> {
+  try {
+    await world.db
+      .transaction()
+      .execute(trx => act(trx, 'system', timer.commitment_id, actOf(timer), { at: world.now() }))
+  } catch (error) {
+    if (!(error instanceof Refused)) world.log.error({ err: error, timer }, 'timer failed')
+    // A refused timer is out of date (somebody acted meanwhile, or its time moved); left in place it would fire for ever.
+    else await drop(world.db, timer)
+  }
+}
+
+const actOf = ({ kind, clock, run, share }: DueTimer): Act => (kind === 'warn' ? { kind, clock, run, share } : { kind })
+
+async function drop(db: Kysely<DB>, t: DueTimer): Promise<void> {
+  await sql`
+    delete from commitment_timer
+     where commitment_id = ${t.commitment_id}::uuid and kind = ${t.kind} and clock = ${t.clock} and run = ${t.run} and share = ${t.share}`.execute(
+    db,
+  )
+}
+
+/** A calendar has a new version: open commitments timed in an older one move on to it, a batch a job. */
+export const recalendar: Job = async (payload, world) => {
+  const { calendar, version } = payload as { calendar: Id; version: number }
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const { rows } = await sql<{ id: Id }>`
+      select id from commitment
+       where closed_at is null and id > ${after}::uuid and state_data -> 'terms' -> 'calendar' ->> 'id' = ${calendar}
+         and (state_data -> 'terms' -> 'calendar' ->> 'version')::int < ${version}
+       order by id limit ${batch}`.execute(world.db)
+    for (const { id } of rows) {
+      await world.db
+        .transaction()
+        .execute(trx =>
+          act(trx, 'system', id, { kind: 'recalendar', calendar: { id: calendar, version } }, { at: world.now() }),
+        )
+        .catch(error => {
+          if (!(error instanceof Refused)) throw error
+        })
+    }
+    if (rows.length < batch) return
+    after = rows[rows.length - 1]?.id ?? after
+  }
+}
