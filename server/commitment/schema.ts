@@ -65,7 +65,7 @@ export const ClockReading = Type.Object({
   target: nullable(Data),
 })
 
-const GivenEvaluation = Type.Intersect([Evaluation, Type.Object({ by: nullable(PersonRef), at: Instant })])
+const GivenEvaluation = Type.Object({ ...Evaluation.properties, by: nullable(PersonRef), at: Instant })
 
 export const File = Type.Object({
   id: Id,
