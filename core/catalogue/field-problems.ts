@@ -9,7 +9,6 @@ const longestTitle = 60
 const longestDescription = 300
 const mostChoices = 100
 const mostItems = 50
-const longestPatternText = 100
 
 /** What each type of field may say, besides its words. */
 const keywordsOf: ReadonlyMap<unknown, readonly string[]> = new Map([
@@ -96,8 +95,8 @@ function patternProblems({ pattern, maxLength }: JsonObject, path: string): Serv
   if (typeof pattern !== 'string' || !isSafePattern(pattern)) {
     return [problem('catalogue.field-bad-pattern', path, pattern, patternExpectation)]
   }
-  if (maxLength === undefined || Number(maxLength) <= longestPatternText) return []
-  return [problem('catalogue.field-bad-pattern', path, pattern, `a maxLength of at most ${longestPatternText} with it`)]
+  if (maxLength === undefined || Number(maxLength) <= longestText.line) return []
+  return [problem('catalogue.field-bad-pattern', path, pattern, `a maxLength of at most ${longestText.line} with it`)]
 }
 
 function limitProblems(

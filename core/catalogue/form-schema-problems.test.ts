@@ -67,6 +67,11 @@ describe('formSchemaProblems', () => {
     ])
   })
 
+  test('a pattern checks a short text only', () => {
+    const field = { type: 'string', pattern: '^a+$', maxLength: 4000, 'x-i18n': title }
+    expect(pathsOf(formWith(field))).toEqual(['/properties/item/pattern'])
+  })
+
   test('a list needs choices or a format', () => {
     expect(pathsOf(formWith({ type: 'array', items: { type: 'string' }, 'x-i18n': title }))).toEqual([
       '/properties/item/items',

@@ -5,6 +5,7 @@ import {
   type FormSchema,
   type FormValues,
   longestText,
+  type TextField,
 } from '@huke/core/catalogue'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { fullFormats } from 'ajv-formats/dist/formats.js'
@@ -27,13 +28,20 @@ export function filledIn(values: FormValues): FormValues {
 export function formProblems(form: FormSchema, values: FormValues): FormProblem[] {
   const given = filledIn(values)
   const validate = validatorOf(form)
-  const failed = validate(given) ? [] : (validate.errors ?? []).map(fieldOf)
-  const unwritable = Object.keys(given).filter(name => hasNul(given[name]))
-  return [...new Set([...failed, ...unwritable])].map(name => problemOf(form, name, given[name]))
+  const refused = Object.keys(given).filter(
+    name => hasNul(given[name]) || isTooLong(form.properties[name], given[name]),
+  )
+  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !refused.includes(name)))
+  const failed = validate(rest) ? [] : (validate.errors ?? []).map(fieldOf)
+  return [...new Set([...refused, ...failed])].map(name => problemOf(form, name, given[name]))
 }
 
 /** PostgreSQL cannot hold it. */
 const hasNul = (value: unknown): boolean => [value].flat().some(part => typeof part === 'string' && part.includes('\0'))
+
+/** Seen before anything else looks at the text: patterns take their time over long ones. */
+const isTooLong = (field: FormField | undefined, value: unknown): boolean =>
+  typeof value === 'string' && value.length > (field?.type === 'string' ? mostCharacters(field) : longestText.line)
 
 function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true
@@ -97,20 +105,16 @@ const formatOf: Readonly<Record<string, string>> = {
 
 function checkableField(field: FormField): object {
   const { 'x-i18n': _, ...rules } = field
-  if (field.type === 'array')
+  if (field.type === 'array') {
     return { maxItems: mostItems, ...rules, items: checkableText(field.items), uniqueItems: true }
+  }
   if (field.type !== 'string') return rules
-  const { minLength, maxLength, pattern } = field
-  return withoutUndefined({
-    ...checkableText(field),
-    minLength,
-    maxLength: maxLength ?? mostCharacters(field),
-    pattern,
-  })
+  const { minLength, pattern } = field
+  return withoutUndefined({ ...checkableText(field), minLength, maxLength: mostCharacters(field), pattern })
 }
 
-const mostCharacters = ({ format }: { format?: string }): number =>
-  format === 'multiline' ? longestText.multiline : longestText.line
+const mostCharacters = ({ format, maxLength }: TextField): number =>
+  maxLength ?? (format === 'multiline' ? longestText.multiline : longestText.line)
 
 const checkableText = ({ format, oneOf }: { format?: string; oneOf?: readonly { const: string }[] }): object =>
   withoutUndefined({ type: 'string', format: formatOf[format ?? ''], enum: oneOf?.map(choice => choice.const) })
