@@ -1,5 +1,5 @@
 import { officialRoutes } from './official-routes.ts'
-import { definitionRoutes } from './routes.ts'
+import { calendarEditing, calendarReading } from './routes.ts'
 
 export { calendarCodes } from './codes.ts'
 export { loadCalendars } from './calendars.ts'
@@ -8,4 +8,4 @@ export { ensureCalendars } from './ensure.ts'
 export { calendarsByCode, currentVersion, type StoredCalendar } from './store.ts'
 export { isOfficialMissing } from './year.ts'
 
-export const calendarRoutes = [definitionRoutes, officialRoutes]
+export const calendarRoutes = [calendarReading, calendarEditing, officialRoutes]

@@ -22,7 +22,7 @@ import { yearView } from './year.ts'
 
 const tags = ['calendar']
 
-export const definitionRoutes: Routes = (app, { db }) => {
+export const calendarReading: Routes = (app, { db }) => {
   app.get(
     '/calendars',
     {
@@ -61,6 +61,45 @@ export const definitionRoutes: Routes = (app, { db }) => {
     },
   )
 
+  app.post(
+    '/calendars/check',
+    {
+      schema: {
+        operationId: 'checkCalendar',
+        tags,
+        summary: 'What would keep a definition from working',
+        body: CalendarCheck,
+        response: { 200: Problems },
+      },
+    },
+    async request => {
+      request.permit('calendar.read')
+      return { problems: definitionProblems(request.body.definition) }
+    },
+  )
+
+  app.get(
+    '/calendars/:id/year/:year',
+    {
+      schema: {
+        operationId: 'getCalendarYear',
+        tags,
+        summary: 'Every day of a year: its kind, name and hours',
+        params: YearParams,
+        response: { 200: YearAnswer },
+      },
+    },
+    async request => {
+      request.permit('calendar.read')
+      const { id, year } = request.params
+      const calendar = await findCalendar(db, id)
+      if (calendar === null) throw notFound()
+      return { year, version: calendar.version, ...yearView(calendar.definition, year) }
+    },
+  )
+}
+
+export const calendarEditing: Routes = (app, { db }) => {
   app.post(
     '/calendars',
     {
@@ -105,43 +144,6 @@ export const definitionRoutes: Routes = (app, { db }) => {
       const { id } = request.params
       await reviseCalendar(db, { id, person, action: 'calendar.edited', baseVersion, name, change: () => definition })
       return calendarAnswer(db, reader(request), id)
-    },
-  )
-
-  app.post(
-    '/calendars/check',
-    {
-      schema: {
-        operationId: 'checkCalendar',
-        tags,
-        summary: 'What would keep a definition from working',
-        body: CalendarCheck,
-        response: { 200: Problems },
-      },
-    },
-    async request => {
-      request.permit('calendar.read')
-      return { problems: definitionProblems(request.body.definition) }
-    },
-  )
-
-  app.get(
-    '/calendars/:id/year/:year',
-    {
-      schema: {
-        operationId: 'getCalendarYear',
-        tags,
-        summary: 'Every day of a year: its kind, name and hours',
-        params: YearParams,
-        response: { 200: YearAnswer },
-      },
-    },
-    async request => {
-      request.permit('calendar.read')
-      const { id, year } = request.params
-      const calendar = await findCalendar(db, id)
-      if (calendar === null) throw notFound()
-      return { year, version: calendar.version, ...yearView(calendar.definition, year) }
     },
   )
 }

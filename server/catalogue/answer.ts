@@ -1,8 +1,9 @@
 import { allow } from '@huke/core/access'
 import type { Reader } from '../access/index.ts'
-import { calendarsByCode, loadCalendars } from '../calendar/index.ts'
+import { loadCalendars } from '../calendar/index.ts'
 import { notFound, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
+import { calendarOf } from './calendar-of.ts'
 import { presentService } from './present.ts'
 import type { ServiceAnswer } from './schema.ts'
 import { findService, type StoredService } from './store.ts'
@@ -12,9 +13,7 @@ type Seeing = Pick<World, 'db' | 'now'>
 /** The service as its page shows it to a reader. */
 export async function serviceAnswer(world: Seeing, member: Reader, id: string): Promise<ServiceAnswer> {
   const service = await visibleService(world, member, id)
-  const code = service.definition.calendar
-  const stored = (await calendarsByCode(world.db, [code])).get(code)
-  if (stored === undefined) throw new Error(`Service ${service.code} names the calendar ${code}, which is gone.`)
+  const stored = await calendarOf(world.db, service)
   const calendar = (await loadCalendars(world.db, [stored]))(stored)
   const mayAsk = service.eligible && service.retiredAt === null && allow(member, 'commitment.request')
   return presentService(service, stored, calendar, { mayAsk, mayEdit: mayEdit(member, service), at: world.now() })

@@ -2,8 +2,8 @@ import type { Instant } from '@huke/core/calendar'
 import type { ServiceDefinition } from '@huke/core/catalogue'
 import type { CalendarRef } from '@huke/core/commitment'
 import type { Kysely } from 'kysely'
-import { calendarsByCode } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
+import { calendarOf } from './calendar-of.ts'
 import { findService } from './store.ts'
 
 /** A service that may be asked for now, with all a request needs of it. */
@@ -24,9 +24,7 @@ export async function askableService(
 ): Promise<AskableService | null> {
   const service = await findService(db, { id, units, at })
   if (service === null || !service.eligible || service.retiredAt !== null) return null
-  const code = service.definition.calendar
-  const calendar = (await calendarsByCode(db, [code])).get(code)
-  if (calendar === undefined) throw new Error(`Service ${service.code} names the calendar ${code}, which is gone.`)
+  const calendar = await calendarOf(db, service)
   const { version, definition } = service
   return { id, version, unit: service.unit.id, definition, calendar: { id: calendar.id, version: calendar.version } }
 }

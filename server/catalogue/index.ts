@@ -1,4 +1,4 @@
-import { serviceRoutes } from './routes.ts'
+import { serviceEditing, serviceRetirement, serviceRoutes } from './routes.ts'
 import { templateRoutes } from './template-routes.ts'
 
 export { type AskableService, askableService } from './ask.ts'
@@ -15,4 +15,4 @@ export {
 } from './store.ts'
 export { searchQuery, searchWords } from './words.ts'
 
-export const catalogueRoutes = [serviceRoutes, templateRoutes]
+export const catalogueRoutes = [serviceRoutes, serviceEditing, serviceRetirement, templateRoutes]

@@ -12,8 +12,6 @@ import { IdParams, ListQuery, NewService, ServiceAnswer, ServiceEdit, type Servi
 const tags = ['catalogue']
 
 export const serviceRoutes: Routes = (app, world) => {
-  const { db, now } = world
-
   app.get(
     '/services',
     {
@@ -44,6 +42,10 @@ export const serviceRoutes: Routes = (app, world) => {
     },
     async request => serviceAnswer(world, request.permit('catalogue.read'), request.params.id),
   )
+}
+
+export const serviceEditing: Routes = (app, world) => {
+  const { db, now } = world
 
   app.post(
     '/services',
@@ -82,7 +84,10 @@ export const serviceRoutes: Routes = (app, world) => {
       return serviceAnswer(world, member, id)
     },
   )
+}
 
+export const serviceRetirement: Routes = (app, world) => {
+  const { db, now } = world
   const retirement = { tags, params: IdParams, response: { 200: ServiceAnswer } }
 
   app.post(

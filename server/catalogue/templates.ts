@@ -71,16 +71,8 @@ export async function servicesFromTemplates(
   await mustBeOfferable(db, chosen)
   return db.transaction().execute(async trx => {
     await sql`select pg_advisory_xact_lock(hashtextextended('service-templates', 0))`.execute(trx)
-    const taken = await takenCodes(
-      trx,
-      chosen.flatMap(({ template }) => [template, `${template}-${unitCode}`]),
-    )
-    const plans = chosen.map(({ template, definition }) => {
-      const names = [template, `${template}-${unitCode}`] as const
-      const own = names.find(code => taken.get(code)?.unit === unit)
-      return { template, definition, unit, own, code: own ?? (taken.has(template) ? names[1] : names[0]) }
-    })
-    const fresh = plans.filter(plan => plan.own === undefined)
+    const plans = await planned(trx, chosen, { id: unit, code: unitCode })
+    const fresh = plans.filter(plan => plan.existing === undefined)
     const made = await insertServices(trx, fresh, person)
     const lost = fresh.find(plan => !made.has(plan.code))
     if (lost !== undefined) throw codeTaken(lost.code)
@@ -88,11 +80,40 @@ export async function servicesFromTemplates(
       const detail = { services: [...made.keys()] }
       await logAdmin(trx, { person, action: 'service.created-from-templates', subject: unitCode, detail })
     }
-    return plans.map(({ template, code }): Outcome => {
-      const id = made.get(code)
-      if (id !== undefined) return { template, service: id, code, outcome: 'made' }
-      return { template, service: String(taken.get(code)?.id), code, outcome: 'exists' }
+    return plans.map(({ template, code, existing }): Outcome => {
+      const service = existing ?? String(made.get(code))
+      return { template, service, code, outcome: existing === undefined ? 'made' : 'exists' }
     })
+  })
+}
+
+interface Chosen {
+  readonly template: string
+  readonly definition: ServiceDefinition
+}
+
+interface Plan extends Chosen {
+  readonly code: string
+  readonly unit: string
+  /** id of what the unit has from the template already */
+  readonly existing?: string
+}
+
+async function planned(
+  trx: Transaction<DB>,
+  chosen: readonly Chosen[],
+  unit: { readonly id: string; readonly code: string },
+): Promise<Plan[]> {
+  const codesOf = (template: string) => [template, `${template}-${unit.code}`] as const
+  const taken = await takenCodes(
+    trx,
+    chosen.flatMap(({ template }) => codesOf(template)),
+  )
+  return chosen.map(({ template, definition }) => {
+    const [plain, own] = codesOf(template)
+    const existing = [plain, own].find(code => taken.get(code)?.unit === unit.id)
+    const code = existing ?? (taken.has(plain) ? own : plain)
+    return { template, definition, unit: unit.id, code, existing: existing && taken.get(existing)?.id }
   })
 }
 
