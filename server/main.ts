@@ -8,8 +8,6 @@ import type { Config } from './config.ts'
 import { type Connection, migrate, openDatabase } from './database/index.ts'
 import { folderStore } from './file/index.ts'
 import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/index.ts'
-import { journalChores, journalRoutes } from './journal/index.ts'
-import { organisationCodes, organisationRoutes } from './organisation/index.ts'
 import { type Chore, freeDeadWorkers, type Jobs, lead, migrateQueue, work } from './queue/index.ts'
 import { scorecardChores, scorecardCodes, scorecardRoutes } from './scorecard/index.ts'
 import type { World } from './world.ts'
@@ -18,17 +16,14 @@ export const parts: AppParts = {
   identify,
   routes: [
     accessRoutes,
-    organisationRoutes,
     calendarRoutes,
     catalogueRoutes,
     commitmentRoutes,
-    journalRoutes,
     scorecardRoutes,
   ].flat(),
   codes: {
     ...httpCodes,
     ...accessCodes,
-    ...organisationCodes,
     ...calendarCodes,
     ...catalogueCodes,
     ...commitmentCodes,
@@ -39,7 +34,6 @@ export const parts: AppParts = {
 const jobs: Jobs = { ...commitmentJobs }
 const chores: readonly Chore[] = [
   ...commitmentChores,
-  ...journalChores,
   ...scorecardChores,
   ...accessChores,
   freeDeadWorkers,
