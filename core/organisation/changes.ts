@@ -57,18 +57,13 @@ function compare<T extends { readonly code: Code; readonly name: string }>(
     const fields = differences(was === undefined ? {} : fieldsOf(was), fieldsOf(state))
     if (was === undefined) return [change('added', state, fields)]
     if (fields.length === 0) return []
-    const what: What =
-      has(fields, 'left') && !isNew(fields, 'left') ? 'ended' : moves(state, fields) ? 'moved' : 'changed'
-    return [change(what, state, fields)]
+    if (fields.some(f => f.field === 'left' && f.to !== null)) return [change('ended', state, fields)]
+    return [change(moves(state, fields) ? 'moved' : 'changed', state, fields)]
   })
   return [...changed, ...before.filter(state => !kept.has(state.code)).map(state => change('ended', state, []))]
 }
 
 const has = (fields: readonly FieldChange[], field: string): boolean => fields.some(f => f.field === field)
-
-/** Whoever comes back no longer has a last day. */
-const isNew = (fields: readonly FieldChange[], field: string): boolean =>
-  fields.some(f => f.field === field && f.to === null)
 
 function differences(
   before: Readonly<Record<string, string | null>>,
@@ -91,29 +86,19 @@ const personFields = (p: PersonState) => ({
   joined: p.joined,
   left: p.left,
   manager: p.manager,
-  unit:
-    p.memberships
-      .filter(m => m.primary)
-      .map(shown)
-      .join('; ') || null,
-  otherUnits:
-    p.memberships
-      .filter(m => !m.primary)
-      .map(shown)
-      .toSorted()
-      .join('; ') || null,
+  ...primaryFields(p.memberships.filter(m => m.primary)),
+  otherUnits: listed(p.memberships.filter(m => !m.primary).map(shown)),
 })
 
-const movesPerson = (_: PersonState, fields: readonly FieldChange[]): boolean => {
-  const unit = fields.find(f => f.field === 'unit')
-  return unit !== undefined && unitsIn(unit.from) !== unitsIn(unit.to)
-}
+const primaryFields = (memberships: readonly MembershipState[]) => ({
+  unit: listed(memberships.map(m => m.unit)),
+  post: listed(memberships.flatMap(m => m.post ?? [])),
+  period: listed(memberships.map(m => `${m.since ?? ''} – ${m.until ?? ''}`)),
+})
+
+const listed = (texts: readonly string[]): string | null => texts.toSorted().join(', ') || null
 
 const shown = (m: MembershipState): string =>
-  [m.unit, m.post ?? '', m.since ?? '', m.until ?? ''].join(' | ').replace(/( \| )+$/, '')
+  `${m.unit}${m.post === null ? '' : ` / ${m.post}`} (${m.since ?? ''} – ${m.until ?? ''})`
 
-const unitsIn = (memberships: string | null): string =>
-  (memberships ?? '')
-    .split('; ')
-    .map(m => m.split(' | ')[0])
-    .join('; ')
+const movesPerson = (_: PersonState, fields: readonly FieldChange[]): boolean => has(fields, 'unit')

@@ -37,12 +37,12 @@ function rowsOfPeople(sheet: SheetRows): Map<Code, FileRow[]> {
   return grouped
 }
 
+/** Somebody who joined on the very day leaves on it: nobody is employed for no day at all. */
 function ended(person: PersonState, day: LocalDate): PersonState {
-  const yesterday = dayBefore(day)
-  const wasHere = (person.joined === null || person.joined < day) && (person.left === null || person.left > yesterday)
-  return wasHere
-    ? { ...person, left: yesterday, manager: null, memberships: clamp(person.memberships, yesterday) }
-    : person
+  const { joined, left } = person
+  const lastDay = joined === day ? day : dayBefore(day)
+  if ((joined !== null && joined > lastDay) || (left !== null && left <= lastDay)) return person
+  return { ...person, left: lastDay, manager: null, memberships: clamp(person.memberships, lastDay) }
 }
 
 function personOf(

@@ -1,7 +1,7 @@
 import type { Role } from '@huke/core/access'
 import { sql, type Transaction } from 'kysely'
 import { type DB, instant } from '../database/index.ts'
-import { notFound, refused } from '../http/index.ts'
+import { notFound } from '../http/index.ts'
 import { found, lockOrganisation, type PersonRef, personRefJson } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 
@@ -58,16 +58,4 @@ export async function lockAccounts(
     .executeTakeFirst()
   if (row === undefined) throw notFound()
   return row
-}
-
-/** Called after a change, before it is committed: somebody must still be able to administer. */
-export async function checkAdministrator(trx: Transaction<DB>, at: number): Promise<void> {
-  const { rows } = await sql`
-    select 1
-      from role_grant r
-      join person p on p.id = r.person_id
-      left join account a on a.person_id = r.person_id
-     where r.role = 'administrator' and a.disabled_at is null and p.employed @> organisation_day(${instant(at)})
-     limit 1`.execute(trx)
-  if (rows.length === 0) throw refused('access.last-administrator')
 }

@@ -2,9 +2,9 @@ import { Type } from 'typebox'
 import { sql } from 'kysely'
 import { instant } from '../database/index.ts'
 import { pageFrom, PageOf, PageQuery, readCursor, refused, type Routes } from '../http/index.ts'
-import { logAdmin, PersonRef } from '../organisation/index.ts'
+import { checkAdministrator, logAdmin, organisationDay, PersonRef } from '../organisation/index.ts'
 import type { World } from '../world.ts'
-import { type AccountRow, checkAdministrator, listAccounts, lockAccounts } from './account-store.ts'
+import { type AccountRow, listAccounts, lockAccounts } from './account-store.ts'
 import { newFirstPassword, passwordHash } from './password.ts'
 import { Instant, Login, Nullable, Role, Uuid } from './session-schema.ts'
 import { endSessionsOf } from './session-store.ts'
@@ -38,7 +38,7 @@ export const accountRoutes: Routes = (app, world) => {
                disabled_at = case when excluded.disabled_at is null then null
                                   else coalesce(account.disabled_at, excluded.disabled_at) end`.execute(trx)
       if (disabled) await endSessionsOf(trx, person)
-      await checkAdministrator(trx, now())
+      await checkAdministrator(trx, await organisationDay(trx, now()))
       await logAdmin(trx, {
         person: me.person,
         action: 'account.changed',
@@ -79,7 +79,7 @@ export const accountRoutes: Routes = (app, world) => {
         insert into role_grant (person_id, role, granted_at, granted_by)
         select ${person}, role, ${instant(now())}, ${me.person} from unnest(${roles}::text[]) as role
             on conflict do nothing`.execute(trx)
-      await checkAdministrator(trx, now())
+      await checkAdministrator(trx, await organisationDay(trx, now()))
       await logAdmin(trx, { person: me.person, action: 'account.roles-changed', subject: person, detail: { roles } })
     })
     return one(world, person)

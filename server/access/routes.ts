@@ -2,6 +2,7 @@ import type { Routes } from '../http/index.ts'
 import { accountRoutes } from './accounts.ts'
 import { delegationRoutes } from './delegations.ts'
 import { demoRoutes } from './demo.ts'
+import { firstPasswordRoutes } from './first-passwords.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { setupRoutes } from './setup.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -13,4 +14,5 @@ export const accessRoutes: readonly Routes[] = [
   tokenRoutes,
   delegationRoutes,
   accountRoutes,
+  firstPasswordRoutes,
 ]

@@ -1,0 +1,39 @@
+import type { Codes } from '../http/index.ts'
+
+export const organisationCodes: Codes = {
+  'organisation.unreadable-file': {
+    status: 422,
+    zh: '无法读取这个文件，没有任何改动。请上传 .xlsx，或 UTF-8、GB18030 编码的 .csv。',
+    en: 'This file cannot be read; nothing was changed. Please upload an .xlsx, or a .csv in UTF-8 or GB18030.',
+  },
+  'organisation.import-applied': {
+    status: 409,
+    zh: '这次导入已经写入过了。',
+    en: 'This import has been written already.',
+  },
+  'organisation.import-has-problems': {
+    status: 409,
+    zh: '文件中还有问题，没有写入。请改正后重新上传。',
+    en: 'The file has problems; nothing was written. Correct it and upload it again.',
+  },
+  'organisation.changed-meanwhile': {
+    status: 409,
+    zh: '检查之后组织已有变动，没有写入。请重新上传以再次检查。',
+    en: 'The organisation has changed since the file was checked; nothing was written. Upload it again to check it anew.',
+  },
+  'organisation.passwords-given': {
+    status: 409,
+    zh: '初始密码只提供一次，已经下载过了。请逐个重设。',
+    en: 'First passwords are given once and have been downloaded. Reset them one by one.',
+  },
+  'organisation.code-taken': {
+    status: 409,
+    zh: '这个编码已被使用，没有任何改动。',
+    en: 'This code is taken; nothing was changed.',
+  },
+  'organisation.not-possible': {
+    status: 422,
+    zh: '这样的组织不成立，没有任何改动。请改正标出的项目。',
+    en: 'The organisation cannot be like this; nothing was changed. Correct what is marked.',
+  },
+}

@@ -1,0 +1,56 @@
+import type { Grid } from '@huke/core/organisation'
+import { CsvError, parse } from 'csv-parse/sync'
+import { unreadable } from './unreadable.ts'
+
+const longestRecord = 100_000
+
+/** One sheet of text, in UTF-8, UTF-16 or the Chinese encodings; comma, semicolon or tab. */
+export function readCsv(name: string, content: Buffer): Grid {
+  const text = decode(name, content)
+  const title = name.replace(/\.[^.]*$/, '')
+  try {
+    const rows: string[][] = parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      max_record_size: longestRecord,
+      skip_empty_lines: false,
+    })
+    return { title, rows }
+  } catch (error) {
+    if (error instanceof CsvError)
+      throw unreadable(name, `rows of values; stopped at line ${String(error['lines'] ?? '')}`)
+    throw error
+  }
+}
+
+/** GB18030 can read almost any bytes, so UTF-8 is tried first; a text has no NUL. */
+function decode(name: string, content: Buffer): string {
+  const encodings = content.subarray(0, 2).equals(utf16Mark) ? ['utf-16le'] : ['utf-8', 'gb18030']
+  for (const encoding of encodings) {
+    const text = tryDecode(encoding, content)
+    if (text !== null && !text.includes('\0')) return text
+  }
+  throw unreadable(name, 'text in UTF-8 or GB18030, or an .xlsx file')
+}
+
+const utf16Mark = Buffer.from([0xff, 0xfe])
+
+function tryDecode(encoding: string, content: Buffer): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(content)
+  } catch {
+    return null
+  }
+}
+
+/** The one that the heading uses most. */
+function delimiterOf(text: string): string {
+  const heading =
+    text
+      .slice(0, 10_000)
+      .split(/\r?\n/)
+      .find(line => line.trim() !== '') ?? ''
+  const counts = [',', ';', '\t'].map(sign => ({ sign, count: heading.split(sign).length }))
+  return counts.reduce((most, next) => (next.count > most.count ? next : most)).sign
+}

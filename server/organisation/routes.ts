@@ -1,0 +1,6 @@
+import type { Routes } from '../http/index.ts'
+import { importRoutes } from './import-routes.ts'
+import { personRoutes } from './person-routes.ts'
+import { unitRoutes } from './unit-routes.ts'
+
+export const organisationRoutes: readonly Routes[] = [unitRoutes, personRoutes, importRoutes]
