@@ -80,15 +80,18 @@ function checklistProblems(checklist: ServiceDefinition['checklist']): ServicePr
 
 function evaluationProblems({ evaluation, reopenDays }: ServiceDefinition): ServiceProblem[] {
   return [
-    ...daysProblems('/evaluation/periodDays', evaluation.periodDays, 1),
-    ...daysProblems('/reopenDays', reopenDays, 0),
+    ...daysProblems('/evaluation/periodDays', evaluation.periodDays, 1, longestEvaluation),
+    ...daysProblems('/reopenDays', reopenDays, 0, mostDays),
     ...duplicateProblems('/evaluation/dimensions', evaluation.dimensions),
   ]
 }
 
-function daysProblems(path: string, days: number, least: number): ServiceProblem[] {
-  if (Number.isInteger(days) && days >= least && days <= mostDays) return []
-  return [problem('catalogue.bad-number', path, days, `a whole number from ${least} to ${mostDays}`)]
+/** A month's anonymous opinions are shown 31 days after it ends: later ones would show by the difference. */
+const longestEvaluation = 31
+
+function daysProblems(path: string, days: number, least: number, most: number): ServiceProblem[] {
+  if (Number.isInteger(days) && days >= least && days <= most) return []
+  return [problem('catalogue.bad-number', path, days, `a whole number from ${least} to ${most}`)]
 }
 
 function warningProblems(shares: readonly number[]): ServiceProblem[] {

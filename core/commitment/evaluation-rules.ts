@@ -1,5 +1,6 @@
+import type { Instant } from '../calendar/index.ts'
 import type { Commitment } from './commitment.ts'
-import { evaluationEnd } from './periods.ts'
+import { evaluationEnd, evaluationsRevealed } from './periods.ts'
 import type { Evaluation } from './events.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { childId, one, type Outcome, type Rule, type RuleContext } from './rule.ts'
@@ -34,6 +35,9 @@ export function checkEvaluator(
   { actor, as, at }: Pick<RuleContext, 'actor' | 'as' | 'at'>,
 ): Refusal | null {
   if (at > evaluationEnd(c)) return refusal('commitment.period-over', act, 'at', at, String(evaluationEnd(c)))
+  if (wouldAnswerTheOther(act, c, at)) {
+    return refusal('commitment.both-have-spoken', act, 'evaluation', at, 'a change before both sides saw each other’s')
+  }
   if (actor.delegateOf?.[as] !== undefined) {
     return refusal('commitment.in-person-only', act, 'actor', actor.person, 'the person, not a delegate')
   }
@@ -47,6 +51,12 @@ export function checkEvaluator(
     ? null
     : refusal('commitment.not-who-served', act, 'actor', actor.person, 'somebody who held the matter')
 }
+
+/** Whoever has seen the other's evaluation may not change their own: it would be an answer to it. */
+const wouldAnswerTheOther = (act: 'evaluate' | 'evaluate-customer', c: Commitment, at: Instant): boolean =>
+  c.terms.evaluation.attribution === 'named' &&
+  (act === 'evaluate' ? c.evaluation : c.customerEvaluation) !== null &&
+  evaluationsRevealed(c, at)
 
 /** Where a unit is the customer, any of its people. */
 const isServed = (c: Commitment, person: Id | null): boolean =>

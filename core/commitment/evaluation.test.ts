@@ -28,6 +28,15 @@ describe('an evaluation', () => {
     expect(actsOpenTo(s.now, people.asker, at('16 11:01'))).not.toContain('evaluate')
   })
 
+  test('stands once both sides have spoken, lest one answer the other', () => {
+    const s = accepted()
+    s.does('asker', evaluate(4), '3 09:00')
+    s.does('server', evaluateCustomer, '3 10:00')
+    expect(s.refuses('asker', evaluate(1), '3 11:00').code).toBe('commitment.both-have-spoken')
+    expect(s.refuses('server', evaluateCustomer, '3 11:00').code).toBe('commitment.both-have-spoken')
+    expect(actsOpenTo(s.now, people.asker)).not.toContain('evaluate')
+  })
+
   test('is of the person served: not of their head, their delegate or a colleague', () => {
     const s = accepted()
     const delegate = { person: 'd', capacities: ['customer'], delegateOf: { customer: 'asker' } } as const

@@ -68,6 +68,14 @@ const ways: { readonly [C in RefusalCode]: () => Refusal } = {
   'commitment.bad-score': () =>
     accepted().refuses('asker', { kind: 'evaluate', evaluation: { ...evaluation, score: 6 } }, '2 12:00'),
   'commitment.not-evaluated': () => accepted().refuses('server', { kind: 'contest', reason: '不实' }, '2 12:00'),
+  'commitment.both-have-spoken': () => {
+    const s = having(accepted(), 'asker', { kind: 'evaluate', evaluation })
+    return having(s, 'server', { kind: 'evaluate-customer', evaluation }).refuses(
+      'asker',
+      { kind: 'evaluate', evaluation },
+      '2 12:00',
+    )
+  },
   'commitment.already-contested': () => {
     const s = having(accepted(), 'asker', { kind: 'evaluate', evaluation })
     return having(s, 'server', { kind: 'contest', reason: '不实' }).refuses(

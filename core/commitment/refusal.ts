@@ -37,6 +37,7 @@ export const refusalCodes = [
   'commitment.own-work',
   'commitment.bad-score',
   'commitment.not-evaluated',
+  'commitment.both-have-spoken',
   'commitment.already-contested',
   'commitment.already-escalated',
   'commitment.already-warned',

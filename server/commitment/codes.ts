@@ -75,6 +75,11 @@ const refusals: Readonly<Record<RefusalCode, CodeWords>> = {
   'commitment.own-request': { status: 403, zh: '自己的事不能由自己决定。', en: 'Nobody decides on their own request.' },
   'commitment.bad-score': { status: 422, zh: '评分不在允许的范围内。', en: 'The score is outside the scale.' },
   'commitment.not-evaluated': { status: 409, zh: '还没有评价。', en: 'There is no evaluation.' },
+  'commitment.both-have-spoken': {
+    status: 409,
+    zh: '双方都已评价并互相看到，不能再改了。',
+    en: 'Both sides have evaluated and seen it; neither can be changed now.',
+  },
   'commitment.already-contested': { status: 409, zh: '已经提出过异议。', en: 'It has been contested already.' },
   'commitment.already-escalated': {
     status: 409,

@@ -6,6 +6,9 @@ import { type Problem, Refused, type RefusedValue } from './problem.ts'
 /** Database conditions that are the caller's or the moment's, not ours. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const databaseCodes: Readonly<Record<string, string>> = {
   '22021': 'invalid-input', // a character the encoding cannot hold, such as NUL
+  '22003': 'invalid-input', // a number out of range
+  '22008': 'invalid-input', // a time out of range
+  '22P02': 'invalid-input', // a text that is no uuid or number
   '22P05': 'invalid-input',
   '40001': 'busy', // serialization failure
   '40P01': 'busy', // deadlock
