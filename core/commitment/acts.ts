@@ -1,22 +1,7 @@
 import type { Instant } from '../calendar/index.ts'
-import type { Attachment, ClockName, Evaluation, Kind, Offer, Relation } from './events.ts'
+import type { Attachment, ClockName, Evaluation, Offer } from './events.ts'
 import type { Id, Party } from './party.ts'
-import type { CalendarRef, Priority, Terms } from './terms.ts'
-
-/** What begins a commitment. Everything after it is an act on it. */
-export interface Request {
-  readonly kind: Kind
-  readonly title: string
-  readonly words: string
-  readonly form: Readonly<Record<string, unknown>>
-  readonly service: { readonly id: Id; readonly version: number } | null
-  readonly customer: Party
-  readonly supplier: Party
-  readonly priority: Priority
-  readonly terms: Terms
-  readonly dueBy: Instant | null
-  readonly parent: { readonly id: Id; readonly relation: Relation } | null
-}
+import type { CalendarRef, Priority } from './terms.ts'
 
 /** What somebody may do to a commitment. Imperative; each becomes one event or more, or a refusal. */
 export type Act =

@@ -1,7 +1,8 @@
 import type { Instant, Target } from '../calendar/index.ts'
-import type { ClockName, Evaluation, Kind, Offer, Relation } from './events.ts'
+import type { ClockName, Evaluation, Offer } from './events.ts'
 import type { Id, Party, Side } from './party.ts'
-import type { AgreedDue, CalendarRef, Priority, Terms } from './terms.ts'
+import type { Relation, Request } from './request.ts'
+import type { AgreedDue, CalendarRef } from './terms.ts'
 
 export const states = [
   'requested',
@@ -57,23 +58,14 @@ export interface GivenEvaluation extends Evaluation {
 }
 
 /** A commitment as its events have made it. A projection: `events.reduce(apply)` gives it again. */
-export interface Commitment {
+export interface Commitment extends Omit<Request, 'dueBy' | 'supplier'> {
   readonly id: Id
   readonly rootId: Id
-  readonly parent: { readonly id: Id; readonly relation: Relation } | null
-  readonly kind: Kind
   readonly state: State
   /** number of events applied; the version an act is checked against */
   readonly version: number
-  readonly title: string
-  readonly words: string
-  readonly form: Readonly<Record<string, unknown>>
-  readonly service: { readonly id: Id; readonly version: number } | null
-  readonly customer: Party
   /** the unit and person who hold it now */
   readonly supplier: Party
-  readonly priority: Priority
-  readonly terms: Terms
   /** before the promise no more than the customer's wish, which binds nobody */
   readonly agreedDue: AgreedDue | null
   readonly negotiation: { readonly by: Side; readonly offer: Offer; readonly from: State } | null

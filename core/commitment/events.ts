@@ -1,9 +1,7 @@
 import type { Instant } from '../calendar/index.ts'
 import type { Actor, Id, Party } from './party.ts'
-import type { CalendarRef, Dimension, Priority, Scale, Terms } from './terms.ts'
-
-export const kinds = ['request', 'handover', 'ad-hoc', 'goal', 'action'] as const
-export type Kind = (typeof kinds)[number]
+import type { Relation, Request } from './request.ts'
+import type { CalendarRef, Dimension, Priority, Scale } from './terms.ts'
 
 export const clockNames = ['response', 'resolution', 'answer', 'confirmation'] as const
 export type ClockName = (typeof clockNames)[number]
@@ -29,25 +27,9 @@ export interface Attachment {
   readonly size: number
 }
 
-/** How a commitment hangs on its parent. */
-export type Relation = 'part' | 'recovery'
-
 /** The closed family of everything that can happen to a commitment. Past tense; the journal's `type`. */
 export type EventBody =
-  | {
-      readonly type: 'requested'
-      readonly kind: Kind
-      readonly title: string
-      readonly words: string
-      readonly form: Readonly<Record<string, unknown>>
-      readonly service: { readonly id: Id; readonly version: number } | null
-      readonly customer: Party
-      readonly supplier: Party
-      readonly priority: Priority
-      readonly terms: Terms
-      readonly dueBy: Instant | null
-      readonly parent: { readonly id: Id; readonly relation: Relation } | null
-    }
+  | ({ readonly type: 'requested' } & Request)
   | { readonly type: 'promised'; readonly dueBy: Instant | null; readonly words: string; readonly atBirth: boolean }
   | { readonly type: 'countered'; readonly side: 'customer' | 'supplier'; readonly offer: Offer }
   | { readonly type: 'agreed' }
