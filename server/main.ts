@@ -8,22 +8,18 @@ import type { Config } from './config.ts'
 import { type Connection, migrate, openDatabase } from './database/index.ts'
 import { folderStore } from './file/index.ts'
 import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/index.ts'
+import { organisationCodes, organisationRoutes } from './organisation/index.ts'
 import { type Chore, freeDeadWorkers, type Jobs, lead, migrateQueue, work } from './queue/index.ts'
 import { scorecardChores, scorecardCodes, scorecardRoutes } from './scorecard/index.ts'
 import type { World } from './world.ts'
 
 export const parts: AppParts = {
   identify,
-  routes: [
-    accessRoutes,
-    calendarRoutes,
-    catalogueRoutes,
-    commitmentRoutes,
-    scorecardRoutes,
-  ].flat(),
+  routes: [accessRoutes, organisationRoutes, calendarRoutes, catalogueRoutes, commitmentRoutes, scorecardRoutes].flat(),
   codes: {
     ...httpCodes,
     ...accessCodes,
+    ...organisationCodes,
     ...calendarCodes,
     ...catalogueCodes,
     ...commitmentCodes,
@@ -32,12 +28,7 @@ export const parts: AppParts = {
 }
 
 const jobs: Jobs = { ...commitmentJobs }
-const chores: readonly Chore[] = [
-  ...commitmentChores,
-  ...scorecardChores,
-  ...accessChores,
-  freeDeadWorkers,
-]
+const chores: readonly Chore[] = [...commitmentChores, ...scorecardChores, ...accessChores, freeDeadWorkers]
 
 export interface Node {
   readonly world: World
