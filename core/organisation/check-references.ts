@@ -38,6 +38,7 @@ function checkHeads(
   day: LocalDate,
   problems: ImportProblem[],
 ): void {
+  if (!('head' in sheet.headings)) return
   const complain = complainTo(problems, sheet)
   for (const [code, row] of units.rows) {
     const head = units.all.get(code)?.head ?? null
@@ -62,6 +63,7 @@ function checkMemberships({ units, posts }: NextOrganisation, sheet: SheetRows, 
 }
 
 function checkManagers(people: Next<PersonState>, sheet: SheetRows, day: LocalDate, problems: ImportProblem[]): void {
+  if (!('manager' in sheet.headings)) return
   const complain = complainTo(problems, sheet)
   const circular = circles(new Map([...people.all.values()].map(p => [p.code, p.manager])))
   for (const [code, row] of people.rows) {

@@ -5,7 +5,7 @@ import type { Next } from './next-units.ts'
 import { clamp, nextMemberships } from './next-memberships.ts'
 import type { ImportProblem } from './problem.ts'
 import type { FileRow, SheetRows } from './read-sheet.ts'
-import { type Code, employedOn, type PersonState } from './state.ts'
+import type { Code, PersonState } from './state.ts'
 
 /** The people after the import. Rows of one employee number are one person; a complete file ends those not in it. */
 export function nextPeople(
@@ -121,15 +121,4 @@ function checkEmails(
     if (others.length > 0 && row)
       complain(row, 'email', 'import.duplicate-email', `an address of their own; ${others[0]} has it`)
   }
-}
-
-/** Everybody named as manager must be there and employed; leaders who go leave those not in the file without one. */
-export function withoutLeavers(people: Next<PersonState>, day: LocalDate): ReadonlyMap<Code, PersonState> {
-  return new Map(
-    [...people.all.values()].map(person => {
-      const manager = person.manager === null ? undefined : people.all.get(person.manager)
-      const orphaned = manager !== undefined && !employedOn(manager, day) && !people.rows.has(person.code)
-      return [person.code, orphaned ? { ...person, manager: null } : person]
-    }),
-  )
 }

@@ -1,12 +1,13 @@
 import type { LocalDate } from '../calendar/index.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { checkReferences } from './check-references.ts'
-import { nextPeople, withoutLeavers } from './next-people.ts'
+import { withoutLeavers } from './leavers.ts'
+import { nextPeople } from './next-people.ts'
 import { nextPosts, nextUnits } from './next-units.ts'
 import type { ImportProblem } from './problem.ts'
 import type { SheetName } from './columns.ts'
 import type { SheetRows } from './read-sheet.ts'
-import { employedOn, type OrganisationState } from './state.ts'
+import type { OrganisationState } from './state.ts'
 
 export interface ImportOptions {
   /** from this day on the organisation is as the file says */
@@ -35,15 +36,9 @@ export function planImport(
   const units = nextUnits(current.units, sheet('units'), options.complete, problems)
   const posts = nextPosts(current.posts, sheet('posts'), problems)
   const people = nextPeople(current.people, sheet('people'), options, problems)
-  checkReferences({ units, posts, people }, { units: sheet('units'), people: sheet('people') }, options.day, problems)
-  const staying = withoutLeavers(people, options.day)
-  const headed = [...units.all.values()].map(unit => {
-    const head = unit.head === null ? undefined : staying.get(unit.head)
-    return head !== undefined && !employedOn(head, options.day) && !units.rows.has(unit.code)
-      ? { ...unit, head: null }
-      : unit
-  })
-  const next = { units: headed, posts: [...posts.all.values()], people: [...staying.values()] }
+  const stated = { units: sheet('units'), people: sheet('people') }
+  checkReferences({ units, posts, people }, stated, options.day, problems)
+  const next = withoutLeavers({ units, posts, people }, stated, options.day)
   const rowOf = { unit: units.rows, post: posts.rows, person: people.rows }
   return { problems, changes: changesBetween(current, next, rowOf), next }
 }
