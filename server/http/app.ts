@@ -43,12 +43,16 @@ export interface AppParts {
 }
 
 const bodyLimitBytes = 1024 * 1024
+const longestUrl = 16_384
 
 /** The HTTP server: API under /api/v1, its documentation under /api/docs, the pages everywhere else. */
 export async function buildApp(world: World, parts: AppParts): Promise<App> {
   const app: App = Fastify({
     loggerInstance: world.log as FastifyBaseLogger,
     bodyLimit: bodyLimitBytes,
+    // A long identifier is refused by its schema, in words, not by the router.
+    routerOptions: { maxParamLength: longestUrl },
+    frameworkErrors: problemAnswerer(parts.codes),
     trustProxy: world.config.origin !== null,
     forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
