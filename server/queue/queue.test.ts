@@ -1,0 +1,80 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { addJob, type Chore, freeDeadWorkers, lead, migrateQueue, work } from './index.ts'
+
+let database: TestDatabase
+let running: TestApp
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await migrateQueue(database.pool)
+  running = await testApp(database, { routes: [] })
+})
+afterAll(async () => {
+  await running.close()
+  await database.close()
+})
+
+const connect = async (): Promise<pg.Client> => {
+  const client = new pg.Client(database.url)
+  await client.connect()
+  return client
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (await holds()) return
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  throw new Error('waited ten seconds in vain')
+}
+
+describe('a job', () => {
+  test('is done if and only if the transaction that asked for it commits', async () => {
+    const done: unknown[] = []
+    const stop = await work(database.pool, { note: async payload => void done.push(payload) }, running.world)
+    await database.db
+      .transaction()
+      .execute(async trx => {
+        await addJob(trx, 'note', { n: 'rolled back' })
+        throw new Error('no')
+      })
+      .catch(() => {})
+    await database.db.transaction().execute(trx => addJob(trx, 'note', { n: 'committed' }))
+    await until(() => done.length > 0)
+    await stop()
+    expect(done).toEqual([{ n: 'committed' }])
+  })
+
+  test('of a worker that was killed is done by another', async () => {
+    const child = fork(fileURLToPath(new URL('fixtures/stuck-worker.ts', import.meta.url)), [database.url])
+    await database.db.transaction().execute(trx => addJob(trx, 'stuck', {}))
+    await new Promise(resolve => child.once('message', resolve))
+    child.kill('SIGKILL')
+    // The heart stopped half a minute ago, as far as the table can tell.
+    await sql`update worker_heartbeat set seen_at = now() - interval '31 seconds'`.execute(database.db)
+    let done = 0
+    const stop = await work(database.pool, { stuck: async () => void done++ }, running.world)
+    await freeDeadWorkers.run(running.world)
+    await until(() => done === 1)
+    await stop()
+  })
+})
+
+test('chores are done by one leader at a time, and by another when it is gone', async () => {
+  const led: string[] = []
+  const chore = (name: string): Chore => ({ name, everySeconds: 0, run: async () => void led.push(name) })
+  const clients: pg.Client[] = []
+  const first = lead(async () => (clients[0] = await connect()), [chore('first')], running.world)
+  await until(() => led.includes('first'))
+  const second = lead(connect, [chore('second')], running.world)
+  await new Promise(resolve => setTimeout(resolve, 1500))
+  expect(led).not.toContain('second')
+  await first()
+  await until(() => led.includes('second'))
+  await second()
+})
