@@ -20,7 +20,7 @@ export function nextMemberships(
   known: Known,
   complain: Complain,
 ): readonly MembershipState[] {
-  const named = rows.filter(row => (row.cells['unit'] ?? null) !== null)
+  const named = rows.filter(row => (row.cells['unit'] ?? null) !== null && !isPast(row, known))
   if (named.length === 0) {
     if (!('unit' in sheet.headings) && known.kept !== null) return known.kept
     if (!isUnread(rows, 'unit')) complain(rows[0] as FileRow, 'unit', 'import.no-unit', 'the code of a unit')
@@ -100,6 +100,10 @@ function checkOverlaps(memberships: readonly MembershipState[], rows: readonly F
 const overlap = (a: MembershipState, b: MembershipState): boolean =>
   (a.until === null || b.since === null || b.since <= a.until) &&
   (b.until === null || a.since === null || a.since <= b.until)
+
+/** An older file repeats what has ended meanwhile. Of somebody new it is told, of others it is known. */
+const isPast = (row: FileRow, { kept, day }: Known): boolean =>
+  kept !== null && typeof row.cells['until'] === 'string' && row.cells['until'] < day
 
 /** A cell that could not be read has its own problem already. */
 const isUnread = (rows: readonly FileRow[], key: string): boolean => rows.some(row => row.unread.includes(key))
