@@ -1,3 +1,4 @@
+export { type CaseContext, type CaseEvents, eventsOfCase } from './case-events.ts'
 export type {
   HistoryAct,
   LeftOut,

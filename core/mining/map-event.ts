@@ -15,7 +15,8 @@ type Refusal = Omit<Rejection, 'kind' | 'row' | 'line' | 'fields'>
  * readable time is rejected with the reason; it never stops the others.
  */
 export function eventMapper(map: HistoryMap): (event: RawEvent) => Mapping {
-  const readTime = timeParser(map.time.formats, map.time.zone)
+  const parse = timeParser(map.time.formats, map.time.zone)
+  const readTime = (written: string): TimeResult => plausible(parse(written))
   const kept = keptEvents(map)
   const { attributes, ...own } = map.case
   const caseSources = Object.entries({ ...own, ...attributes })
@@ -103,9 +104,16 @@ function timeRefusal(found: TimeResult, source: Source | undefined, value: strin
   const expected =
     found === 'no-zone'
       ? 'a time with its offset, or time.zone in the map'
-      : `a time as ${map.time.formats.join(' or ')}`
+      : `a time as ${map.time.formats.join(' or ')}, in the years 1900 to 2199`
   return { code, column: source?.columns.join(', '), value, expected }
 }
+
+/** Seconds read as milliseconds, or a slip of the pen in the year: no calendar reaches that far. */
+const plausible = (time: TimeResult): TimeResult =>
+  typeof time === 'number' && (time < EARLIEST || time >= LATEST) ? 'unreadable' : time
+
+const EARLIEST = -2_208_988_800_000 // 1900-01-01 UTC
+const LATEST = 7_258_118_400_000 // 2200-01-01 UTC
 
 function backwards(source: Source | undefined, value: string, end: string): Refusal {
   return {

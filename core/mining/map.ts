@@ -50,6 +50,8 @@ export type HistoryMap = {
   /** What the log's words for priority are in ours; a word not named is 'normal'. */
   readonly priorities: Readonly<Record<string, Priority>>
   readonly defaults: { readonly unit: string; readonly customerUnit: string; readonly service: string }
+  /** Code or name of the unit under which units of the log are made; without it, under a new one named after the map. */
+  readonly under?: string
   readonly targets: { readonly response?: TargetsByPriority; readonly resolution?: TargetsByPriority }
   readonly calendar: string
   readonly acts: Readonly<Partial<Record<HistoryAct, readonly ActMark[]>>>

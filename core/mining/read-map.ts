@@ -20,7 +20,7 @@ import { patternHasOffset, patternProblem } from './time-pattern.ts'
 
 export type MapReading = { readonly map: HistoryMap } | { readonly problems: readonly MapProblem[] }
 
-const SECTIONS = 'name file columns time only lifecycle case priorities defaults targets calendar acts'.split(' ')
+const SECTIONS = 'name file columns time only lifecycle case priorities defaults under targets calendar acts'.split(' ')
 const PLAIN_FORMATS = ['iso', 'epoch-seconds', 'epoch-milliseconds']
 
 /**
@@ -53,6 +53,7 @@ function readSections(top: Place): HistoryMap {
     case: readCase(inside(top, 'case')),
     priorities: readPriorities(inside(top, 'priorities')),
     defaults: readDefaults(section(inside(top, 'defaults'), ['unit', 'customer-unit', 'service'])),
+    under: optionalText(inside(top, 'under'), 'the code or the name of a unit'),
     targets: readTargets(section(inside(top, 'targets'), ['response', 'resolution'])),
     calendar: text(inside(top, 'calendar'), "the code of a calendar, such as 'cn-standard' or 'utc-24x7'") ?? '',
     acts: readActs(inside(top, 'acts')),

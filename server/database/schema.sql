@@ -204,9 +204,33 @@ create table history_import (
   started_by uuid,
   started_at timestamp with time zone default now() not null,
   ended_at timestamp with time zone,
+  fingerprint text default ''::text not null,
+  calendar_id uuid,
+  calendar_version integer,
+  file_path text,
+  bytes_read bigint default 0 not null,
+  bytes_total bigint,
+  events_read bigint default 0 not null,
+  person_handovers bigint default 0 not null,
+  out_of_order bigint default 0 not null,
+  units_made bigint default 0 not null,
+  people_made bigint default 0 not null,
+  stop_requested boolean default false not null,
   constraint history_import_pkey PRIMARY KEY (id),
   constraint history_import_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'stopped'::text])),
   constraint history_import_name_key UNIQUE (name)
+);
+
+create table history_name (
+  import_id uuid not null,
+  kind text not null,
+  name text not null,
+  unit_id uuid,
+  person_id uuid,
+  made boolean not null,
+  constraint history_name_pkey PRIMARY KEY (import_id, kind, name),
+  constraint history_name_check CHECK (num_nonnulls(unit_id, person_id) = 1),
+  constraint history_name_kind_check CHECK (kind = ANY (ARRAY['root'::text, 'unit'::text, 'person'::text]))
 );
 
 create table idempotency (
@@ -531,6 +555,10 @@ CREATE INDEX file_uploaded_by_idx ON file USING btree (uploaded_by);
 
 CREATE INDEX history_import_started_by_idx ON history_import USING btree (started_by);
 
+CREATE INDEX history_name_person_id_idx ON history_name USING btree (person_id);
+
+CREATE INDEX history_name_unit_id_idx ON history_name USING btree (unit_id);
+
 CREATE INDEX idempotency_created_at_idx ON idempotency USING btree (created_at);
 
 CREATE INDEX journal_commitment_id_seq_idx ON journal USING btree (commitment_id, seq);
@@ -635,7 +663,15 @@ alter table file add constraint file_commitment_id_fkey FOREIGN KEY (commitment_
 
 alter table file add constraint file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id);
 
+alter table history_import add constraint history_import_calendar_id_calendar_version_fkey FOREIGN KEY (calendar_id, calendar_version) REFERENCES calendar_version(calendar_id, version);
+
 alter table history_import add constraint history_import_started_by_fkey FOREIGN KEY (started_by) REFERENCES person(id);
+
+alter table history_name add constraint history_name_import_id_fkey FOREIGN KEY (import_id) REFERENCES history_import(id);
+
+alter table history_name add constraint history_name_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table history_name add constraint history_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
 alter table idempotency add constraint idempotency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
@@ -696,3 +732,7 @@ alter table unit_version add constraint unit_version_unit_id_fkey FOREIGN KEY (u
 CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
 
 CREATE TRIGGER journal_not_truncated BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
+
+comment on column history_import.cases_done is 'of the file, in the order of their first events: where to go on';
+
+comment on column history_import.cases_new is 'commitments this source has made, in all its runs';

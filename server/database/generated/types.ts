@@ -153,20 +153,47 @@ export interface File {
 }
 
 export interface HistoryImport {
+  bytes_read: Generated<number>;
+  bytes_total: number | null;
+  calendar_id: string | null;
+  calendar_version: number | null;
+  /**
+   * of the file, in the order of their first events: where to go on
+   */
   cases_done: Generated<number>;
+  /**
+   * commitments this source has made, in all its runs
+   */
   cases_new: Generated<number>;
   ended_at: InstantColumn | null;
   events: Generated<number>;
+  events_read: Generated<number>;
   file_name: string;
+  file_path: string | null;
+  fingerprint: Generated<string>;
   handovers: Generated<number>;
   id: string;
   map: JsonColumn;
   name: string;
+  out_of_order: Generated<number>;
+  people_made: Generated<number>;
+  person_handovers: Generated<number>;
   problem: JsonColumn | null;
   rejected: Generated<number>;
   started_at: Generated<InstantColumn>;
   started_by: string | null;
   state: string;
+  stop_requested: Generated<boolean>;
+  units_made: Generated<number>;
+}
+
+export interface HistoryName {
+  import_id: string;
+  kind: string;
+  made: boolean;
+  name: string;
+  person_id: string | null;
+  unit_id: string | null;
 }
 
 export interface Idempotency {
@@ -402,6 +429,7 @@ export interface DB {
   delegation: Delegation;
   file: File;
   history_import: HistoryImport;
+  history_name: HistoryName;
   idempotency: Idempotency;
   journal: Journal;
   journal_reader: JournalReader;

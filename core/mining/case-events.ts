@@ -1,0 +1,136 @@
+import type { Actor, CalendarRef, Event, EventBody, Id, Party, PriorityTargets, Terms } from '../commitment/index.ts'
+import type { HistoryAct } from './event.ts'
+import type { CaseHistory, HistoryEvent } from './history.ts'
+import { type LoopAct, loopActs } from './loop-acts.ts'
+
+/** What the installation knows that a case of a log does not say. */
+export interface CaseContext {
+  readonly importId: Id
+  readonly calendar: CalendarRef
+  readonly service: { readonly id: Id; readonly version: number } | null
+  /** the map names promises; where it does not, cases are born promised and a person's first sign answers them */
+  readonly promises: boolean
+  readonly unit: (name: string) => Id
+  /** null for the empty name */
+  readonly person: (name: string) => Id | null
+}
+
+export interface CaseEvents {
+  /** from 'requested' on, in the order of the log */
+  readonly events: readonly Event[]
+  /** the log's acts made no possible story; see `loopActs` */
+  readonly outOfOrder: boolean
+}
+
+/**
+ * The events that make one case (with at least one event) a commitment: every event of the log is one `performed`, every
+ * change of unit a `transferred`, every change of person alone an `assigned`, the map's acts the steps of the loop. A case
+ * that is neither delivered nor cancelled stays open. Once closed it is held by nobody, so later changes of group pass it by.
+ */
+export function eventsOfCase(history: CaseHistory, context: CaseContext): CaseEvents {
+  const { steps, outOfOrder } = loopActs(
+    history.events.map(event => event.acts),
+    !context.promises,
+  )
+  const customer = customerOf(history, context)
+  const events: Event[] = []
+  let holder: Party | null = null
+  let closed = false
+  for (const [index, entry] of history.events.entries()) {
+    const { activity, at } = entry
+    const say = (body: EventBody, by: Actor): void => void events.push({ ...body, at, by })
+    const party = partyOf(entry, context)
+    const supplier: Actor = { person: party.person, as: 'supplier' }
+    if (holder === null) {
+      say(requested(history, context, party), customer)
+      if (!context.promises) say({ type: 'promised', dueBy: null, words: '', atBirth: true }, supplier)
+    }
+    const todo = steps[index] ?? []
+    for (const act of todo) if (comesFirst(act)) say(...step(act, activity, supplier, customer))
+    closed = closed && !todo.includes('reopened')
+    if (holder !== null && !closed) for (const body of passed(holder, party)) say(body, supplier)
+    if (!closed) holder = party
+    say({ type: 'performed', activity, lifecycle: entry.lifecycle || null }, performer(entry, supplier))
+    for (const act of todo) if (!comesFirst(act)) say(...step(act, activity, supplier, customer))
+    closed = closed || todo.includes('accepted') || todo.includes('withdrawn')
+  }
+  return { events, outOfOrder }
+}
+
+const comesFirst = (act: LoopAct): boolean => act === 'promised' || act === 'returned' || act === 'reopened'
+
+function step(act: LoopAct, activity: string, supplier: Actor, customer: Actor): [EventBody, Actor] {
+  switch (act) {
+    case 'promised':
+      return [{ type: act, dueBy: null, words: '', atBirth: false }, supplier]
+    case 'delivered':
+      return [{ type: act, words: '' }, supplier]
+    case 'accepted':
+      return [{ type: act, words: '' }, customer]
+    case 'returned':
+    case 'reopened':
+    case 'withdrawn':
+      return [{ type: act, reason: activity }, customer]
+  }
+}
+
+function passed(from: Party, to: Party): readonly EventBody[] {
+  if (from.unit !== to.unit) return [{ type: 'transferred', to, reason: '' }]
+  return from.person === to.person ? [] : [{ type: 'assigned', person: to.person }]
+}
+
+/** What the customer does in the loop was registered by somebody; it is no sign of the supplier's having begun. */
+function performer({ acts }: HistoryEvent, supplier: Actor): Actor {
+  const ofCustomer = acts.length > 0 && acts.every(act => customerActs.includes(act))
+  return ofCustomer ? { ...supplier, as: 'customer' } : supplier
+}
+
+const customerActs: readonly HistoryAct[] = ['asked', 'accepted', 'returned', 'reopened', 'cancelled']
+
+const partyOf = ({ unit, person }: HistoryEvent, context: CaseContext): Party => ({
+  unit: context.unit(unit),
+  person: context.person(person),
+})
+
+const customerOf = ({ customerPerson }: CaseHistory, context: CaseContext): Actor => ({
+  person: context.person(customerPerson),
+  as: 'customer',
+})
+
+function requested(history: CaseHistory, context: CaseContext, supplier: Party): EventBody {
+  const { title, service, priority, customerUnit, customerPerson, attributes } = history
+  return {
+    type: 'requested',
+    kind: 'request',
+    title,
+    words: '',
+    form: context.service === null ? { ...attributes, service } : attributes,
+    service: context.service,
+    customer: { unit: context.unit(customerUnit), person: context.person(customerPerson) },
+    supplier,
+    priority,
+    terms: termsOf(history, context),
+    dueBy: null,
+    parent: null,
+  }
+}
+
+/** Nobody is warned, asked or heard about what is past, so those parts of the terms say as little as they can. */
+function termsOf({ targets }: CaseHistory, { importId, calendar, promises }: CaseContext): Terms {
+  const same: PriorityTargets = { response: targets.response ?? null, resolution: targets.resolution ?? null }
+  return {
+    source: { kind: 'import', id: importId, version: 1 },
+    calendar,
+    targets: { urgent: same, high: same, normal: same, low: same },
+    confirmation: { kind: 'working-days', days: 5 },
+    answer: { kind: 'working-days', days: 5 },
+    resolutionStarts: 'requested',
+    holdPausesResolution: true,
+    reopenMode: 'continue-without-closed-time',
+    reopenDays: 0,
+    promise: promises ? 'by-person' : 'at-birth',
+    evaluation: { scale: 'good-bad', dimensions: [], attribution: 'named', periodDays: 0 },
+    checklist: [],
+    warnAt: [],
+  }
+}

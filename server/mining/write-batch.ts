@@ -1,0 +1,100 @@
+import type { Calendars, CalendarRef, Id } from '@huke/core/commitment'
+import { type CaseHistory, type CaseEvents, eventsOfCase } from '@huke/core/mining'
+import { type Kysely, sql } from 'kysely'
+import { v7 } from 'uuid'
+import { searchWords } from '../catalogue/index.ts'
+import { type Happening, record, takeNumbers } from '../commitment/index.ts'
+import type { DB } from '../database/index.ts'
+import type { World } from '../world.ts'
+import { alreadyRunning } from './alone.ts'
+import { caseKey } from './clip.ts'
+import { advanceRun, countMade, holdRun, type Tally } from './import-store.ts'
+import { partiesOf, type PartyImport } from './parties.ts'
+
+export interface BatchContext {
+  readonly source: PartyImport
+  readonly calendar: CalendarRef
+  readonly calendars: Calendars
+  /** the map says which events are promises */
+  readonly promises: boolean
+}
+
+interface Told extends CaseEvents {
+  readonly key: string
+  readonly history: CaseHistory
+}
+
+/**
+ * Writes the cases that are not in yet, with the progress, in one transaction: a run that is killed has each batch whole or not
+ * at all. Units and people are made before it. Answers what the batch added.
+ */
+export async function writeBatch(
+  world: World,
+  { source, calendar, calendars, promises }: BatchContext,
+  histories: readonly CaseHistory[],
+  casesDone: number,
+): Promise<Tally> {
+  const { db } = world
+  const parties = await partiesOf(db, source, histories)
+  await countMade(db, source.id, parties.unitsMade, parties.peopleMade)
+  const services = await servicesByCode(db, histories)
+  const told = histories.map(history => {
+    const service = services.get(history.service) ?? null
+    const context = { ...parties, importId: source.id, calendar, service, promises }
+    return { key: caseKey(history.caseId), history, ...eventsOfCase(history, context) }
+  })
+  const present = await keysPresent(db, source.id, told)
+  const fresh = told.filter(({ key }) => !present.has(key))
+  const tally = tallyOf(told, fresh.length)
+  await db.transaction().execute(async trx => {
+    if (!(await holdRun(trx, source.id, casesDone))) throw alreadyRunning(source.name)
+    if (fresh.length > 0) {
+      const at = world.now()
+      const numbers = await takeNumbers(trx, new Date(at).getUTCFullYear(), fresh.length)
+      const happenings = fresh.map((one, i) => happeningOf(one, numbers[i], source.id))
+      await record(trx, happenings, calendars, at)
+    }
+    await advanceRun(trx, source.id, tally)
+  })
+  return tally
+}
+
+function happeningOf({ key, history, events }: Told, number: string, importId: Id): Happening {
+  const id = v7()
+  const words = searchWords([history.title, ...Object.values(history.attributes)].join(' '))
+  return { id, rootId: id, before: null, birth: { number, words, importedFrom: importId, externalKey: key }, events }
+}
+
+async function keysPresent(db: Kysely<DB>, importId: Id, told: readonly Told[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ external_key: string }>`
+    select external_key from commitment
+     where imported_from = ${importId} and external_key = any(${told.map(one => one.key)}::text[])`.execute(db)
+  return new Set(rows.map(row => row.external_key))
+}
+
+/** Services whose code is the name the log has for the kind of work. */
+async function servicesByCode(
+  db: Kysely<DB>,
+  histories: readonly CaseHistory[],
+): Promise<ReadonlyMap<string, { id: Id; version: number }>> {
+  const codes = [...new Set(histories.map(history => history.service))]
+  const { rows } = await sql<{ code: string; id: Id; version: number }>`
+    select code, id, current_version as version from service where code = any(${codes}::text[])`.execute(db)
+  return new Map(rows.map(({ code, id, version }) => [code, { id, version }]))
+}
+
+function tallyOf(told: readonly Told[], casesNew: number): Tally {
+  const sum = (of: (one: Told) => number): number => told.reduce((total, one) => total + of(one), 0)
+  return {
+    cases: told.length,
+    casesNew,
+    events: sum(({ history }) => history.events.length),
+    handovers: sum(({ history }) => changes(history, 'group')),
+    personHandovers: sum(({ history }) => changes(history, 'person')),
+    outOfOrder: sum(one => (one.outOfOrder ? 1 : 0)),
+  }
+}
+
+/** As the log has it: from no name to a name is a change too. */
+const changes = ({ events }: CaseHistory, who: 'group' | 'person'): number =>
+  events.filter((event, i) => i > 0 && event[who] !== events[i - 1]?.[who]).length
