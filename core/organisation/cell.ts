@@ -16,7 +16,7 @@ export function readCell(column: Column, text: string): ReadCell {
   if (value === '') {
     return column.required ? problem('import.missing-value', `${column.zh} ${column.en}`) : { ok: true, value: null }
   }
-  if (hasControls(value)) return problem('import.control-character', 'plain text')
+  if (hasControls(value) || !value.isWellFormed()) return problem('import.control-character', 'plain text')
   if ([...value].length > column.longest) return problem('import.too-long', `at most ${column.longest} characters`)
   return readers[column.kind](value)
 }

@@ -62,7 +62,7 @@ function readSheet(
   const placed = titles.map(title => columnOf(name, title))
   placed.forEach((column, i) => {
     const title = String(titles[i]).trim()
-    if (column === null && title !== '') ignored.push({ sheet: grid.title, column: title })
+    if (column === null && title !== '') ignored.push({ sheet: grid.title, column: shown(title) })
     if (column !== null && placed.indexOf(column) < i) {
       problems.push({
         ...whole(grid, 'import.column-twice', 'one such column'),
@@ -154,4 +154,4 @@ const plain = (text: string): string =>
     .replace(/[\s*_-]+/g, '')
 
 /** What PostgreSQL and a page can show of a refused text. */
-const shown = (text: string): string => text.replaceAll('\0', '\uFFFD').slice(0, 200)
+const shown = (text: string): string => text.replaceAll('\0', '\uFFFD').slice(0, 200).toWellFormed()

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { sql } from 'kysely'
 import { instant } from '../database/index.ts'
-import { pageFrom, PageOf, PageQuery, readCursor, refused, type Routes } from '../http/index.ts'
-import { checkAdministrator, logAdmin, organisationDay, PersonRef } from '../organisation/index.ts'
+import { pageFrom, PageOf, PageQuery, refused, type Routes } from '../http/index.ts'
+import { checkAdministrator, logAdmin, organisationDay, PersonRef, readKeys } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { type AccountRow, listAccounts, lockAccounts } from './account-store.ts'
 import { newFirstPassword, passwordHash } from './password.ts'
@@ -15,7 +15,7 @@ export const accountRoutes: Routes = (app, world) => {
   app.get('/accounts', { schema: listSchema }, async request => {
     request.permit('account.edit')
     const { q = '', after, limit = 50 } = request.query
-    const cursor = readCursor(after, 2)
+    const cursor = readKeys(after, ['text', 'id'])
     const from = cursor === null ? null : ([String(cursor[0]), String(cursor[1])] as const)
     const rows = await listAccounts(world, { q, only: null, after: from, limit: limit + 1 })
     const page = pageFrom(rows, limit, row => [row.person.name, row.person.id], present)

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { v7 } from 'uuid'
 import { instant } from '../database/index.ts'
-import { notFound, pageFrom, PageOf, PageQuery, readCursor, refused, type Routes } from '../http/index.ts'
-import { logAdmin, PersonRef, personRefJson } from '../organisation/index.ts'
+import { notFound, pageFrom, PageOf, PageQuery, refused, type Routes } from '../http/index.ts'
+import { logAdmin, PersonRef, personRefJson, readKeys } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { reader } from './identify.ts'
 import type { Reader } from './member.ts'
@@ -18,7 +18,7 @@ export const delegationRoutes: Routes = (app, world) => {
     const me = request.permit('organisation.read')
     const { after, limit = 50, everybodys = false } = request.query
     const all = everybodys && allow(me, 'delegation.edit')
-    const rows = await list(world, me, { all, after: readCursor(after, 1)?.[0] ?? null, limit: limit + 1 })
+    const rows = await list(world, me, { all, after: readKeys(after, ['id'])?.[0] ?? null, limit: limit + 1 })
     const page = pageFrom(
       rows,
       limit,
@@ -103,7 +103,7 @@ async function list(
       from delegation d, today
      where (${ask.all} or d.from_person = ${me.person} or d.to_person = ${me.person})
        and (${ask.only ?? null}::uuid is null or d.id = ${ask.only ?? null}::uuid)
-       and (${ask.after}::text is null or d.id::text < ${ask.after}::text)
+       and (${ask.after}::uuid is null or d.id < ${ask.after}::uuid)
      order by d.id desc
      limit ${ask.limit}`.execute(db)
   return rows

@@ -68,3 +68,9 @@ test('elsewhere it does not exist: other addresses, proxies that lie, other name
     expect(answer.cookies).toEqual([])
   }
 })
+
+test('a session of the demo opens nothing once the same data is served for real', async () => {
+  const cookie = `huke_session=${(await pick(demo)).cookies[0]?.value}`
+  expect((await demo.app.inject({ url: '/api/v1/session', headers: { cookie } })).statusCode).toBe(200)
+  expect((await real.app.inject({ url: '/api/v1/session', headers: { cookie } })).statusCode).toBe(401)
+})

@@ -10,7 +10,7 @@ import { tokenHash } from './token.ts'
 export type Credential = { readonly kind: 'cookie' | 'token'; readonly token: string }
 
 /** Who shows this credential, with all their rights, in one statement; null when it opens nothing. */
-export async function loadReader({ db, now }: World, credential: Credential): Promise<Reader | null> {
+export async function loadReader({ db, now, config }: World, credential: Credential): Promise<Reader | null> {
   const at = now()
   const hash = tokenHash(credential.token)
   const { rows } = await sql<ReaderRow>`
@@ -44,7 +44,7 @@ export async function loadReader({ db, now }: World, credential: Credential): Pr
       join rights on rights.person_id = shown.person_id
       left join account on account.person_id = shown.person_id
       cross join today
-     where account.disabled_at is null and person.employed @> day`.execute(db)
+     where account.disabled_at is null and person.employed @> day and (${config.demo} or not shown.demo)`.execute(db)
   const row = rows[0]
   return row === undefined ? null : readerFrom(row, credential.kind)
 }

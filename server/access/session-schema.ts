@@ -9,8 +9,8 @@ export const Nullable = <T extends TSchema>(type: T) => Type.Union([Type.Null(),
 export const Login = Type.String({ minLength: 1, maxLength: 200 })
 export const Password = Type.String({ minLength: 1, maxLength: 200 })
 export const Uuid = Type.String({ format: 'uuid' })
-export const Instant = Type.Integer({ description: 'Epoch milliseconds' })
-export const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD' })
+export const Instant = Type.Integer({ minimum: 0, maximum: 253_402_300_799_999, description: 'Epoch milliseconds' })
+export const Day = Type.String({ format: 'date', pattern: '^(19|20|21)', description: 'YYYY-MM-DD' })
 
 /** What the interface needs to know about who reads it. */
 export const Session = Type.Object({

@@ -83,11 +83,13 @@ async function found(
   return (rows[0] as { person: string }).person
 }
 
+const tidyText = (text: string): string => text.toWellFormed().trim()
+
 function trimmed(wish: Setup): Setup {
   const { organisation, person } = wish
   const tidy = {
-    organisation: { name: organisation.name.trim(), nameEn: organisation.nameEn?.trim() || null },
-    person: { name: person.name.trim(), code: person.code.trim() },
+    organisation: { name: tidyText(organisation.name), nameEn: tidyText(organisation.nameEn ?? '') || null },
+    person: { name: tidyText(person.name), code: tidyText(person.code) },
     login: wish.login.trim(),
     password: wish.password,
   }

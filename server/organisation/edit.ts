@@ -6,12 +6,13 @@ import {
   type ImportProblem,
   type OrganisationState,
   planImport,
+  type ReadSheets,
+  readSheets,
   type SheetName,
-  type SheetRows,
 } from '@huke/core/organisation'
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
-import { notFound, refused } from '../http/index.ts'
+import { notFound, refused, type RefusedValue } from '../http/index.ts'
 import { applyChanges } from './apply.ts'
 import { lockOrganisation } from './lock.ts'
 import { organisationState } from './state-store.ts'
@@ -30,24 +31,32 @@ export async function edit(
 ): Promise<readonly Change[]> {
   await lockOrganisation(trx)
   const current = await organisationState(trx, options.day)
-  const plan = planImport(current, [sheetOf(sheet, rowsFrom(current))], options)
-  if (plan.problems.length > 0) throw refused('organisation.not-possible', ...plan.problems.map(placed))
+  const { sheets, problems } = read(sheet, rowsFrom(current))
+  const plan = planImport(current, sheets, options)
+  const wrong = [...problems, ...plan.problems]
+  if (wrong.length > 0) throw refused('organisation.not-possible', ...wrong.map(placed(sheet)))
   await applyChanges(trx, plan.changes, plan.next, current, options.day)
   return plan.changes
 }
 
-function sheetOf(name: SheetName, rows: readonly Cells[]): SheetRows {
-  const headings = Object.fromEntries(columns[name].map(c => [c.key, c.key]))
-  return { name, title: name, headings, rows: rows.map((cells, i) => ({ row: i + 1, cells, unread: [] })) }
+/** The same reading as of a file, so that no text comes in that a file could not bring. */
+function read(name: SheetName, rows: readonly Cells[]): ReadSheets {
+  const keys = columns[name].map(c => c.key)
+  const texts = rows.map(row => keys.map(key => String(row[key] ?? '')))
+  return readSheets([{ title: name, rows: [columns[name].map(c => c.en), ...texts] }])
 }
 
 const ofMembership = ['unit', 'post', 'primary', 'since', 'until']
+const headingRows = 1
 
-function placed({ row, column, value, code, expectation }: ImportProblem) {
-  const field = column ?? 'unit'
-  const place = ofMembership.includes(field) && row !== null ? `body/memberships/${row - 1}/${field}` : `body/${field}`
-  return { place, value, expectation: `${code}: ${expectation}` }
-}
+const placed =
+  (name: SheetName) =>
+  ({ row, column, value, code, expectation }: ImportProblem): RefusedValue => {
+    const field = columns[name].find(c => c.en === column)?.key ?? 'unit'
+    const member = name === 'people' && ofMembership.includes(field) && row !== null
+    const place = member ? `body/memberships/${row - 1 - headingRows}/${field}` : `body/${field}`
+    return { place, value, expectation: `${code}: ${expectation}` }
+  }
 
 /** Codes of ids, for a body that names others by id; an id that is none is refused at its place. */
 export async function codesOf(

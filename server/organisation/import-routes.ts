@@ -1,8 +1,9 @@
 import { type Change, type ImportProblem, importProblemWords } from '@huke/core/organisation'
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
-import { type App, cursorOf, languageOf, readCursor, type Routes } from '../http/index.ts'
+import { type App, cursorOf, languageOf, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
+import { readKeys } from './cursor.ts'
 import { organisationDay } from './day.ts'
 import * as schema from './import-schema.ts'
 import { applyImport, type ImportRow, readImport, readPart, tryImport } from './import-store.ts'
@@ -76,9 +77,9 @@ async function partOf<T>(
   part: 'problems' | 'changes',
   { after, limit = 50 }: { after?: string; limit?: number },
 ): Promise<{ items: T[]; next: string | null }> {
-  const from = Number(readCursor(after, 1)?.[0] ?? 0)
+  const from = Number(readKeys(after, ['number'])?.[0] ?? 0)
   await readImport(db, id)
-  const rows = await readPart<T>(db, id, part, Number.isInteger(from) ? from : 0, limit)
+  const rows = await readPart<T>(db, id, part, from, limit)
   const shown = rows.slice(0, limit)
   return {
     items: shown.map(r => r.item),

@@ -1,6 +1,7 @@
 export { logAdmin } from './admin-log.ts'
 export { checkAdministrator } from './administrators.ts'
 export { organisationCodes } from './codes.ts'
+export { readKeys } from './cursor.ts'
 export { organisationDay } from './day.ts'
 export { lockOrganisation } from './lock.ts'
 export { BilingualText, PersonRef, personRefJson, personRefs, UnitRef, unitRefJson, unitRefs } from './ref.ts'

@@ -213,6 +213,23 @@ test('an organisation that cannot be is refused with what is wrong where', async
   ).toBe(422)
 })
 
+test('odd instants, days, cursors and half characters are refused, not faults', async () => {
+  const cursor = Buffer.from('[1,"x","y"]').toString('base64url')
+  for (const url of [
+    '/units?at=1e30',
+    '/units?at=-5',
+    '/people?after=xx',
+    `/people?after=${cursor}`,
+    '/people?limit=0',
+    '/people/1',
+  ]) {
+    expect((await get(url)).status, url).toBe(422)
+  }
+  const unit = { code: 'Q', name: 'half \ud800', nameEn: null, kind: 'team', parent: null, head: null }
+  expect((await send('POST', '/units', unit)).json()).toMatchObject({ errors: [{ place: 'body/name' }] })
+  expect((await send('POST', '/units', { ...unit, name: 'x', effectiveOn: '0000-01-01' })).statusCode).toBe(422)
+})
+
 test('HTML and SQL in a name are only a name', async () => {
   const name = `<img src=x onerror=alert(1)>'); drop table person; --`
   const made = await send('POST', '/people', {

@@ -1,7 +1,8 @@
 import type { Instant } from '@huke/core/calendar'
 import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
-import { pageFrom, readCursor } from '../http/index.ts'
+import { pageFrom } from '../http/index.ts'
+import { readKeys } from './cursor.ts'
 import { type PersonPage, searchPeople } from './person-store.ts'
 
 /** A page of people as every list shows them. */
@@ -10,7 +11,7 @@ export async function membersPage(
   at: Instant,
   ask: { q: string; unit: string | null; after: string | undefined; limit: number },
 ) {
-  const cursor = readCursor(ask.after, 3)
+  const cursor = readKeys(ask.after, ['number', 'text', 'id'])
   const after = cursor === null ? null : ([Number(cursor[0]), String(cursor[1]), String(cursor[2])] as const)
   const rows = await searchPeople(db, at, { q: ask.q, unit: ask.unit, after, limit: ask.limit + 1 })
   const page = pageFrom(

@@ -2,11 +2,11 @@ import { unitKinds } from '@huke/core/organisation'
 import { type Static, Type } from 'typebox'
 import { PageOf, PageQuery } from '../http/index.ts'
 import { BilingualText, PersonRef, UnitRef } from './ref.ts'
-import { ById, Day, Nullable, Uuid } from './shapes.ts'
+import { ById, Day, Instant, Nullable, Uuid } from './shapes.ts'
 
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
 const Code = Type.String({ minLength: 1, maxLength: 50, pattern: '\\S' })
-const At = { at: Type.Optional(Type.Integer({ description: 'As it was then; now unless given' })) }
+const At = { at: Type.Optional(Type.Integer({ ...Instant, description: 'As it was then; now unless given' })) }
 const EffectiveOn = {
   effectiveOn: Type.Optional(Type.String({ ...Day, description: 'From this day on; today unless given' })),
 }

@@ -4,6 +4,6 @@ import { type TSchema, Type } from 'typebox'
 export const Nullable = <T extends TSchema>(type: T) => Type.Union([Type.Null(), type])
 
 export const Uuid = Type.String({ format: 'uuid' })
-export const Instant = Type.Integer({ description: 'Epoch milliseconds' })
-export const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD' })
+export const Instant = Type.Integer({ minimum: 0, maximum: 253_402_300_799_999, description: 'Epoch milliseconds' })
+export const Day = Type.String({ format: 'date', pattern: '^(19|20|21)', description: 'YYYY-MM-DD' })
 export const ById = Type.Object({ id: Uuid })

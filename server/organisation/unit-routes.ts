@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
-import { type App, pageFrom, readCursor, refused, type Routes } from '../http/index.ts'
+import { type App, pageFrom, refused, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { logAdmin } from './admin-log.ts'
+import { readKeys } from './cursor.ts'
 import { organisationDay } from './day.ts'
 import { type Cells, codeOf, codesOf, edit, idOf } from './edit.ts'
 import { membersPage } from './person-present.ts'
@@ -25,7 +26,7 @@ export const unitRoutes: Routes = (app, world) => {
   app.get('/posts', { schema: schema.listPostsSchema }, async request => {
     request.permit('organisation.read')
     const { after, limit = 50 } = request.query
-    const cursor = readCursor(after, 1)
+    const cursor = readKeys(after, ['text'])
     const rows = await listPosts(db, now(), cursor === null ? null : String(cursor[0]), limit + 1)
     const found = pageFrom(
       rows,

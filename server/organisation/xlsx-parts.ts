@@ -183,4 +183,6 @@ function dateOf(serial: number, starts1904: boolean): string {
 
 /** Excel writes signs that XML cannot hold as _x0000_. */
 const unescaped = (text: string): string =>
-  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .toWellFormed()
