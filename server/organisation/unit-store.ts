@@ -12,14 +12,17 @@ export interface UnitRow extends UnitRef {
   readonly calendar: string | null
 }
 
-const unitRows = (day: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<UnitRow> => sql`
+/** As a value, so that it is worked out once a statement and not once a row. */
+const day = sql`(select day from today)`
+
+const unitRows = (where: RawBuilder<unknown>): RawBuilder<UnitRow> => sql`
   select u.id, u.code, json_build_object('zh', v.name, 'en', coalesce(v.name_en, v.name)) as name, v.kind,
          v.parent_id as parent, v.calendar_id as calendar, coalesce(members.size, 0) as size,
          ${personRefJson(sql`(select h.person_id from unit_head h where h.unit_id = u.id and h.valid @> ${day})`, day)} as head
-    from today, unit u
+    from unit u
     join unit_version v on v.unit_id = u.id
     left join (
-      select m.unit_id, count(*) as size from membership m, today where m.valid @> ${day} group by m.unit_id) members
+      select m.unit_id, count(*) as size from membership m where m.valid @> ${day} group by m.unit_id) members
       on members.unit_id = u.id
    where v.valid @> ${day} and ${where}
    order by u.code`
@@ -28,7 +31,7 @@ const today = (at: Instant): RawBuilder<unknown> => sql`today as (select organis
 
 /** All units of that day, flat; the tree is in `parent`. */
 export async function listUnits(db: Kysely<DB>, at: Instant): Promise<readonly UnitRow[]> {
-  const { rows } = await sql<UnitRow>`with ${today(at)} ${unitRows(sql`day`, sql`true`)}`.execute(db)
+  const { rows } = await sql<UnitRow>`with ${today(at)} ${unitRows(sql`true`)}`.execute(db)
   return rows
 }
 
@@ -52,21 +55,21 @@ export async function readUnit(db: Kysely<DB>, id: string, at: Instant): Promise
       select least(organisation_day(${instant(at)}), max(coalesce(upper(valid), 'infinity'::date)) - 1) as day
         from unit_version where unit_id = ${id}),
     above (id, parent, level) as (
-      select v.unit_id, v.parent_id, 0 from unit_version v, today where v.unit_id = ${id} and v.valid @> day
+      select v.unit_id, v.parent_id, 0 from unit_version v where v.unit_id = ${id} and v.valid @> ${day}
        union
       select v.unit_id, v.parent_id, above.level + 1
-        from above join unit_version v on v.unit_id = above.parent, today
-       where v.valid @> day and above.level < 50),
-    one as (${unitRows(sql`day`, sql`u.id = ${id}`)})
+        from above join unit_version v on v.unit_id = above.parent
+       where v.valid @> ${day} and above.level < 50),
+    one as (${unitRows(sql`u.id = ${id}`)})
     select one.*,
-           array(select ${unitRefJson(sql`above.id`, sql`day`)} from above order by level desc) as path,
-           array(select ${unitRefJson(sql`c.unit_id`, sql`day`)} from unit_version c join unit cu on cu.id = c.unit_id
-                  where c.parent_id = ${id} and c.valid @> day order by cu.code) as children,
+           array(select ${unitRefJson(sql`above.id`, day)} from above order by level desc) as path,
+           array(select ${unitRefJson(sql`c.unit_id`, day)} from unit_version c join unit cu on cu.id = c.unit_id
+                  where c.parent_id = ${id} and c.valid @> ${day} order by cu.code) as children,
            array(select json_build_object('name', json_build_object('zh', w.name, 'en', coalesce(w.name_en, w.name)),
-                          'parent', ${unitRefJson(sql`w.parent_id`, sql`coalesce(lower(w.valid), day)`)},
+                          'parent', ${unitRefJson(sql`w.parent_id`, sql`coalesce(lower(w.valid), ${day})`)},
                           'firstDay', lower(w.valid), 'lastDay', upper(w.valid) - 1)
                    from unit_version w where w.unit_id = ${id} order by w.valid) as history
-      from one, today`.execute(db)
+      from one`.execute(db)
   const row = rows[0]
   if (row === undefined) throw notFound()
   return row
@@ -89,8 +92,8 @@ export async function listPosts(
   const { rows } = await sql<PostRow>`
     with ${today(at)}
     select p.id, p.code, json_build_object('zh', p.name, 'en', coalesce(p.name_en, p.name)) as name, p.responsibilities,
-           (select count(*) from membership m where m.post_id = p.id and m.valid @> day) as size
-      from post p, today
+           (select count(*) from membership m where m.post_id = p.id and m.valid @> ${day}) as size
+      from post p
      where ${after}::text is null or p.code > ${after}
      order by p.code
      limit ${limit}`.execute(db)
