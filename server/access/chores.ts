@@ -4,7 +4,7 @@ import { absoluteMs } from './cookie.ts'
 
 const dayMs = 86_400_000
 
-/** What nobody will ask for again: ended sessions, sign-in attempts of yesterday, idempotency keys of last week. */
+/** What nobody will ask for again: ended sessions, sign-in attempts of yesterday, keys of last week, imports of last month never written. */
 export const accessChores: readonly Chore[] = [
   {
     name: 'forget what is over',
@@ -24,6 +24,11 @@ export const accessChores: readonly Chore[] = [
       await db
         .deleteFrom('idempotency')
         .where('created_at', '<', instant(at - 7 * dayMs))
+        .execute()
+      await db
+        .deleteFrom('organisation_import')
+        .where('applied_at', 'is', null)
+        .where('created_at', '<', instant(at - 30 * dayMs))
         .execute()
     },
   },
