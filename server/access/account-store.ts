@@ -1,5 +1,5 @@
 import type { Role } from '@huke/core/access'
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type DB, instant } from '../database/index.ts'
 import { notFound } from '../http/index.ts'
 import { found, lockOrganisation, type PersonRef, personRefJson } from '../organisation/index.ts'
@@ -15,9 +15,13 @@ export interface AccountRow {
   readonly roles: readonly Role[]
 }
 
+export const accountShows = ['everybody', 'without-account', 'without-password', 'closed', 'with-role'] as const
+export type AccountShow = (typeof accountShows)[number]
+
 export interface AccountQuery {
   readonly q: string
   readonly only: string | null
+  readonly show: AccountShow
   readonly after: readonly [name: string, id: string] | null
   readonly limit: number
 }
@@ -31,6 +35,7 @@ export async function listAccounts({ db, now }: Pick<World, 'db' | 'now'>, ask: 
         from person p left join account a on a.person_id = p.id, today
        where (p.employed @> day or a.person_id is not null)
          and (${ask.only}::uuid is null or p.id = ${ask.only}::uuid)
+         and ${shown[ask.show]}
          and (${found(sql`p.search`, ask.q)} or lower(a.login) = lower(${ask.q.trim()}))
          and (${ask.after === null} or (p.name collate "zh-x-icu", p.id) > (${ask.after?.[0] ?? ''}, ${ask.after?.[1] ?? null}::uuid))
        order by p.name collate "zh-x-icu", p.id
@@ -42,6 +47,38 @@ export async function listAccounts({ db, now }: Pick<World, 'db' | 'now'>, ask: 
       from listed l, today
      order by l.name collate "zh-x-icu", l.id`.execute(db)
   return rows
+}
+
+const shown: Readonly<Record<AccountShow, RawBuilder<boolean>>> = {
+  everybody: sql`true`,
+  'without-account': sql`a.person_id is null`,
+  'without-password': sql`a.person_id is not null and a.password_hash is null and a.disabled_at is null`,
+  closed: sql`a.disabled_at is not null`,
+  'with-role': sql`exists (select from role_grant r where r.person_id = p.id)`,
+}
+
+export interface AccountCounts {
+  readonly people: number
+  readonly withoutAccount: number
+  readonly withoutPassword: number
+  readonly administrators: number
+  readonly officers: number
+}
+
+/** Of those employed today. An administrator or officer counts who can sign in. */
+export async function countAccounts({ db, now }: Pick<World, 'db' | 'now'>): Promise<AccountCounts> {
+  const { rows } = await sql<AccountCounts>`
+    select count(*)::int as people,
+           (count(*) filter (where a.person_id is null))::int as "withoutAccount",
+           (count(*) filter (where ${shown['without-password']}))::int as "withoutPassword",
+           (count(*) filter (where usable and 'administrator' = any(roles)))::int as administrators,
+           (count(*) filter (where usable and 'officer' = any(roles)))::int as officers
+      from person p
+      left join account a on a.person_id = p.id
+      cross join lateral (select a.password_hash is not null and a.disabled_at is null as usable,
+                                 array(select role from role_grant r where r.person_id = p.id) as roles) as has
+     where p.employed @> organisation_day(${instant(now())})`.execute(db)
+  return rows[0] as AccountCounts
 }
 
 /** For a change to one account: nobody else changes accounts meanwhile, and the person exists. */

@@ -4,7 +4,7 @@ import { instant } from '../database/index.ts'
 import { pageFrom, PageOf, PageQuery, refused, type Routes } from '../http/index.ts'
 import { checkAdministrator, logAdmin, organisationDay, PersonRef, readKeys } from '../organisation/index.ts'
 import type { World } from '../world.ts'
-import { type AccountRow, listAccounts, lockAccounts } from './account-store.ts'
+import { type AccountRow, accountShows, countAccounts, listAccounts, lockAccounts } from './account-store.ts'
 import { newFirstPassword, passwordHash } from './password.ts'
 import { Instant, Login, Nullable, Role, Uuid } from './session-schema.ts'
 import { endSessionsOf } from './session-store.ts'
@@ -14,12 +14,17 @@ export const accountRoutes: Routes = (app, world) => {
 
   app.get('/accounts', { schema: listSchema }, async request => {
     request.permit('account.edit')
-    const { q = '', after, limit = 50 } = request.query
+    const { q = '', show = 'everybody', after, limit = 50 } = request.query
     const cursor = readKeys(after, ['text', 'id'])
     const from = cursor === null ? null : ([String(cursor[0]), String(cursor[1])] as const)
-    const rows = await listAccounts(world, { q, only: null, after: from, limit: limit + 1 })
+    const rows = await listAccounts(world, { q, only: null, show, after: from, limit: limit + 1 })
     const page = pageFrom(rows, limit, row => [row.person.name, row.person.id], present)
     return { ...page, items: [...page.items] }
+  })
+
+  app.get('/account-counts', { schema: countsSchema }, async request => {
+    request.permit('account.edit')
+    return countAccounts(world)
   })
 
   app.put('/accounts/:person', { schema: changeSchema }, async request => {
@@ -96,7 +101,7 @@ async function checkLogin(trx: World['db'], person: string, login: string): Prom
 }
 
 async function one(world: World, person: string) {
-  const [row] = await listAccounts(world, { q: '', only: person, after: null, limit: 1 })
+  const [row] = await listAccounts(world, { q: '', only: person, show: 'everybody', after: null, limit: 1 })
   return present(row as AccountRow)
 }
 
@@ -118,8 +123,27 @@ const listSchema = {
   operationId: 'listAccounts',
   tags,
   summary: 'People with their accounts and roles',
-  querystring: Type.Object({ ...PageQuery, q: Type.Optional(Type.String({ maxLength: 100 })) }),
+  querystring: Type.Object({
+    ...PageQuery,
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    show: Type.Optional(Type.Enum([...accountShows])),
+  }),
   response: { 200: PageOf(Account) },
+}
+
+const countsSchema = {
+  operationId: 'countAccounts',
+  tags,
+  summary: 'How many people work here, and how many of them can sign in',
+  response: {
+    200: Type.Object({
+      people: Type.Integer(),
+      withoutAccount: Type.Integer(),
+      withoutPassword: Type.Integer(),
+      administrators: Type.Integer(),
+      officers: Type.Integer(),
+    }),
+  },
 }
 
 const changeSchema = {

@@ -152,6 +152,18 @@ test('people are found and paged in Chinese order', async () => {
   expect((await ask('E1', 'GET', '/accounts?after=nonsense')).statusCode).toBe(422)
 })
 
+test('who can not sign in yet is counted and found', async () => {
+  const names = (answer: { json: () => { items: { person: { name: string } }[] } }) =>
+    answer.json().items.map(i => i.person.name)
+  await ask('E1', 'PUT', `/accounts/${id('E4')}`, { login: 'zhao', disabled: false })
+  expect((await ask('E2', 'GET', '/account-counts')).statusCode).toBe(403)
+  const counts = { people: 4, withoutAccount: 2, withoutPassword: 1, administrators: 0, officers: 0 }
+  expect((await ask('E1', 'GET', '/account-counts')).json()).toEqual(counts)
+  expect(names(await ask('E1', 'GET', '/accounts?show=without-account'))).toEqual(['李四', '张三'])
+  expect(names(await ask('E1', 'GET', '/accounts?show=without-password'))).toEqual(['赵六'])
+  expect(names(await ask('E1', 'GET', '/accounts?show=with-role'))).toEqual(['李四', '张三'])
+})
+
 test('the last administrator stays one, also when two give it up at once', async () => {
   expect((await ask('E1', 'PUT', `/accounts/${id('E1')}/roles`, { roles: ['officer'] })).json().code).toBe(
     'access.last-administrator',

@@ -16,6 +16,8 @@ export interface ServiceRow {
   readonly name: Bilingual
   readonly description: Bilingual
   readonly normal: ServiceDefinition['targets']['normal']
+  readonly checklist: ServiceDefinition['checklist']
+  readonly sop: Bilingual
   readonly retiredAt: Instant | null
   /** how well it fits the search, lower is better */
   readonly rank: number
@@ -58,13 +60,13 @@ export async function listServices(
     fitting as (
       select s.*, d.*, d.name->>'zh' as name_zh, ${searched ? rankOf(q) : sql`0`} as rank
         from service s join service_version v on v.service_id = s.id and v.version = s.current_version
-        cross join lateral jsonb_to_record(v.definition) as d (name jsonb, description jsonb, eligible jsonb, targets jsonb)
+        cross join lateral jsonb_to_record(v.definition) as d (name jsonb, description jsonb, eligible jsonb, targets jsonb, checklist jsonb, sop jsonb)
         cross join reach
        where ((s.retired_at is null and eligible ?| codes) or ${edited(editedUnits)})
          and ${of === undefined ? sql`true` : sql`s.unit_id = ${of}`}
          and ${searched ? sql`(s.words @@ to_tsquery('simple', ${searchQuery(q)}) or (${found(sql`s.search`, q)}))` : sql`true`})
-    select id, code, current_version as version, ${unitRefJson(sql`unit_id`, sql`day`)} as unit,
-           name, description, targets->'normal' as normal, retired_at as "retiredAt", rank
+    select id, code, current_version as version, ${unitRefJson(sql`fitting.unit_id`, sql`day`)} as unit,
+           name, description, targets->'normal' as normal, checklist, sop, retired_at as "retiredAt", rank
       from fitting, today
      where ${after === null ? sql`true` : sql`(rank, name_zh collate "zh-x-icu", id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)`}
      order by rank, name_zh collate "zh-x-icu", id

@@ -18,7 +18,16 @@ export const presentLine = (row: ServiceRow, mayEdit: boolean): Static<typeof Se
   resolution: row.normal.resolution && wordsOf(row.normal.resolution),
   retiredAt: row.retiredAt,
   mayEdit,
+  missing: mayEdit ? missingIn(row) : [],
 })
+
+/** What a service can do without, and a good one has. */
+const missingIn = ({ normal, checklist, sop }: ServiceRow): Static<typeof ServiceLine>['missing'] => [
+  ...(normal.response === null ? (['response'] as const) : []),
+  ...(normal.resolution === null ? (['resolution'] as const) : []),
+  ...(checklist.length === 0 ? (['checklist'] as const) : []),
+  ...(sop.zh.trim() === '' && sop.en.trim() === '' ? (['sop'] as const) : []),
+]
 
 export interface Seen {
   readonly mayAsk: boolean

@@ -71,6 +71,16 @@ describe('offering a service', () => {
     expect(log.map(row => [row.action, row.person_id])).toEqual([['service.created', id('HEAD')]])
   })
 
+  test('its editors are told what it lacks, others are not', async () => {
+    await offer('bare', { checklist: [], sop: { zh: ' ', en: '' } })
+    const bare = async (person: string) =>
+      (await ask(person, 'GET', '/services?limit=200')).body.items.find(
+        (line: { code: string }) => line.code === 'bare',
+      )
+    expect(await bare('HEAD')).toMatchObject({ unit: { code: 'it' }, missing: ['checklist', 'sop'] })
+    expect(await bare('SERVES')).toMatchObject({ mayEdit: false, missing: [] })
+  })
+
   test('its page says what each target comes to from now on', async () => {
     const { body } = await offer('with-page')
     expect(body).toMatchObject({

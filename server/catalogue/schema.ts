@@ -109,6 +109,9 @@ export const ServiceLine = Type.Object({
   resolution: orNull(BilingualText),
   retiredAt: orNull(Instant),
   mayEdit: Type.Boolean(),
+  missing: Type.Array(Type.Enum(['response', 'resolution', 'checklist', 'sop']), {
+    description: 'What the service still lacks; told to those who may change it',
+  }),
 })
 export const ServicePage = PageOf(ServiceLine)
 
