@@ -11,7 +11,7 @@ export function DemoPeople({ groups, onEnter }: { groups: readonly DemoGroup[]; 
   const language = useLanguage()
   const [wanted, setWanted] = useState('')
   const enter = useMutate((person: string) => answer(api.POST('/demo/session', { body: { person } })), {
-    then: onEnter,
+    after: onEnter,
   })
   const found = groups
     .map(group => ({ ...group, people: group.people.filter(person => mentions(person, wanted)) }))

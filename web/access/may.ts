@@ -1,7 +1,7 @@
 import { type About, type Action, allow } from '@huke/core/access'
 import type { Session } from '../api/index.ts'
 
-/** The same sentences the server asks; what they refuse is not offered. */
+/** The same sentences the server asks; what they refuse is not offered. A browser's session has no narrower scope. */
 export const may = (reader: Session, action: Action, about?: About): boolean =>
   allow(
     {
@@ -10,7 +10,7 @@ export const may = (reader: Session, action: Action, about?: About): boolean =>
       heads: reader.heads.map(unit => unit.id),
       roles: reader.roles,
       delegations: [],
-      scopes: reader.scopes,
+      scopes: null,
     },
     action,
     about,

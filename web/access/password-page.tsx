@@ -26,7 +26,7 @@ export function PasswordForm({ onChanged }: { onChanged: ReturnType<typeof useTa
   const { t } = useTranslation()
   const change = useMutate(
     (entry: Entry) => answer(api.PUT('/session/password', { body: { old: entry.old, new: entry.new } })),
-    { then: onChanged, quiet: true },
+    { after: onChanged, quiet: true },
   )
   const needed = { required: true, message: t('shared.needed') }
   return (

@@ -13,7 +13,7 @@ export function PersonMenu({ look }: { look: MenuProps['items'] }) {
   const navigate = useNavigate()
   const takeSession = useTakeSession()
   const signOut = useMutate(() => answer(api.DELETE('/session')), {
-    then: () => {
+    after: () => {
       takeSession(null)
       navigate({ to: '/sign-in' })
     },

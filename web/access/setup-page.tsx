@@ -20,7 +20,7 @@ export function SetupPage() {
   const takeSession = useTakeSession()
   const setUp = useMutate((body: Entry) => answer(api.POST('/setup', { body })), {
     quiet: true,
-    then: session => {
+    after: session => {
       takeSession(session)
       navigate({ to: '/admin/organisation' })
     },
@@ -31,7 +31,7 @@ export function SetupPage() {
       <Form<Entry> layout="vertical" requiredMark={false} onFinish={entry => setUp.mutate(entry)}>
         {setUp.isError && <Alert type="error" title={<ProblemText error={setUp.error} />} className="gap-below" />}
         <Form.Item name={['organisation', 'name']} label={t('access.organisation-name')} rules={rules}>
-          <Input autoFocus maxLength={100} />
+          <Input maxLength={100} />
         </Form.Item>
         <Form.Item name={['organisation', 'nameEn']} label={t('access.organisation-name-en')}>
           <Input maxLength={100} />

@@ -10,12 +10,12 @@ interface Entry {
 
 export function SignInForm({ onEnter }: { onEnter: (session: Session) => void }) {
   const { t } = useTranslation()
-  const signIn = useMutate((body: Entry) => answer(api.POST('/session', { body })), { then: onEnter, quiet: true })
+  const signIn = useMutate((body: Entry) => answer(api.POST('/session', { body })), { after: onEnter, quiet: true })
   return (
     <Form<Entry> layout="vertical" requiredMark={false} onFinish={entry => signIn.mutate(entry)}>
       {signIn.isError && <Alert type="error" title={<ProblemText error={signIn.error} />} className="gap-below" />}
       <Form.Item name="login" label={t('access.login')} rules={[{ required: true, message: t('shared.needed') }]}>
-        <Input autoFocus autoComplete="username" maxLength={200} />
+        <Input autoComplete="username" maxLength={200} />
       </Form.Item>
       <Form.Item name="password" label={t('access.password')} rules={[{ required: true, message: t('shared.needed') }]}>
         <Input.Password autoComplete="current-password" maxLength={200} />

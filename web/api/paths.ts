@@ -1,38 +1,30 @@
-import type { DemoGroup, Home, PersonRef, Session } from './shapes.ts'
+import type { paths } from './generated/schema.ts'
 
-interface Answer<T> {
-  responses: { 200: { content: { 'application/json': T } } }
-}
-interface Get<T, Q = never> extends Answer<T> {
-  parameters: { query?: Q; path?: never; header?: never; cookie?: never }
-}
-interface Send<T, B> extends Answer<T> {
-  parameters: { query?: never; path?: never; header?: never; cookie?: never }
-  requestBody: { content: { 'application/json': B } }
-}
+type Relative<P> = P extends `/api/v1${infer Rest}` ? Rest : P
 
-export interface Paths {
-  '/session': {
-    get: Get<Session>
-    post: Send<Session, { login: string; password: string }>
-    delete: Get<null>
-  }
-  '/session/password': { put: Send<Session, { old: string; new: string }> }
-  '/session/preferences': { put: Send<Session, { locale: 'zh' | 'en' | null; timeZone: string | null }> }
-  '/setup': {
-    get: Get<{ needed: boolean }>
-    post: Send<
-      Session,
-      {
-        organisation: { name: string; nameEn?: string | null }
-        person: { name: string; code: string }
-        login: string
-        password: string
-      }
-    >
-  }
-  '/demo/people': { get: Get<{ groups: DemoGroup[] }> }
-  '/demo/session': { post: Send<Session, { person: string }> }
-  '/people': { get: Get<{ items: PersonRef[]; next: string | null }, { q?: string }> }
-  '/home': { get: Get<Home> }
+/** openapi-fetch reads answers through a type of its own that knows no readonly lists. */
+type Loose<T> = T extends readonly (infer E)[]
+  ? Loose<E>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Loose<T[K]> }
+    : T
+
+/** Every address of the API, below its prefix. */
+export type Paths = { [P in keyof paths as Relative<P>]: Loose<paths[P]> }
+
+type JsonOf<A> = A extends { content: { 'application/json': infer T } } ? T : never
+type OkOf<R> = R extends { 200: infer A } ? A : R extends { 201: infer A } ? A : never
+
+/** What an address answers: `Answer<'/home'>`, `Answer<'/commitments', 'post'>`. */
+export type Answer<P extends keyof Paths, M extends keyof Paths[P] = 'get' & keyof Paths[P]> = Paths[P][M] extends {
+  responses: infer R
 }
+  ? JsonOf<OkOf<R>>
+  : never
+
+/** What an address is sent. */
+export type Body<P extends keyof Paths, M extends keyof Paths[P]> = Paths[P][M] extends {
+  requestBody: { content: { 'application/json': infer T } }
+}
+  ? T
+  : never

@@ -14,7 +14,7 @@ export function upload<T>(
   request.responseType = 'json'
   request.setRequestHeader('Accept-Language', languageNow())
   request.upload.onprogress = event => event.lengthComputable && onProgress(event.loaded / event.total)
-  request.onerror = () => reject(new Refused(unreachable))
+  request.addEventListener('error', () => reject(new Refused(unreachable)))
   request.onabort = () => reject(new Refused({ ...unreachable, code: 'stopped' }))
   request.onload = () => {
     if (request.status >= 200 && request.status < 300) resolve(request.response as T)

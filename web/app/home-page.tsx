@@ -1,5 +1,6 @@
 import { HomePage as Owed } from '../commitment/index.ts'
+import { MonthStrip } from '../scorecard/index.ts'
 
 export function HomePage() {
-  return <Owed month={null} />
+  return <Owed month={<MonthStrip />} />
 }

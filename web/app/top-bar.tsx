@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PersonMenu, useReader } from '../access/index.ts'
-import { SearchBox } from '../commitment/index.ts'
+import { Bell, SearchBox } from '../commitment/index.ts'
 import { useLanguage } from '../shared/index.ts'
 import { useLookMenu } from './look-menu.tsx'
 import { usePlaces } from './places.tsx'
@@ -27,6 +27,7 @@ export function TopBar() {
         <div className="top-search">
           <SearchBox id="top-search" />
         </div>
+        <Bell />
         <PersonMenu look={look} />
       </div>
     </header>

@@ -1,3 +1,5 @@
 export { HomePage } from './home-page.tsx'
 export { Pair } from './pair.tsx'
 export { SearchBox } from './search-box.tsx'
+export { workSearch } from './work-search.ts'
+export { Bell } from './bell.tsx'

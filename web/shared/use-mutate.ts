@@ -6,14 +6,14 @@ import { ProblemText } from './error-state.tsx'
 /** One change on the server: afterwards what it touches is read again, and a failure is said where the reader looks. */
 export function useMutate<In, Out>(
   change: (input: In) => Promise<Out>,
-  options: { touches?: readonly string[]; then?: (out: Out, input: In) => void; quiet?: boolean } = {},
+  options: { touches?: readonly string[]; after?: (out: Out, input: In) => void; quiet?: boolean } = {},
 ) {
   const client = useQueryClient()
   const { notification } = App.useApp()
   return useMutation<Out, unknown, In>({
     mutationFn: change,
     onSuccess: async (out, input) => {
-      options.then?.(out, input)
+      options.after?.(out, input)
       await Promise.all((options.touches ?? []).map(key => client.invalidateQueries({ queryKey: [key] })))
     },
     onError: error => {

@@ -1,0 +1,1 @@
+export const meParts = ['profile', 'password', 'delegations', 'tokens'] as const

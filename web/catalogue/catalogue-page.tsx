@@ -1,0 +1,74 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { UnitPicker } from '../organisation/index.ts'
+import { EmptyState, Loaded, More, Page, useDebounced } from '../shared/index.ts'
+import { servicesQuery } from './queries.ts'
+import { ServicesByUnit } from './services-by-unit.tsx'
+
+export function CataloguePage() {
+  const { t } = useTranslation()
+  const { q = '', unit } = useSearch({ from: '/inside/catalogue' })
+  const navigate = useNavigate({ from: '/catalogue' })
+  const [typed, setTyped] = useState(q)
+  const calm = useDebounced(typed.trim())
+  useEffect(() => {
+    navigate({ search: before => ({ ...before, q: calm || undefined }), replace: true })
+  }, [calm, navigate])
+  const services = useInfiniteQuery(servicesQuery({ q: calm || undefined, unit }))
+
+  return (
+    <Page title={t('catalogue.catalogue')} intro={t('catalogue.intro')}>
+      <div className="row wrap gap-below" role="search">
+        <Input
+          className="catalogue-search"
+          size="large"
+          prefix={<SearchOutlined aria-hidden />}
+          value={typed}
+          allowClear
+          placeholder={t('catalogue.search')}
+          aria-label={t('catalogue.search')}
+          onChange={event => setTyped(event.target.value)}
+        />
+        <UnitPicker
+          className="catalogue-unit"
+          allowClear
+          value={unit}
+          placeholder={t('catalogue.every-unit')}
+          onChange={chosen => navigate({ search: before => ({ ...before, unit: chosen }) })}
+        />
+      </div>
+      <Loaded of={services} rows={8}>
+        {data => {
+          const lines = data.pages.flatMap(page => page.items)
+          return lines.length > 0 ? (
+            <ServicesByUnit services={lines} ranked={calm !== ''} />
+          ) : (
+            <EmptyState>{t(calm ? 'catalogue.none-found' : 'catalogue.none-yet')}</EmptyState>
+          )
+        }}
+      </Loaded>
+      <More of={services} />
+      <AskInstead unit={unit} />
+    </Page>
+  )
+}
+
+/** Not every need has a service; two units can settle it between them. */
+function AskInstead({ unit }: { unit?: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className="ask-instead">
+      <div>
+        <h2>{t('catalogue.not-here')}</h2>
+        <p className="soft">{t('catalogue.not-here-why')}</p>
+      </div>
+      <Link to="/ask" search={{ unit }}>
+        <Button>{t('catalogue.ask-a-unit')}</Button>
+      </Link>
+    </div>
+  )
+}

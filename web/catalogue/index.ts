@@ -1,0 +1,3 @@
+export { FormFields } from './form-fields.tsx'
+export { FormValues } from './form-values.tsx'
+export { serviceQuery } from './queries.ts'

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Service } from '../api/index.ts'
+import { Loaded, Page, said, useLanguage } from '../shared/index.ts'
+import { serviceQuery } from './queries.ts'
+import { StandardTable } from './standard-table.tsx'
+
+export function ServicePage() {
+  const { id } = useParams({ from: '/inside/services/$id' })
+  return <Loaded of={useQuery(serviceQuery(id))}>{service => <Offer service={service} />}</Loaded>
+}
+
+/** What one gets, to what standard, from whom. */
+function Offer({ service }: { service: Service }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <Page
+      title={said(service.name, language)}
+      above={
+        <Link to="/units/$id" params={{ id: service.unit.id }} className="soft">
+          {said(service.unit.name, language)}
+        </Link>
+      }
+      intro={said(service.description, language)}
+      actions={
+        <>
+          {service.mayEdit && (
+            <Link to="/admin/services/$id" params={{ id: service.id }}>
+              <Button>{t('catalogue.edit')}</Button>
+            </Link>
+          )}
+          {service.mayAsk && service.retiredAt === null && (
+            <Link to="/services/$id/request" params={{ id: service.id }}>
+              <Button type="primary">{t('catalogue.ask-for-it')}</Button>
+            </Link>
+          )}
+        </>
+      }
+    >
+      {service.retiredAt !== null && <p className="notice gap-below">{t('catalogue.retired')}</p>}
+      {!service.mayAsk && service.retiredAt === null && (
+        <p className="notice gap-below">{t('catalogue.not-for-you')}</p>
+      )}
+      <div className="two-columns">
+        <div className="stack">
+          <section className="panel">
+            <h2>{t('catalogue.standard')}</h2>
+            <StandardTable service={service} />
+          </section>
+          {said(service.sop, language) && (
+            <section className="panel">
+              <h2>{t('catalogue.sop')}</h2>
+              <p className="words">{said(service.sop, language)}</p>
+            </section>
+          )}
+        </div>
+        <div className="stack">
+          {service.checklist.length > 0 && (
+            <section className="panel">
+              <h2>{t('catalogue.checklist')}</h2>
+              <ul className="ticks">
+                {service.checklist.map(item => (
+                  <li key={item.id}>{said(item, language)}</li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <Duties service={service} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** A customer has duties too. */
+function Duties({ service }: { service: Service }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <section className="panel">
+      <h2>{t('catalogue.your-part')}</h2>
+      <dl className="facts">
+        <dt>{t('catalogue.answer')}</dt>
+        <dd>{said(service.answer.words, language)}</dd>
+        <dt>{t('catalogue.confirmation')}</dt>
+        <dd>{said(service.confirmation.words, language)}</dd>
+        <dt>{t('catalogue.evaluation')}</dt>
+        <dd>
+          {t(`catalogue.scale.${service.evaluation.scale}`)} ·{' '}
+          {t(`catalogue.attribution.${service.evaluation.attribution}`)}
+        </dd>
+      </dl>
+    </section>
+  )
+}

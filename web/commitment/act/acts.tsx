@@ -1,0 +1,67 @@
+import { MoreOutlined } from '@ant-design/icons'
+import type { ActKind } from '@huke/core/commitment'
+import { Button, Dropdown, type MenuProps } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Commitment } from '../../api/index.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { type FormAct, isForm, isGrave, isPlain, menuGroups, primaryAct } from './kinds.ts'
+import { useAct } from './use-act.ts'
+
+/** What the reader may do now: the one thing waited for as a button, the rest in a menu. `a` opens the first. */
+export function Acts({ of: commitment, first }: { of: Commitment; first?: string }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState<FormAct | null>(null)
+  const plain = useAct(commitment.id, commitment.version)
+  const primary = primaryAct(commitment)
+  const begin = (kind: ActKind) => {
+    if (isForm(kind)) setOpen(kind)
+    else if (isPlain(kind)) plain.mutate({ kind })
+  }
+  const allowed = (kind: ActKind) => commitment.openActs.includes(kind)
+
+  useEffect(() => {
+    const wanted = first === 'first' ? primary : first
+    if (wanted != null && isForm(wanted)) setOpen(wanted)
+    // Only what the address asks for opens by itself, once.
+  }, [first])
+  useShortcut('a', () => primary && begin(primary))
+
+  const groups = menuGroups.map(group => group.filter(kind => allowed(kind) && kind !== primary))
+  const items = groups.flatMap((group, index): MenuProps['items'] & object => [
+    ...(index > 0 && group.length > 0 ? [{ type: 'divider' as const }] : []),
+    ...group.map(kind => ({
+      key: kind,
+      label: t(`commitment.act.${kind}`),
+      danger: isGrave(kind),
+      onClick: () => begin(kind),
+    })),
+  ])
+  return (
+    <div className="acts">
+      {primary && (
+        <Button type="primary" size="large" loading={plain.isPending} onClick={() => begin(primary)}>
+          {t(`commitment.act.${primary}`)}
+        </Button>
+      )}
+      {items.length > 0 && (
+        <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+          <Button size="large" icon={<MoreOutlined />} aria-label={t('commitment.more-acts')} />
+        </Dropdown>
+      )}
+      <ActDialog kind={open} of={commitment} onClose={() => setOpen(null)} />
+    </div>
+  )
+}
+
+function useShortcut(key: string, run: () => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement
+      const typing = target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null
+      if (event.key === key && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) run()
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  })
+}

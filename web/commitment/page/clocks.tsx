@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ClockReading, Commitment } from '../../api/index.ts'
+import { duration, nearTime, useLanguage, useNow, useZone } from '../../shared/index.ts'
+import { Explanation } from './explanation.tsx'
+
+/** Each clock with what it was allowed and what it used; a due time explains itself. */
+export function Clocks({ of: commitment }: { of: Commitment }) {
+  const shown = commitment.clocks.filter(clock => !clock.void)
+  return (
+    <ul className="clocks">
+      {shown.map(clock => (
+        <ClockRow key={`${clock.clock}-${clock.run}`} clock={clock} id={commitment.id} />
+      ))}
+    </ul>
+  )
+}
+
+function ClockRow({ clock, id }: { clock: ClockReading; id: string }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const zone = useZone()
+  const now = useNow()
+  const [open, setOpen] = useState(false)
+  const name = t(`commitment.clock.${clock.clock}`)
+  const used = duration(clock.usedSeconds, language)
+  const allowed = clock.allowedSeconds === null ? null : duration(clock.allowedSeconds, language)
+  const share = clock.allowedSeconds ? Math.min(1, clock.usedSeconds / clock.allowedSeconds) : 0
+  return (
+    <li>
+      <div className="row spread">
+        <span>
+          {name} {clock.run > 1 && <span className="soft">#{clock.run}</span>}
+        </span>
+        <span className={clock.breached ? 'late' : clock.stoppedAt !== null ? 'kept' : undefined}>{result()}</span>
+      </div>
+      {allowed !== null && (
+        <div className="bar" role="img" aria-label={t('commitment.used-of', { used, allowed })}>
+          <span className={clock.breached ? 'bar-bad' : 'bar-fill'} style={{ width: `${share * 100}%` }} />
+        </div>
+      )}
+      <div className="row spread small soft">
+        <span>{allowed === null ? used : t('commitment.used-of', { used, allowed })}</span>
+        {clock.dueAt !== null && (
+          <button type="button" className="text-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('commitment.why-then', { time: nearTime(clock.dueAt, now, zone, language) })}
+          </button>
+        )}
+      </div>
+      {open && <Explanation id={id} clock={clock.clock} run={clock.run} />}
+    </li>
+  )
+
+  function result(): string {
+    if (clock.breached) return t('commitment.clock.late', { time: duration(clock.lateSeconds, language) })
+    if (clock.stoppedAt !== null) return t('commitment.clock.kept')
+    return t(clock.paused ? 'commitment.clock.paused' : 'commitment.clock.running')
+  }
+}

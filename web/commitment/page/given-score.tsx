@@ -1,0 +1,23 @@
+import type { Evaluation } from '@huke/core/commitment'
+import { useTranslation } from 'react-i18next'
+
+/** An answer that was given, with what it is made of. */
+export function GivenScore({ of: given }: { of: Evaluation }) {
+  const { t } = useTranslation()
+  const good = given.scale === 'five' ? given.score >= 4 : given.score === 1
+  const bad = given.scale === 'five' ? given.score <= 2 : given.score === 0
+  const dimensions = Object.entries(given.dimensions ?? {})
+  return (
+    <div className="given-score">
+      <span className={`chip ${good ? 'chip-good' : bad ? 'chip-bad' : ''}`}>
+        {t(`commitment.score.${given.scale}.${given.score}`)}
+      </span>
+      {dimensions.map(([dimension, score]) => (
+        <span key={dimension} className="soft small">
+          {t(`commitment.dimension.${dimension}`)} {t(`commitment.score.${given.scale}.${score}`)}
+        </span>
+      ))}
+      {given.words && <p className="words entry-words">{given.words}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { FormSchema } from '@huke/core/catalogue'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Alert, Button, Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Service } from '../api/index.ts'
+import { FormFields, serviceQuery } from '../catalogue/index.ts'
+import { PersonPicker } from '../organisation/index.ts'
+import { FilesInput, Loaded, MomentInput, Page, ProblemText, said, useLanguage } from '../shared/index.ts'
+import { PriorityField } from './priority-field.tsx'
+import { type RequestValues, useRequest } from './use-request.ts'
+
+export function RequestPage() {
+  const { id } = useParams({ from: '/inside/services/$id/request' })
+  return <Loaded of={useQuery(serviceQuery(id))}>{service => <RequestForm service={service} />}</Loaded>
+}
+
+function RequestForm({ service }: { service: Service }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const [form] = Form.useForm<RequestValues>()
+  const request = useRequest(`service.${service.id}`, form, made =>
+    navigate({ to: '/commitments/$id', params: { id: made.id } }),
+  )
+  const send = ({ form: values = {}, ...rest }: RequestValues) =>
+    request.send({ ...rest, form: values, service: service.id, version: service.version })
+
+  return (
+    <Page
+      title={said(service.name, language)}
+      above={
+        <Link to="/services/$id" params={{ id: service.id }} className="soft">
+          ← {said(service.unit.name, language)}
+        </Link>
+      }
+      intro={said(service.description, language)}
+    >
+      <Form<RequestValues>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={request.draft ?? { priority: 'normal' }}
+        onValuesChange={(_, values) => request.keep(values)}
+        onFinish={send}
+        scrollToFirstError={{ focus: true }}
+        className="panel request-form"
+      >
+        {request.draft && <p className="soft small gap-below">{t('commitment.draft-kept')}</p>}
+        {request.error != null && (
+          <Alert type="error" title={<ProblemText error={request.error} />} className="gap-below" />
+        )}
+        <FormFields form={service.form as unknown as FormSchema} />
+        <Form.Item name="priority" label={t('commitment.field.priority')}>
+          <PriorityField service={service} />
+        </Form.Item>
+        <Form.Item name="words" label={t('commitment.field.anything-else')}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={10_000} />
+        </Form.Item>
+        <Form.Item name="files" label={t('commitment.files')}>
+          <FilesInput />
+        </Form.Item>
+        <details className="gap-below">
+          <summary>{t('commitment.more-choices')}</summary>
+          <Form.Item name="onBehalfOf" label={t('commitment.field.on-behalf-of')} className="gap-above">
+            <PersonPicker allowClear />
+          </Form.Item>
+          <Form.Item name="dueBy" label={t('commitment.field.wish')} extra={t('commitment.field.wish-why')}>
+            <MomentInput />
+          </Form.Item>
+        </details>
+        <Button type="primary" size="large" htmlType="submit" loading={request.busy}>
+          {t('commitment.send-request')}
+        </Button>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,87 @@
+import { priorities, states } from '@huke/core/commitment'
+import { Input, Segmented, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReader } from '../../access/index.ts'
+import { UnitPicker } from '../../organisation/index.ts'
+import { useDebounced } from '../../shared/index.ts'
+import { type WorkSearch, workViews } from '../work-search.ts'
+
+/** Whose work, then which of it; all of it is kept in the address. */
+export function Filters({ search, onChange }: { search: WorkSearch; onChange: (news: WorkSearch) => void }) {
+  const { t } = useTranslation()
+  const reader = useReader()
+  const views = workViews.filter(view => view !== 'owed-to-unit' || reader.heads.length > 0)
+  return (
+    <div className="filters">
+      <div className="scroll-x">
+        <Segmented
+          aria-label={t('commitment.whose')}
+          value={search.view}
+          onChange={view => onChange({ view })}
+          options={views.map(value => ({ value, label: t(`commitment.view.${value}`) }))}
+        />
+      </div>
+      <div className="filter-row">
+        <Words value={search.q ?? ''} onChange={q => onChange({ q: q || undefined })} />
+        <Select
+          allowClear
+          placeholder={t('commitment.any-time')}
+          aria-label={t('commitment.any-time')}
+          value={search.due}
+          onChange={due => onChange({ due })}
+          options={(['overdue', 'today', 'week'] as const).map(value => ({
+            value,
+            label: t(`commitment.group.${value}`),
+          }))}
+        />
+        <Select
+          mode="multiple"
+          allowClear
+          maxTagCount="responsive"
+          placeholder={t('commitment.any-state')}
+          aria-label={t('commitment.any-state')}
+          value={search.state ?? []}
+          onChange={state => onChange({ state: state.length > 0 ? state : undefined })}
+          options={states.map(value => ({ value, label: t(`commitment.state.${value}`) }))}
+        />
+        <Select
+          mode="multiple"
+          allowClear
+          maxTagCount="responsive"
+          placeholder={t('commitment.any-priority')}
+          aria-label={t('commitment.any-priority')}
+          value={search.priority ?? []}
+          onChange={priority => onChange({ priority: priority.length > 0 ? priority : undefined })}
+          options={priorities.map(value => ({ value, label: t(`commitment.priority.${value}`) }))}
+        />
+        <UnitPicker
+          allowClear
+          placeholder={t('commitment.any-unit')}
+          value={search.unit}
+          onChange={unit => onChange({ unit })}
+        />
+      </div>
+    </div>
+  )
+}
+
+function Words({ value, onChange }: { value: string; onChange: (words: string) => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(value)
+  const calm = useDebounced(typed.trim(), 350)
+  useEffect(() => {
+    if (calm !== value) onChange(calm)
+    // Only what was typed is passed on; a value from outside replaces it below.
+  }, [calm])
+  useEffect(() => setTyped(value), [value])
+  return (
+    <Input
+      allowClear
+      placeholder={t('commitment.words-or-number')}
+      aria-label={t('commitment.words-or-number')}
+      value={typed}
+      onChange={event => setTyped(event.target.value)}
+    />
+  )
+}

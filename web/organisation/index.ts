@@ -1,0 +1,5 @@
+export { Members } from './members.tsx'
+export { PeoplePicker, PersonPicker } from './person-picker.tsx'
+export { peopleQuery, unitQuery, unitsQuery } from './queries.ts'
+export { UnitPicker } from './unit-picker.tsx'
+export { type UnitNode, unitTree } from './unit-tree.ts'

@@ -1,0 +1,3 @@
+export { MonthStrip } from './month-strip.tsx'
+export { PeriodPicker } from './period-picker.tsx'
+export { ScorecardView } from './scorecard-view.tsx'
