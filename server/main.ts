@@ -8,6 +8,8 @@ import type { Config } from './config.ts'
 import { type Connection, migrate, openDatabase } from './database/index.ts'
 import { folderStore } from './file/index.ts'
 import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/index.ts'
+import { journalChores, journalCodes, journalRoutes } from './journal/index.ts'
+import { miningCodes, miningJobs, miningRoutes } from './mining/index.ts'
 import { organisationCodes, organisationRoutes } from './organisation/index.ts'
 import { type Chore, freeDeadWorkers, type Jobs, lead, migrateQueue, work } from './queue/index.ts'
 import { scorecardChores, scorecardCodes, scorecardRoutes } from './scorecard/index.ts'
@@ -15,7 +17,16 @@ import type { World } from './world.ts'
 
 export const parts: AppParts = {
   identify,
-  routes: [accessRoutes, organisationRoutes, calendarRoutes, catalogueRoutes, commitmentRoutes, scorecardRoutes].flat(),
+  routes: [
+    accessRoutes,
+    organisationRoutes,
+    calendarRoutes,
+    catalogueRoutes,
+    commitmentRoutes,
+    journalRoutes,
+    miningRoutes,
+    scorecardRoutes,
+  ].flat(),
   codes: {
     ...httpCodes,
     ...accessCodes,
@@ -23,12 +34,20 @@ export const parts: AppParts = {
     ...calendarCodes,
     ...catalogueCodes,
     ...commitmentCodes,
+    ...journalCodes,
+    ...miningCodes,
     ...scorecardCodes,
   },
 }
 
-const jobs: Jobs = { ...commitmentJobs }
-const chores: readonly Chore[] = [...commitmentChores, ...scorecardChores, ...accessChores, freeDeadWorkers]
+const jobs: Jobs = { ...commitmentJobs, ...miningJobs }
+const chores: readonly Chore[] = [
+  ...commitmentChores,
+  ...journalChores,
+  ...scorecardChores,
+  ...accessChores,
+  freeDeadWorkers,
+]
 
 export interface Node {
   readonly world: World

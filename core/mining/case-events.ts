@@ -45,19 +45,28 @@ export function eventsOfCase(history: CaseHistory, context: CaseContext): CaseEv
       say(requested(history, context, party), customer)
       if (!context.promises) say({ type: 'promised', dueBy: null, words: '', atBirth: true }, supplier)
     }
-    const todo = steps[index] ?? []
-    for (const act of todo) if (comesFirst(act)) say(...step(act, activity, supplier, customer))
-    closed = closed && !todo.includes('reopened')
+    const [before, after] = aroundActivity(steps[index] ?? [])
+    for (const act of before) say(...step(act, activity, supplier, customer))
+    closed = isClosedAfter(before, closed)
     if (holder !== null && !closed) for (const body of passed(holder, party)) say(body, supplier)
     if (!closed) holder = party
     say({ type: 'performed', activity, lifecycle: entry.lifecycle || null }, performer(entry, supplier))
-    for (const act of todo) if (!comesFirst(act)) say(...step(act, activity, supplier, customer))
-    closed = closed || todo.includes('accepted') || todo.includes('withdrawn')
+    for (const act of after) say(...step(act, activity, supplier, customer))
+    closed = isClosedAfter(after, closed)
   }
   return { events, outOfOrder }
 }
 
-const comesFirst = (act: LoopAct): boolean => act === 'promised' || act === 'returned' || act === 'reopened'
+/** An activity comes after the acts that let work begin, and before those that end it. */
+function aroundActivity(acts: readonly LoopAct[]): readonly [before: readonly LoopAct[], after: readonly LoopAct[]] {
+  const end = acts.findIndex(act => act === 'delivered' || act === 'accepted' || act === 'withdrawn')
+  return end < 0 ? [acts, []] : [acts.slice(0, end), acts.slice(end)]
+}
+
+function isClosedAfter(acts: readonly LoopAct[], before: boolean): boolean {
+  const last = acts.at(-1)
+  return last === undefined ? before : last === 'accepted' || last === 'withdrawn'
+}
 
 function step(act: LoopAct, activity: string, supplier: Actor, customer: Actor): [EventBody, Actor] {
   switch (act) {

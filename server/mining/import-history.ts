@@ -9,6 +9,7 @@ import type { Case } from './cases.ts'
 import { readEventLog } from './event-log.ts'
 import { MiningFault } from './fault.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { importFolder } from './import-files.ts'
 import { importSetting } from './import-setting.ts'
 import { beginRun, endRun, type ImportRow } from './import-store.ts'
 import type { HistoryImportOptions, HistoryProblem, HistorySummary } from './import-types.ts'
@@ -100,8 +101,8 @@ async function contextOf(
 }
 
 /** Temporary files of a run that was killed go first. */
-async function freshFolder({ config }: World, { id }: ImportRow): Promise<string> {
-  const folder = path.join(config.dataFolder, 'history', id, 'temporary')
+async function freshFolder(world: World, { id }: ImportRow): Promise<string> {
+  const folder = path.join(importFolder(world, id), 'temporary')
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   return folder

@@ -42,6 +42,21 @@ export async function findImport(db: Kysely<DB>, id: Id): Promise<ImportRow | nu
   return rows[0] ?? null
 }
 
+/** The last begun first. */
+export async function listImports(
+  db: Kysely<DB>,
+  after: readonly (string | number | null)[] | null,
+  limit: number,
+): Promise<readonly ImportRow[]> {
+  const [at, id] = after ?? [Number.POSITIVE_INFINITY, firstId]
+  const { rows } = await sql<ImportRow>`
+    select * from history_import where (started_at, id) < (${instant(Number(at))}, ${String(id)}::uuid)
+     order by started_at desc, id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+const firstId: Id = '00000000-0000-0000-0000-000000000000'
+
 export interface Beginning {
   readonly name: string
   readonly fileName: string

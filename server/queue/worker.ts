@@ -19,8 +19,9 @@ export async function migrateQueue(pool: pg.Pool): Promise<void> {
 
 /** Runs jobs as they come, each once at a time over all nodes. Answers a function that waits for the running ones and ends. */
 export async function work(pool: pg.Pool, jobs: Jobs, world: World): Promise<() => Promise<void>> {
+  const stopping = new AbortController()
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload, world)]),
+    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload, world, stopping.signal)]),
   )
   const events: WorkerEvents = new EventEmitter()
   const workers = new Set<string>()
@@ -41,6 +42,7 @@ export async function work(pool: pg.Pool, jobs: Jobs, world: World): Promise<() 
   const beating = setInterval(beat, heartbeatMs)
   return async () => {
     clearInterval(beating)
+    stopping.abort()
     await runner.stop()
   }
 }

@@ -1,0 +1,8 @@
+export { append, type Entry, rowOf } from './append.ts'
+export { journalCodes } from './codes.ts'
+export type { Difference } from './difference.ts'
+export { journalChores } from './jobs.ts'
+export { journalRoutes } from './routes.ts'
+export { sealJournal } from './seal.ts'
+export { exportSeals, importSeals } from './seal-file.ts'
+export { type Projecting, type Verified, verifyJournal, type VerifyOptions } from './verify.ts'

@@ -1,0 +1,34 @@
+import { Type } from 'typebox'
+import { PageOf } from '../http/index.ts'
+import { PersonRef } from '../organisation/index.ts'
+
+const nullable = <T extends Parameters<typeof Type.Optional>[0]>(schema: T) => Type.Union([schema, Type.Null()])
+const Instant = Type.Integer({ description: 'Epoch milliseconds' })
+
+export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+/** A row as it was hashed. Of what the reader may not see yet, only its place in the chain is shown. */
+export const JournalRowAnswer = Type.Object({
+  seq: Type.Integer({ description: 'Within the root' }),
+  rootId: Type.String(),
+  commitmentId: Type.String(),
+  withheld: Type.Boolean(),
+  type: nullable(Type.String()),
+  actor: nullable(Type.Object({ person: nullable(PersonRef), as: Type.String(), delegateOf: nullable(Type.String()) })),
+  at: nullable(Instant),
+  recordedAt: nullable(Instant),
+  payload: nullable(Type.Record(Type.String(), Type.Unknown())),
+  prevHash: Type.String(),
+  hash: Type.String(),
+})
+export const JournalPage = PageOf(JournalRowAnswer)
+
+export const SealAnswer = Type.Object({
+  number: Type.Integer(),
+  previous: Type.String({ description: 'Hash of the seal before' }),
+  root: Type.String({ description: 'Merkle root (RFC 6962) of the hashes of the rows' }),
+  count: Type.Integer({ description: 'Rows' }),
+  at: Instant,
+  hash: Type.String(),
+})
+export const SealPage = PageOf(SealAnswer)

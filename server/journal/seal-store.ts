@@ -1,0 +1,79 @@
+import type { Seal } from '@huke/core/journal'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { type DB, instant } from '../database/index.ts'
+
+/** A place in the order of transactions. Their numbers are kept as text: they outgrow a number. */
+export interface Position {
+  readonly xid: string
+  readonly id: number
+}
+
+/** A seal with the rows it covers: those after one place up to another. */
+export interface StoredSeal extends Seal {
+  readonly after: Position
+  readonly upto: Position
+}
+
+export interface SealableRow extends Position {
+  readonly hash: string
+}
+
+const columns = sql`
+  number, prev_hash as previous, merkle_root as root, rows as count, sealed_at as at, hash,
+  json_build_object('xid', after_xid::text, 'id', after_id) as after, json_build_object('xid', upto_xid::text, 'id', upto_id) as upto`
+
+export async function lastSeal(db: Kysely<DB>): Promise<StoredSeal | null> {
+  const { rows } = await sql<StoredSeal>`select ${columns} from journal_seal order by number desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function sealsAfter(db: Kysely<DB>, number: number, limit: number): Promise<readonly StoredSeal[]> {
+  const { rows } = await sql<StoredSeal>`
+    select ${columns} from journal_seal where number > ${number} order by number limit ${limit}`.execute(db)
+  return rows
+}
+
+/** All seals in order, a page in memory at a time. */
+export async function* allSeals(db: Kysely<DB>): AsyncGenerator<StoredSeal> {
+  let number = 0
+  for (;;) {
+    const page = await sealsAfter(db, number, 500)
+    yield* page
+    if (page.length === 0) return
+    number = page[page.length - 1].number
+  }
+}
+
+/** One process seals at a time. */
+export async function lockSeals(trx: Transaction<DB>): Promise<void> {
+  await sql`lock table journal_seal in share row exclusive mode`.execute(trx)
+}
+
+/**
+ * The next rows below the oldest transaction still running: one that commits late has a number above that line, and is left to
+ * the next seal.
+ */
+export async function sealableAfter(db: Kysely<DB>, after: Position, limit: number): Promise<readonly SealableRow[]> {
+  const { rows } = await sql<SealableRow>`
+    select xid::text, id, hash from journal
+     where (xid, id) > (${after.xid}::xid8, ${after.id}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+     order by journal.xid, id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** The hashes that the rows of a seal have now; no more than one above what it covers. */
+export async function hashesUnder(db: Kysely<DB>, { after, upto, count }: StoredSeal): Promise<readonly string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select hash from journal
+     where (xid, id) > (${after.xid}::xid8, ${after.id}::bigint) and (xid, id) <= (${upto.xid}::xid8, ${upto.id}::bigint)
+     order by journal.xid, id limit ${count + 1}`.execute(db)
+  return rows.map(row => row.hash)
+}
+
+export async function insertSeal(trx: Transaction<DB>, seal: StoredSeal): Promise<void> {
+  const { number, at, after, upto, count, root, previous, hash } = seal
+  await sql`
+    insert into journal_seal (number, sealed_at, after_xid, after_id, upto_xid, upto_id, rows, merkle_root, prev_hash, hash)
+    values (${number}, ${instant(at)}, ${after.xid}::xid8, ${after.id}, ${upto.xid}::xid8, ${upto.id}, ${count}, ${root},
+            ${previous}, ${hash})`.execute(trx)
+}

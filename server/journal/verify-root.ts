@@ -1,0 +1,73 @@
+import { apply, begin, type Commitment, type Id } from '@huke/core/commitment'
+import { type JournalRow, noHash, rowHash, verifyChain } from '@huke/core/journal'
+import { rowOf } from './append.ts'
+import type { Difference } from './difference.ts'
+import type { JournalColumns, RootHead } from './verify-store.ts'
+
+/** Checks the rows of one root: every hash, every column against its event, and that the last row is the one the root ends with. */
+export function rootDifferences(
+  root: Id,
+  rows: readonly JournalColumns[],
+  head: RootHead | undefined,
+): readonly Difference[] {
+  const chain = rows.map(journalRow)
+  const problem = verifyChain(chain)
+  const differences = rows.flatMap((row, i) => columnDifferences(row, chain[i]))
+  if (problem !== null) differences.push(chainDifference(root, chain, problem))
+  const last = rows.at(-1)
+  const end = { seq: last?.seq ?? 0, hash: last?.hash ?? noHash }
+  const said = { seq: head?.seq ?? 0, hash: head?.hash ?? noHash }
+  if (end.seq !== said.seq || end.hash !== said.hash)
+    differences.push({ what: 'root', where: `root ${root}, last row`, expected: said, found: end })
+  return differences
+}
+
+/** The commitments that the events of one root make; what makes none is a difference. */
+export function commitmentsFrom(rows: readonly JournalColumns[]): {
+  readonly commitments: readonly Commitment[]
+  readonly differences: readonly Difference[]
+} {
+  const commitments: Commitment[] = []
+  const differences: Difference[] = []
+  for (const [id, own] of Map.groupBy(rows, row => row.commitment_id)) {
+    try {
+      const [first, ...later] = own.map(row => row.event)
+      commitments.push(later.reduce(apply, begin(id, own[0].root_id, first)))
+    } catch (error) {
+      // Core takes the journal at its word; a forged one may say anything.
+      const expected = 'events that make a commitment'
+      differences.push({ what: 'journal', where: `commitment ${id}`, expected, found: String(error) })
+    }
+  }
+  return { commitments, differences }
+}
+
+function journalRow(row: JournalColumns): JournalRow {
+  const place = { rootId: row.root_id, seq: row.seq, commitmentId: row.commitment_id, recordedAt: row.recorded_at }
+  return { ...rowOf(place, row.event), prevHash: row.prev_hash, hash: row.hash }
+}
+
+function columnDifferences(row: JournalColumns, said: JournalRow): Difference[] {
+  const where = `root ${row.root_id}, row ${row.seq}`
+  const columns = [
+    ['type', said.type, row.type],
+    ['actor_id', said.actor?.person ?? null, row.actor_id],
+    ['at', said.at, row.at],
+  ] as const
+  return columns
+    .filter(([, expected, found]) => expected !== found)
+    .map(([column, expected, found]) => ({ what: 'journal', where: `${where}, ${column}`, expected, found }))
+}
+
+type ChainProblem = NonNullable<ReturnType<typeof verifyChain>>
+
+function chainDifference(root: Id, chain: readonly JournalRow[], { seq, reason }: ChainProblem): Difference {
+  const at = chain.findIndex(row => row.seq === seq)
+  const row = chain[at]
+  const where = `root ${root}, row ${seq}`
+  if (reason === 'changed') return { what: 'journal', where, expected: rowHash(row.prevHash, row), found: row.hash }
+  if (reason === 'unlinked')
+    return { what: 'journal', where, expected: chain[at - 1]?.hash ?? noHash, found: row.prevHash }
+  const expected = `row ${(chain[at - 1]?.seq ?? 0) + 1}, none missing, doubled or out of order`
+  return { what: 'journal', where, expected, found: `row ${seq}` }
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename } from 'node:fs/promises'
+import type { Id } from '@huke/core/commitment'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { v7 } from 'uuid'
+import { type DB, instant } from '../database/index.ts'
+import { refused } from '../http/index.ts'
+import { logAdmin } from '../organisation/index.ts'
+import { addJob } from '../queue/index.ts'
+import type { World } from '../world.ts'
+import { alreadyRunning, isRunning } from './alone.ts'
+import { importFolder, logFile } from './import-files.ts'
+import { sourceName } from './import-history.ts'
+import { findImport, type ImportRow } from './import-store.ts'
+import { isResumable } from './present.ts'
+import type { Received } from './receive.ts'
+
+export const jobName = 'import-history'
+
+/** Puts a file on the queue to be imported. One file a source at a time. */
+export const queueImport = (world: World, { map, fileName, path }: Received, person: Id): Promise<Id> =>
+  world.db.transaction().execute(async trx => {
+    const name = sourceName(map, fileName)
+    if (await isRunning(trx, name)) throw alreadyRunning(name)
+    const { rows } = await sql<{ id: Id }>`
+      insert into history_import (id, name, file_name, map, state, started_by, started_at)
+      values (${v7()}, ${name}, ${fileName}, ${JSON.stringify(map)}, 'waiting', ${person}, ${instant(world.now())})
+          on conflict (name) do update
+         set file_name = excluded.file_name, map = excluded.map, state = 'waiting', problem = null, stop_requested = false,
+             started_by = excluded.started_by, started_at = excluded.started_at, ended_at = null
+      returning id`.execute(trx)
+    const { id } = rows[0]
+    await sql`update history_import set file_path = ${logFile(world, id)} where id = ${id}`.execute(trx)
+    await logAdmin(trx, { person, action: 'history.import-queued', subject: name, detail: { file: fileName } })
+    await addImportJob(trx, id)
+    await mkdir(importFolder(world, id), { recursive: true })
+    await rename(path, logFile(world, id))
+    return id
+  })
+
+/** Lets an import that was stopped or failed go on from where it ended. */
+export const resumeImport = ({ db }: World, row: ImportRow): Promise<void> =>
+  db.transaction().execute(async trx => {
+    if (await isRunning(trx, row.name)) throw alreadyRunning(row.name)
+    if (row.file_path !== null && !existsSync(row.file_path)) throw fileGone(row)
+    if (!isResumable(row))
+      throw refused('mining.not-resumable', { place: 'state', value: row.state, expectation: 'stopped or failed' })
+    await waitAgain(trx, row.id)
+  })
+
+export async function waitAgain(trx: Transaction<DB>, id: Id): Promise<void> {
+  await sql`
+    update history_import set state = 'waiting', stop_requested = false, problem = null, ended_at = null
+     where id = ${id}`.execute(trx)
+  await addImportJob(trx, id)
+}
+
+/** Ends an import after its batch at work, or before it has begun. */
+export async function stopImport({ db, now }: World, { id }: ImportRow): Promise<ImportRow> {
+  const { rows } = await sql<ImportRow>`
+    update history_import
+       set stop_requested = state = 'running', state = case state when 'waiting' then 'stopped' else state end,
+           ended_at = case state when 'waiting' then ${instant(now())} end
+     where id = ${id} and state in ('waiting', 'running')
+    returning *`.execute(db)
+  if (rows[0] === undefined) {
+    const state = (await findImport(db, id))?.state ?? null
+    throw refused('mining.not-running', { place: 'state', value: state, expectation: 'waiting or running' })
+  }
+  return rows[0]
+}
+
+export const fileGone = ({ file_name }: ImportRow) =>
+  refused('mining.file-gone', { place: 'file', value: file_name, expectation: 'the file, uploaded again' })
+
+const addImportJob = (trx: Transaction<DB> | Kysely<DB>, id: Id): Promise<void> =>
+  addJob(trx, jobName, { import: id }, { key: `${jobName} ${id}` })

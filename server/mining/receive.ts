@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { HistoryMap } from '@huke/core/mining'
+import type { FastifyRequest } from 'fastify'
+import { refused } from '../http/index.ts'
+import type { World } from '../world.ts'
+import { mapFrom, readyMapText } from './ready-maps.ts'
+
+/** Logs of years: far above what anybody attaches to a request. */
+const largestFile = 16 * 1024 ** 3
+const longestMap = 256 * 1024
+
+export interface Received {
+  readonly map: HistoryMap
+  readonly fileName: string
+  readonly path: string
+}
+
+/** Takes the parts in: a file, and a map by name (`mapName`) or as text (`map`). What is refused leaves no file behind. */
+export async function receive(request: FastifyRequest, world: World): Promise<Received> {
+  const arriving = path.join(world.config.dataFolder, 'history', 'arriving', randomUUID())
+  await mkdir(path.dirname(arriving), { recursive: true })
+  try {
+    const { fileName, fields } = await takeParts(request, arriving)
+    const text = fields.get('map') || (fields.has('mapName') ? await readyMapText(fields.get('mapName') ?? '') : '')
+    if (fileName === null || text === '') throw missing(fileName === null ? 'file' : 'map')
+    return { map: mapFrom(text), fileName, path: arriving }
+  } catch (error) {
+    await rm(arriving, { force: true })
+    throw error
+  }
+}
+
+async function takeParts(
+  request: FastifyRequest,
+  target: string,
+): Promise<{ fileName: string | null; fields: ReadonlyMap<string, string> }> {
+  let fileName: string | null = null
+  const fields = new Map<string, string>()
+  for await (const part of request.parts({ limits: { fileSize: largestFile, fieldSize: longestMap, files: 1 } })) {
+    if (part.type === 'field') {
+      fields.set(part.fieldname, String(part.value))
+      if (part.valueTruncated) throw tooLarge(part.fieldname, longestMap)
+    } else {
+      fileName = part.filename.split(/[/\\]/).at(-1)?.slice(0, 200) || 'log'
+      await pipeline(part.file, createWriteStream(target))
+      if (part.file.truncated) throw tooLarge(part.fieldname, largestFile)
+    }
+  }
+  return { fileName, fields }
+}
+
+const missing = (place: string) =>
+  refused('mining.file-missing', { place, value: null, expectation: 'a file, and mapName or map' })
+
+const tooLarge = (place: string, limit: number) =>
+  refused('too-large', { place, value: null, expectation: `at most ${limit} bytes` })
