@@ -14,7 +14,7 @@ import { fileGone, jobName, waitAgain } from './queue-import.ts'
  * Does one import that waits, or goes on with one whose worker died. What the file or the map is to blame for is kept with the
  * import; a fault is thrown, so that the queue tries again.
  */
-async function importWaiting(payload: unknown, world: World, stopping: AbortSignal): Promise<void> {
+async function importWaiting(payload: unknown, world: World, stopping?: AbortSignal): Promise<void> {
   const { import: id } = payload as { import: Id }
   const row = await findImport(world.db, id)
   if (row === null || row.file_path === null || (row.state !== 'waiting' && row.state !== 'running')) return
@@ -28,7 +28,7 @@ async function importWaiting(payload: unknown, world: World, stopping: AbortSign
   }
 }
 
-async function run(world: World, row: ImportRow, path: string, stopping: AbortSignal): Promise<void> {
+async function run(world: World, row: ImportRow, path: string, stopping: AbortSignal | undefined): Promise<void> {
   if (!existsSync(path)) throw fileGone(row)
   const summary = await importHistory(world, {
     source: { path },
@@ -40,7 +40,7 @@ async function run(world: World, row: ImportRow, path: string, stopping: AbortSi
   })
   if (summary.state === 'done') await rm(path, { force: true })
   // The node stops, not the import.
-  if (summary.state === 'stopped' && stopping.aborted)
+  if (summary.state === 'stopped' && stopping?.aborted)
     await world.db.transaction().execute(trx => waitAgain(trx, row.id))
 }
 

@@ -1,7 +1,7 @@
 import type { World } from '../world.ts'
 
-/** A job does one thing and may be done twice without harm. A long one ends soon when the node stops. */
-export type Job = (payload: unknown, world: World, stopping: AbortSignal) => Promise<void>
+/** A job does one thing and may be done twice without harm. A long one ends soon when its node is `stopping`. */
+export type Job = (payload: unknown, world: World, stopping?: AbortSignal) => Promise<void>
 export type Jobs = Readonly<Record<string, Job>>
 
 /** What the leader does over and over; answers soon, and never twice at once. */

@@ -1,0 +1,211 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Event } from '@huke/core/commitment'
+import { eventsOfCase } from '@huke/core/mining'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { calendarsByCode, ensureCalendars, loadCalendars } from '../calendar/index.ts'
+import { calendarRefsOf, project, record } from '../commitment/index.ts'
+import { projectScorecards, verifyScorecards } from '../scorecard/index.ts'
+import { organise, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { type Difference, exportSeals, importSeals, sealJournal, verifyJournal } from './index.ts'
+
+let database: TestDatabase
+let ids: readonly string[]
+beforeEach(async () => {
+  database = await testDatabase()
+  await ensureCalendars(database.db)
+  ids = await writeCases(6)
+})
+afterEach(() => database.close())
+
+/** Writes closed commitments through the journal. */
+async function writeCases(count: number): Promise<readonly string[]> {
+  const { db } = database
+  const { rows } = await sql<{ id: string }>`select id from unit`.execute(db)
+  const desk = rows[0]?.id ?? (await foundDesk())
+  const stored = (await calendarsByCode(db, ['cn-standard'])).get('cn-standard')
+  const calendar = { id: stored?.id ?? '', version: stored?.version ?? 1 }
+  const start = Date.parse('2026-03-02T02:00:00Z')
+  const happenings = Array.from({ length: count }, (_, i) => {
+    const id = v7()
+    return { id, rootId: id, before: null, birth: birth(id), events: eventsOf(desk, calendar, start + i * 60_000) }
+  })
+  const calendars = await loadCalendars(db, [calendar])
+  await db.transaction().execute(trx => record(trx, happenings, calendars, Date.now()))
+  return happenings.map(happening => happening.id).toSorted()
+}
+
+async function foundDesk(): Promise<string> {
+  const id = await organise(database.db, [{ code: 'DESK', name: 'Desk' }], [{ code: 'E1', name: 'Ann', unit: 'DESK' }])
+  return id('DESK')
+}
+
+const birth = (id: string) => ({ number: id, words: '', importedFrom: null, externalKey: null })
+
+function eventsOf(desk: string, calendar: { id: string; version: number }, start: number): readonly Event[] {
+  const entry = (i: number, ...acts: ('asked' | 'delivered' | 'accepted')[]) => {
+    const who = { person: '', group: '', unit: 'Desk' }
+    return { row: i, at: start + i * 3_600_000, activity: `step ${i}`, lifecycle: '', ...who, acts }
+  }
+  const history = {
+    caseId: 'c',
+    title: 'A case',
+    service: 'S',
+    priority: 'normal' as const,
+    customerUnit: 'Desk',
+    customerPerson: '',
+    attributes: {},
+    targets: { resolution: { kind: 'working-time' as const, seconds: 3600 } },
+    events: [entry(0, 'asked'), entry(1), entry(2, 'delivered', 'accepted')],
+  }
+  const context = { importId: v7(), calendar, service: null, promises: false, unit: () => desk, person: () => null }
+  return eventsOfCase(history, context).events
+}
+
+async function differences(exported?: string): Promise<readonly Difference[]> {
+  const found: Difference[] = []
+  await verifyJournal(database.db, {
+    projecting: { project, calendarRefsOf },
+    onDifference: difference => void found.push(difference),
+    exported: exported === undefined ? undefined : importSeals(exported),
+  })
+  return found
+}
+
+/** What somebody with all rights over the database can do. */
+async function forge(statement: string): Promise<void> {
+  const client = await database.pool.connect()
+  await client.query('set session_replication_role = replica')
+  await client.query(statement)
+  await client.query('set session_replication_role = origin')
+  client.release()
+}
+
+const seal = () => sealJournal(database.db, Date.now())
+
+test('a journal as it was written has no difference, sealed or not', async () => {
+  expect(await differences()).toEqual([])
+  expect(await seal()).toBe(1)
+  expect(await seal()).toBe(0)
+  expect(await differences()).toEqual([])
+})
+
+describe('the verification finds', () => {
+  test('a row whose words were changed, where it is, and nothing else', async () => {
+    await seal()
+    await forge(`update journal set event = event || '{"activity": "nothing"}' where root_id = '${ids[2]}' and seq = 4`)
+    expect(await differences()).toMatchObject([{ what: 'journal', where: `root ${ids[2]}, row 4` }])
+  })
+
+  test('a row that was changed and hashed again', async () => {
+    await seal()
+    await forge(`update journal set hash = repeat('a', 64) where root_id = '${ids[2]}' and seq = 7`)
+    await forge(`update journal_root set hash = repeat('a', 64) where root_id = '${ids[2]}'`)
+    expect((await differences()).map(d => [d.what, d.where])).toEqual([
+      ['journal', `root ${ids[2]}, row 7`],
+      ['seal', 'seal 1, root'],
+    ])
+  })
+
+  test('a column that no longer says what its event does', async () => {
+    await forge(`update journal set at = at + interval '1 day' where root_id = '${ids[0]}' and seq = 1`)
+    expect(await differences()).toMatchObject([{ what: 'journal', where: `root ${ids[0]}, row 1, at` }])
+  })
+
+  test('a last row that was removed, by the root, the state and the seal', async () => {
+    await seal()
+    await forge(`delete from journal where root_id = '${ids[3]}' and seq = 7`)
+    const found = await differences()
+    expect(new Set(found.map(d => d.what))).toEqual(
+      new Set(['root', 'commitment', 'clock', 'holding', 'timer', 'seal']),
+    )
+    expect(found).toContainEqual({ what: 'seal', where: 'seal 1, count', expected: 41, found: 42 })
+  })
+
+  test('a matter that was removed with all its traces, by the seal alone', async () => {
+    await seal()
+    for (const table of ['commitment_clock', 'commitment_holding', 'commitment_timer'])
+      await forge(`delete from ${table} where commitment_id = '${ids[1]}'`)
+    for (const table of ['journal', 'journal_root', 'commitment'])
+      await forge(`delete from ${table} where root_id = '${ids[1]}'`)
+    expect((await differences()).map(d => [d.what, d.where])).toEqual([
+      ['seal', 'seal 1, count'],
+      ['seal', 'seal 1, root'],
+    ])
+  })
+
+  test('all seals made anew, by those exported before', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'huke-seals-'))
+    try {
+      await seal()
+      await exportSeals(database.db, join(folder, 'seals'))
+      expect(await differences(join(folder, 'seals'))).toEqual([])
+      await forge(`delete from journal_seal`)
+      await seal()
+      expect(await differences()).toEqual([])
+      expect((await differences(join(folder, 'seals'))).map(d => d.where)).toContain('exported seal 1, hash')
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+
+  test.each([
+    [`update commitment set state = 'failed' where id = $`, 'commitment', 'state'],
+    [
+      `update commitment set state_data = state_data || '{"returns": 3}' where id = $`,
+      'commitment',
+      'state_data, returns',
+    ],
+    [
+      `update commitment_clock set late_seconds = 0 where commitment_id = $ and clock = 'resolution'`,
+      'clock',
+      'resolution 1, late_seconds',
+    ],
+    [`update commitment_holding set from_at = now() where commitment_id = $`, 'holding', 'holding 1, from_at'],
+    [`insert into commitment_timer (commitment_id, kind, at) values ($, 'lapse', now())`, 'timer', 'lapse  0 0'],
+  ])('what was changed by %s', async (statement, what, where) => {
+    await forge(statement.replace('$', `'${ids[4]}'`))
+    expect((await differences()).map(d => [d.what, d.where])).toEqual([[what, `commitment ${ids[4]}, ${where}`]])
+  })
+
+  test('a commitment without events, and events without a commitment', async () => {
+    await forge(`update commitment set id = '${v7()}' where id = '${ids[5]}'`)
+    expect((await differences()).filter(d => d.what === 'commitment')).toHaveLength(2)
+  })
+
+  test('a rollup that was changed', async () => {
+    while ((await projectScorecards(database.db)) > 0);
+    expect(await verifyScorecards(database.db)).toEqual([])
+    await forge(
+      `update scorecard_sum set counts = counts || '{"closed.n": 99}' where grain = 'day' and split = 'whole' and role = 'supplier'`,
+    )
+    expect(await verifyScorecards(database.db)).toHaveLength(1)
+  })
+})
+
+test('a transaction that commits late is sealed by the next seal, not lost', async () => {
+  const { pool } = database
+  const slow = await pool.connect()
+  await slow.query('begin')
+  await slow.query('select pg_current_xact_id()')
+  await writeCases(1)
+  await seal()
+  const sealed = await sql<{ rows: number }>`select sum(rows) as rows from journal_seal`.execute(database.db)
+  expect(sealed.rows[0].rows).toBe(42)
+  await slow.query('commit')
+  slow.release()
+  await seal()
+  const all = await sql<{
+    rows: number
+    seals: number
+  }>`select sum(rows) as rows, count(*) as seals from journal_seal`.execute(database.db)
+  expect(all.rows[0]).toEqual({ rows: 49, seals: 2 })
+  expect(await differences()).toEqual([])
+})
+
+test('two that seal at once make one seal', async () => {
+  expect((await Promise.all([seal(), seal(), seal()])).toSorted()).toEqual([0, 0, 1])
+})
