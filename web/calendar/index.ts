@@ -1,0 +1,1 @@
+export { calendarQuery, calendarsQuery, calendarYearQuery } from './queries.ts'

@@ -1,0 +1,56 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Calendar } from '../api/index.ts'
+import { Loaded } from '../shared/index.ts'
+import { Month } from './month.tsx'
+import { OfficialDays } from './official-days.tsx'
+import { calendarYearQuery } from './queries.ts'
+
+/** A year on one page: days off, make-up days and exceptions each with their own mark. */
+export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((date: string) => void) | null }) {
+  const { t } = useTranslation()
+  const [year, setYear] = useState(() => new Date().getFullYear())
+  const days = useQuery(calendarYearQuery(calendar.id, year))
+  return (
+    <section className="panel" aria-label={t('calendar.year-view')}>
+      <div className="row wrap spread gap-below">
+        <div className="row">
+          <Button icon={<LeftOutlined />} aria-label={t('calendar.year-before')} onClick={() => setYear(year - 1)} />
+          <h2>{year}</h2>
+          <Button icon={<RightOutlined />} aria-label={t('calendar.year-after')} onClick={() => setYear(year + 1)} />
+        </div>
+        <ul className="year-legend">
+          {(['working', 'weekend', 'holiday', 'make-up', 'exception'] as const).map(kind => (
+            <li key={kind}>
+              <span className={`day day-${kind}`} aria-hidden>
+                {t(`calendar.mark.${kind}`)}
+              </span>
+              {t(`calendar.kind.${kind}`)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Loaded of={days} rows={8}>
+        {data => (
+          <>
+            {data.officialMissing && <OfficialDays calendar={calendar} year={year} published={data.officialPublished} />}
+            <div className="year">
+              {Array.from({ length: 12 }, (_, month) => (
+                <Month
+                  key={`${year}-${month}`}
+                  year={year}
+                  month={month}
+                  days={data.days.filter(day => Number(day.date.slice(5, 7)) === month + 1)}
+                  onPick={onPick}
+                />
+              ))}
+            </div>
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}
