@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
 import type { Id } from '@huke/core/commitment'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { v7 } from 'uuid'
@@ -9,7 +9,7 @@ import { logAdmin } from '../organisation/index.ts'
 import { addJob } from '../queue/index.ts'
 import type { World } from '../world.ts'
 import { alreadyRunning, isRunning } from './alone.ts'
-import { importFolder, logFile } from './import-files.ts'
+import { importFolder } from './import-files.ts'
 import { sourceName } from './import-history.ts'
 import { findImport, type ImportRow } from './import-store.ts'
 import { isResumable } from './present.ts'
@@ -17,34 +17,39 @@ import type { Received } from './receive.ts'
 
 export const jobName = 'import-history'
 
-/** Puts a file on the queue to be imported. One file a source at a time. */
-export const queueImport = (world: World, { map, fileName, path }: Received, person: Id): Promise<Id> =>
-  world.db.transaction().execute(async trx => {
-    const name = sourceName(map, fileName)
+/** Puts a file on the queue to be imported; one that waited for the same source gives way to it. One file a source at a time. */
+export async function queueImport(world: World, { map, fileName, path: arrived }: Received, person: Id): Promise<Id> {
+  const name = sourceName(map, fileName)
+  const { id, before } = await world.db.transaction().execute(async trx => {
     if (await isRunning(trx, name)) throw alreadyRunning(name)
-    const { rows } = await sql<{ id: Id }>`
+    const { rows } = await sql<{ id: Id; before: string | null }>`
       insert into history_import (id, name, file_name, map, state, started_by, started_at)
       values (${v7()}, ${name}, ${fileName}, ${JSON.stringify(map)}, 'waiting', ${person}, ${instant(world.now())})
           on conflict (name) do update
          set file_name = excluded.file_name, map = excluded.map, state = 'waiting', problem = null, stop_requested = false,
              started_by = excluded.started_by, started_at = excluded.started_at, ended_at = null
-      returning id`.execute(trx)
-    const { id } = rows[0]
-    await sql`update history_import set file_path = ${logFile(world, id)} where id = ${id}`.execute(trx)
+      returning id, file_path as before`.execute(trx)
+    const { id, before } = rows[0]
+    // Each upload has a name of its own: whoever ends the import before removes that one's file, not this.
+    const file = path.join(importFolder(world, id), `log-${v7()}`)
+    await sql`update history_import set file_path = ${file} where id = ${id}`.execute(trx)
     await logAdmin(trx, { person, action: 'history.import-queued', subject: name, detail: { file: fileName } })
     await addImportJob(trx, id)
     await mkdir(importFolder(world, id), { recursive: true })
-    await rename(path, logFile(world, id))
-    return id
+    await rename(arrived, file)
+    return { id, before }
   })
+  if (before !== null) await rm(before, { force: true })
+  return id
+}
 
 /** Lets an import that was stopped or failed go on from where it ended. */
 export const resumeImport = ({ db }: World, row: ImportRow): Promise<void> =>
   db.transaction().execute(async trx => {
     if (await isRunning(trx, row.name)) throw alreadyRunning(row.name)
-    if (row.file_path !== null && !existsSync(row.file_path)) throw fileGone(row)
-    if (!isResumable(row))
+    if (row.state !== 'stopped' && row.state !== 'failed')
       throw refused('mining.not-resumable', { place: 'state', value: row.state, expectation: 'stopped or failed' })
+    if (!isResumable(row)) throw fileGone(row)
     await waitAgain(trx, row.id)
   })
 
