@@ -1,3 +1,4 @@
+export { type CastGroup, type CastMember, demoCast } from './cast.ts'
 export { demoCatalogue, type DemoOffering } from './catalogue.ts'
 export type {
   DemoCompany,
@@ -15,6 +16,16 @@ export type {
 } from './model.ts'
 export { demoOrganisation } from './organisation.ts'
 export { filler } from './fill.ts'
+export {
+  type DemoCase,
+  type DemoCommitment,
+  demoHistory,
+  demoPersonId,
+  demoPostId,
+  demoUnitId,
+  type HistoryService,
+  type HistoryWorld,
+} from './history/index.ts'
 export { tell, type Telling } from './tell.ts'
 export {
   type AdHocStory,

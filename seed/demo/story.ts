@@ -42,6 +42,7 @@ export interface CommonStory {
   counters: string[]
   counterAnswers: string[]
   declines: string[]
+  failures: string[]
   withdrawals: string[]
   /** a customer asks where his matter is */
   chasers: string[]

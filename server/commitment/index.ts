@@ -6,6 +6,7 @@ import { notify } from './notify.ts'
 import { commitmentRoutes as loopRoutes } from './routes.ts'
 import { recalendar, runTimers } from './timers.ts'
 
+export { adHocTerms } from './ad-hoc-terms.ts'
 export { searchText } from './birth.ts'
 export { commitmentCodes } from './codes.ts'
 export { type Projection, project } from './project.ts'
