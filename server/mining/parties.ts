@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { lockOrganisation } from '../organisation/index.ts'
 import { clip } from './clip.ts'
+import { countMade } from './import-store.ts'
 import {
   existingPeople,
   existingUnits,
@@ -19,8 +20,6 @@ export interface Parties {
   readonly unit: (name: string) => Id
   /** null for the empty name */
   readonly person: (name: string) => Id | null
-  readonly unitsMade: number
-  readonly peopleMade: number
 }
 
 export interface PartyImport {
@@ -42,12 +41,13 @@ export async function partiesOf(
   const known = await knownNames(db, source.id, units, persons)
   const found = lookup(known)
   const isComplete = units.every(name => found.units.has(name)) && persons.every(name => found.persons.has(name))
-  if (isComplete) return answer(found, 0, 0)
+  if (isComplete) return answer(found)
   return db.transaction().execute(async trx => {
     await lockOrganisation(trx)
     const unitsMade = await addUnits(trx, source, units, found)
     const peopleMade = await addPeople(trx, source.id, wanted.persons, found)
-    return answer(found, unitsMade, peopleMade)
+    await countMade(trx, source.id, unitsMade, peopleMade)
+    return answer(found)
   })
 }
 
@@ -134,11 +134,9 @@ async function addPeople(
   return made.size
 }
 
-const answer = (found: Lookup, unitsMade: number, peopleMade: number): Parties => ({
+const answer = (found: Lookup): Parties => ({
   unit: name => known(found.units, clip(name)),
   person: name => (name === '' ? null : known(found.persons, clip(name))),
-  unitsMade,
-  peopleMade,
 })
 
 function known(ids: ReadonlyMap<string, Id>, name: string): Id {

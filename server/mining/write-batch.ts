@@ -7,9 +7,13 @@ import { type Happening, record, takeNumbers } from '../commitment/index.ts'
 import type { DB } from '../database/index.ts'
 import type { World } from '../world.ts'
 import { alreadyRunning } from './alone.ts'
-import { caseKey } from './clip.ts'
-import { advanceRun, countMade, holdRun, type Tally } from './import-store.ts'
+import { caseKey, clip } from './clip.ts'
+import { advanceRun, holdRun, type Tally } from './import-store.ts'
 import { partiesOf, type PartyImport } from './parties.ts'
+
+const longestTitle = 300
+/** The index of words has an end. */
+const longestSearched = 10_000
 
 export interface BatchContext {
   readonly source: PartyImport
@@ -36,9 +40,9 @@ export async function writeBatch(
 ): Promise<Tally> {
   const { db } = world
   const parties = await partiesOf(db, source, histories)
-  await countMade(db, source.id, parties.unitsMade, parties.peopleMade)
   const services = await servicesByCode(db, histories)
-  const told = histories.map(history => {
+  const told = histories.map(whole => {
+    const history = { ...whole, title: clip(whole.title, longestTitle) }
     const service = services.get(history.service) ?? null
     const context = { ...parties, importId: source.id, calendar, service, promises }
     return { key: caseKey(history.caseId), history, ...eventsOfCase(history, context) }
@@ -61,7 +65,7 @@ export async function writeBatch(
 
 function happeningOf({ key, history, events }: Told, number: string, importId: Id): Happening {
   const id = v7()
-  const words = searchWords([history.title, ...Object.values(history.attributes)].join(' '))
+  const words = searchWords(clip([history.title, ...Object.values(history.attributes)].join(' '), longestSearched))
   return { id, rootId: id, before: null, birth: { number, words, importedFrom: importId, externalKey: key }, events }
 }
 
