@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { setTimeout } from 'node:timers/promises'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { refused } from '../http/index.ts'
 
@@ -18,11 +19,21 @@ export const alone = <T>(db: Kysely<DB>, name: string, work: () => Promise<T>): 
     }
   })
 
-/** Whether somebody imports the source just now. */
-export async function isRunning(db: Kysely<DB>, name: string): Promise<boolean> {
-  const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${key(name)}) as free`.execute(db)
-  return !rows[0].free
+/**
+ * Keeps everybody from importing the source until the transaction ends, or is refused. One that says it has ended may hold its
+ * lock a moment longer, so there is some patience.
+ */
+export async function holdOff(trx: Transaction<DB>, name: string): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${key(name)}) as free`.execute(trx)
+    if (rows[0].free) return
+    await setTimeout(patienceMs / attempts)
+  }
+  throw alreadyRunning(name)
 }
+
+const attempts = 20
+const patienceMs = 2000
 
 export const alreadyRunning = (name: string) =>
   refused('mining.already-running', { place: 'map/name', value: name, expectation: 'one import of a source at a time' })

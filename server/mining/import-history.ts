@@ -32,15 +32,16 @@ const longestCase = 10_000
  * Throws Refused where nothing could begin; a file that cannot be read to its end gives a summary with the problem.
  */
 export async function importHistory(world: World, options: HistoryImportOptions): Promise<HistorySummary> {
-  const { map, fileName, source, startedBy } = options
+  const { map, fileName, source, startedBy, queued = false } = options
   const name = sourceName(map, fileName)
   return alone(world.db, name, async () => {
     const { calendar, under } = await importSetting(world.db, map)
     const { fingerprint, size } = await fingerprintOf(source.path, map)
-    const beginning = { name, fileName, map, fingerprint, bytesTotal: size, calendar, startedBy, at: world.now() }
-    const row = await beginRun(world.db, beginning)
+    const file = { fileName, map, fingerprint, bytesTotal: size }
+    const row = await beginRun(world.db, { name, ...file, calendar, startedBy, queued, at: world.now() })
     const watch = new RunWatch(world, row, options)
     try {
+      if (row.stop_requested) throw new RunStopped()
       await bringIn(world, options, row, watch, under)
       return summaryOf(row, await endRun(world.db, row.id, 'done', null, world.now()), watch)
     } catch (error) {

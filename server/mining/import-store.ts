@@ -65,6 +65,8 @@ export interface Beginning {
   readonly bytesTotal: number
   readonly calendar: CalendarRef
   readonly startedBy: Id | null
+  /** begun by a worker: an import that was stopped before it began stays stopped */
+  readonly queued: boolean
   readonly at: Instant
 }
 
@@ -83,6 +85,7 @@ export const beginRun = (db: Kysely<DB>, b: Beginning): Promise<ImportRow> =>
       update history_import
          set state = 'running', file_name = ${b.fileName}, map = ${JSON.stringify(b.map)}::jsonb, fingerprint = ${b.fingerprint},
              bytes_total = ${b.bytesTotal}, bytes_read = 0, events_read = 0, rejected = 0, problem = null,
+             stop_requested = stop_requested and ${b.queued},
              started_by = coalesce(${b.startedBy}::uuid, started_by), started_at = ${instant(b.at)}, ended_at = null
        where id = ${before.id}
       returning *`.execute(trx)

@@ -9,6 +9,8 @@ export interface HistoryImportOptions {
   readonly startedBy: Id | null
   /** rows that cannot be used go here, with reasons; written anew by every run, absent when there are none */
   readonly rejectedFile: string
+  /** begun by a worker: an import that was stopped before it began stays stopped */
+  readonly queued?: boolean
   readonly onProgress?: (progress: HistoryProgress) => void
   /** ends the run after the batch at work; the next run goes on from there */
   readonly signal?: AbortSignal

@@ -37,6 +37,7 @@ async function run(world: World, row: ImportRow, path: string, stopping: AbortSi
     startedBy: row.started_by,
     rejectedFile: rejectionsFile(world, row.id),
     signal: stopping,
+    queued: true,
   })
   if (summary.state === 'done') await rm(path, { force: true })
   // The node stops, not the import.

@@ -8,7 +8,7 @@ import { refused } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import { addJob } from '../queue/index.ts'
 import type { World } from '../world.ts'
-import { alreadyRunning, isRunning } from './alone.ts'
+import { holdOff } from './alone.ts'
 import { importFolder } from './import-files.ts'
 import { sourceName } from './import-history.ts'
 import { findImport, type ImportRow } from './import-store.ts'
@@ -21,7 +21,7 @@ export const jobName = 'import-history'
 export async function queueImport(world: World, { map, fileName, path: arrived }: Received, person: Id): Promise<Id> {
   const name = sourceName(map, fileName)
   const { id, before } = await world.db.transaction().execute(async trx => {
-    if (await isRunning(trx, name)) throw alreadyRunning(name)
+    await holdOff(trx, name)
     const { rows } = await sql<{ id: Id; before: string | null }>`
       insert into history_import (id, name, file_name, map, state, started_by, started_at)
       values (${v7()}, ${name}, ${fileName}, ${JSON.stringify(map)}, 'waiting', ${person}, ${instant(world.now())})
@@ -46,7 +46,7 @@ export async function queueImport(world: World, { map, fileName, path: arrived }
 /** Lets an import that was stopped or failed go on from where it ended. */
 export const resumeImport = ({ db }: World, row: ImportRow): Promise<void> =>
   db.transaction().execute(async trx => {
-    if (await isRunning(trx, row.name)) throw alreadyRunning(row.name)
+    await holdOff(trx, row.name)
     if (row.state !== 'stopped' && row.state !== 'failed')
       throw refused('mining.not-resumable', { place: 'state', value: row.state, expectation: 'stopped or failed' })
     if (!isResumable(row)) throw fileGone(row)
@@ -60,11 +60,11 @@ export async function waitAgain(trx: Transaction<DB>, id: Id): Promise<void> {
   await addImportJob(trx, id)
 }
 
-/** Ends an import after its batch at work, or before it has begun. */
+/** Ends an import after its batch at work, or before it has begun: a worker that is about to begin it sees that it was asked to. */
 export async function stopImport({ db, now }: World, { id }: ImportRow): Promise<ImportRow> {
   const { rows } = await sql<ImportRow>`
     update history_import
-       set stop_requested = state = 'running', state = case state when 'waiting' then 'stopped' else state end,
+       set stop_requested = true, state = case state when 'waiting' then 'stopped' else state end,
            ended_at = case state when 'waiting' then ${instant(now())} end
      where id = ${id} and state in ('waiting', 'running')
     returning *`.execute(db)

@@ -51,7 +51,7 @@ export class RunWatch {
   }
 
   async look(): Promise<void> {
-    if (await this.note()) throw new RunStopped('The import was asked to stop.')
+    if (await this.note()) throw new RunStopped()
   }
 
   /** Answers whether the run shall stop. */
