@@ -39,6 +39,9 @@ export interface PingPong {
 
 export interface CommonStory {
   promises: string[]
+  questions: Exchange[]
+  holds: { reason: string; party: string }[]
+  returns: string[]
   counters: string[]
   counterAnswers: string[]
   declines: string[]

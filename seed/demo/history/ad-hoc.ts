@@ -3,17 +3,17 @@ import type { Commitment, Id } from '@huke/core/commitment'
 import { between, pickWeighted } from '../../random.ts'
 import { filler } from '../fill.ts'
 import type { AdHocStory } from '../story.ts'
-import { answer } from './answer.ts'
+import { answer } from './course/answer.ts'
 import { isStaying } from './ask-for.ts'
-import { assign, serverIn } from './assign.ts'
-import { courseOfChild } from './course.ts'
-import { clampDue } from './due.ts'
-import { fateOf, priorityOf } from './fate.ts'
+import { assign, serverIn } from './course/assign.ts'
+import { courseOfChild } from './course/course.ts'
+import { dueIn } from './course/due.ts'
+import { fateOf, priorityOf } from './course/fate.ts'
 import { type Course, type Matter, request } from './matter.ts'
-import { move, serverOf, whenUsed } from './moves.ts'
+import { move, serverOf, whenUsed } from './course/moves.ts'
 import { chanceOf, type Tale, type Year } from './tale.ts'
-import { verdict } from './verdict.ts'
-import { deliver, work } from './work.ts'
+import { verdict } from './course/verdict.ts'
+import { deliver, work } from './course/work.ts'
 
 export interface RaisedMatter {
   tale: Tale
@@ -87,7 +87,7 @@ function* handOut(tale: Tale, c: Commitment, helper: string): Course {
           title: `${now.title}：${name}配合`,
           words: now.words,
           supplier: { unit: tale.staff.unit(code), person: null },
-          dueBy: clampDue(tale, now, at, 0.6),
+          dueBy: dueIn(tale, now, at, 0.6),
         }
       : null,
   )

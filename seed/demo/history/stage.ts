@@ -4,10 +4,10 @@ import type { AdHocStory } from '../story.ts'
 import { raise } from './ad-hoc.ts'
 import { askFor } from './ask-for.ts'
 import { type Course, follow } from './matter.ts'
-import { customerOf, move } from './moves.ts'
+import { customerOf, move } from './course/moves.ts'
 import { readScenes, type Scene, type Situation } from './scenes.ts'
 import type { Tale, Year } from './tale.ts'
-import { common, entry, own } from './words.ts'
+import { common, entry, own } from './course/words.ts'
 
 /** A piece of work left standing in one situation, so that the people of the picker have something to see. */
 export type Staged = Scene & { at: Instant; place: string }
@@ -90,17 +90,17 @@ const check =
       .map(item => ({ kind: 'check', item: item.id, done: true }))
 const deliver: Doing = (tale, c) => [...check(1)(tale, c), { kind: 'deliver', words: own(tale, 'deliveries') }]
 const accept: Doing = tale => [{ kind: 'accept', words: common(tale, 'accepts') }]
-const giveBack: Doing = tale => [{ kind: 'return', reason: tale.fill(entry(tale, 'returns') ?? '少了一项，请补上。') }]
+const giveBack: Doing = tale => [{ kind: 'return', reason: tale.fill(entry(tale, 'returns')) }]
 const chase: Doing = tale => [{ kind: 'comment', words: common(tale, 'chasers') }]
 const reply: Doing = tale => [{ kind: 'comment', words: common(tale, 'replies') }]
-const ask: Doing = tale => [{ kind: 'ask', question: tale.fill(entry(tale, 'questions')?.ask ?? '以哪天为准？') }]
+const ask: Doing = tale => [{ kind: 'ask', question: tale.fill(entry(tale, 'questions').ask) }]
 const reanswer: Doing = (tale, c) =>
-  c.waiting === null ? [] : [{ kind: 'answer', words: tale.fill(entry(tale, 'questions')?.answer ?? '按单子上的。') }]
+  c.waiting === null ? [] : [{ kind: 'answer', words: tale.fill(entry(tale, 'questions').answer) }]
 const counter: Doing = tale => [
   { kind: 'counter', offer: { dueBy: tale.hours.after(tale.now, 45_000), words: common(tale, 'counters') } },
 ]
 const hold: Doing = tale => {
-  const words = entry(tale, 'holds') ?? { reason: '等对方回复', party: '外部单位' }
+  const words = entry(tale, 'holds')
   return [{ kind: 'hold', reason: tale.fill(words.reason), thirdParty: tale.fill(words.party) }]
 }
 

@@ -1,17 +1,14 @@
 import type { Instant } from '@huke/core/calendar'
 import type { Commitment } from '@huke/core/commitment'
-import type { Course } from './matter.ts'
+import type { Course } from '../matter.ts'
 import { customerOf, move, serverOf } from './moves.ts'
-import { clamp, spread } from './odds.ts'
-import type { Tale } from './tale.ts'
+import { clamp, spread } from '../odds.ts'
+import type { Tale } from '../tale.ts'
 import { entry } from './words.ts'
 
 /** The supplier asks, the customer answers sooner or later. */
 export function* ask(tale: Tale, begun: Commitment, at: Instant): Course {
-  const words = entry(tale, 'questions') ?? {
-    ask: '这事以哪天为准？要做到什么程度？',
-    answer: '以合同日期为准，先保证能用。',
-  }
+  const words = entry(tale, 'questions')
   let c = yield* move(at, serverOf(tale, begun), now =>
     now.waiting === null && (now.state === 'requested' || now.state === 'promised')
       ? { kind: 'ask', question: tale.fill(words.ask) }

@@ -1,10 +1,10 @@
 import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Evaluation } from '@huke/core/commitment'
-import { pick, pickWeighted } from '../../random.ts'
-import type { Complaint } from '../story.ts'
+import { pick, pickWeighted } from '../../../random.ts'
+import type { Complaint } from '../../story.ts'
 import { usedShareAtDelivery } from './verdict-facts.ts'
-import { chance, clamp } from './odds.ts'
-import { climateOf, type Tale } from './tale.ts'
+import { chance, clamp } from '../odds.ts'
+import { climateOf, type Tale } from '../tale.ts'
 import { common, entry, own } from './words.ts'
 
 /** What the one served says of it: by how it went, by the department's ways, and by his own measure. */
@@ -60,7 +60,7 @@ const lowScores: [number, number][] = [
 function complaintFor(tale: Tale, late: boolean): Complaint {
   const { bad } = tale.world.story.common
   for (let tries = 0; tries < 6; tries++) {
-    const complaint = (chance(tale.random, 0.6) ? entry(tale, 'bad') : null) ?? pick(tale.random, bad)
+    const complaint = chance(tale.random, 0.6) ? entry(tale, 'bad') : pick(tale.random, bad)
     if (late || complaint.about !== 'timeliness') return complaint
   }
   return bad.find(complaint => complaint.about === 'quality') ?? pick(tale.random, bad)

@@ -1,5 +1,5 @@
 import { type Commitment, readClock } from '@huke/core/commitment'
-import type { Tale } from './tale.ts'
+import type { Tale } from '../tale.ts'
 
 /** The share of the resolution target that the last delivery took; above 1 it was late. */
 export function usedShareAtDelivery(tale: Tale, c: Commitment): number {

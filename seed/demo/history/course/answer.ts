@@ -1,13 +1,13 @@
-import { clampDue } from './due.ts'
+import { dueIn } from './due.ts'
 import type { Instant } from '@huke/core/calendar'
 import type { Commitment } from '@huke/core/commitment'
-import { pick } from '../../random.ts'
+import { pick } from '../../../random.ts'
 import { ask } from './ask.ts'
 import type { Fate } from './fate.ts'
-import type { Course } from './matter.ts'
+import type { Course } from '../matter.ts'
 import { customerOf, move, serverOf } from './moves.ts'
-import { chance, clamp, spread } from './odds.ts'
-import type { Tale } from './tale.ts'
+import { chance, clamp, spread } from '../odds.ts'
+import type { Tale } from '../tale.ts'
 import { common } from './words.ts'
 
 /** From the request to the promise: asked back, negotiated, declined, or simply taken on. */
@@ -54,26 +54,34 @@ function* negotiate(tale: Tale, begun: Commitment, fate: Fate): Course {
   const at = answerAt(tale, begun, fate)
   let c = yield* move(at, serverOf(tale, begun), () => ({
     kind: 'counter',
-    offer: { dueBy: clampDue(tale, begun, at, 1.6), words: offer },
+    offer: { dueBy: dueIn(tale, begun, at, 1.6), words: offer },
   }))
   const reply = common(tale, 'counterAnswers')
   const insists = chance(tale.random, 0.25)
   const repliedAt = tale.hours.after(c.lastEventAt, spread(tale.random, 5400, 0.9))
   c = yield* move(repliedAt, customerOf(tale, c), () =>
     insists
-      ? { kind: 'counter', offer: { dueBy: clampDue(tale, begun, repliedAt, 1), words: reply } }
+      ? { kind: 'counter', offer: { dueBy: dueIn(tale, begun, repliedAt, 1), words: reply } }
       : agree(tale, c, repliedAt),
   )
-  if (c.state !== 'negotiating') return c
-  const settledAt = tale.hours.after(c.lastEventAt, spread(tale.random, 2700, 0.7))
-  return yield* move(settledAt, serverOf(tale, c), now => agree(tale, now, settledAt))
+  for (let rounds = 0; c.state === 'negotiating' && rounds < longestHaggle; rounds++) {
+    const settledAt = tale.hours.after(c.lastEventAt, spread(tale.random, 2700, 0.7))
+    const other = c.negotiation?.by === 'supplier' ? customerOf(tale, c) : serverOf(tale, c, settledAt)
+    const settled = yield* move(settledAt, other, now => agree(tale, now, settledAt))
+    if (settled.version === c.version) return settled
+    c = settled
+  }
+  return c
 }
+
+/** More offers than anybody has the patience for. */
+const longestHaggle = 8
 
 /** An offer left lying too long cannot be agreed to any more: it takes a new one. */
 function agree(tale: Tale, c: Commitment, at: Instant) {
   const due = c.negotiation?.offer.dueBy ?? null
   if (due === null || due > at) return { kind: 'agree' } as const
-  return { kind: 'counter', offer: { dueBy: clampDue(tale, c, at, 0.5), words: common(tale, 'counters') } } as const
+  return { kind: 'counter', offer: { dueBy: dueIn(tale, c, at, 0.5), words: common(tale, 'counters') } } as const
 }
 
 /** When the supplier answers, by the share of the response target that such people use. */
@@ -89,7 +97,7 @@ function dueFor(tale: Tale, c: Commitment, at: Instant): { dueBy?: Instant } {
   const hasTarget = c.terms.targets[c.priority].resolution !== null
   if (hasTarget && c.agreedDue === null) return {}
   if (c.agreedDue !== null && c.agreedDue.by > at) return {}
-  return { dueBy: clampDue(tale, c, at, 1) }
+  return { dueBy: dueIn(tale, c, at, 1) }
 }
 
 function maybe(tale: Tale, share: number): string {

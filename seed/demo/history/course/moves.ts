@@ -9,9 +9,9 @@ import {
   instantOfShare,
   readClock,
 } from '@huke/core/commitment'
-import { between } from '../../random.ts'
-import type { Course } from './matter.ts'
-import type { Tale } from './tale.ts'
+import { between } from '../../../random.ts'
+import type { Course } from '../matter.ts'
+import type { Tale } from '../tale.ts'
 
 /** One move, done only where the matter still stands as expected when its time comes. */
 export function* move(at: Instant, by: Id | null, does: (c: Commitment) => Act | null): Course {

@@ -1,8 +1,8 @@
 import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Id, Priority } from '@huke/core/commitment'
-import { pickWeighted, type Random } from '../../random.ts'
-import { chance, clamp, spread } from './odds.ts'
-import { climateOf, type Tale } from './tale.ts'
+import { pickWeighted, type Random } from '../../../random.ts'
+import { chance, clamp, spread } from '../odds.ts'
+import { climateOf, type Tale } from '../tale.ts'
 
 /** What will happen to a matter as far as its people's habits decide it. */
 export interface Fate {

@@ -1,13 +1,13 @@
 import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Id } from '@huke/core/commitment'
-import { between, pick } from '../../random.ts'
+import { between, pick } from '../../../random.ts'
 import { withdraw } from './answer.ts'
 import { ask } from './ask.ts'
 import type { Fate } from './fate.ts'
-import { type Course, partsOf } from './matter.ts'
+import { type Course, partsOf } from '../matter.ts'
 import { customerOf, move, serverOf, usedShare, whenUsed } from './moves.ts'
-import { chance, clamp } from './odds.ts'
-import type { Tale } from './tale.ts'
+import { chance, clamp } from '../odds.ts'
+import type { Tale } from '../tale.ts'
 import { common, entry, own } from './words.ts'
 
 /** From the promise to the first delivery, by the shares of the target used up on the way. */
@@ -35,7 +35,7 @@ function* start(tale: Tale, c: Commitment, at: Instant): Course {
 
 /** Waiting for somebody outside: until a day that was named, or until he moves. */
 function* hold(tale: Tale, c: Commitment, at: Instant): Course {
-  const words = entry(tale, 'holds') ?? { reason: '等对方回复', party: '外部单位' }
+  const words = entry(tale, 'holds')
   const length = between(tale.random, 2, 20) * 3600
   const until = chance(tale.random, 0.6) ? tale.hours.after(at, length) : undefined
   const held = yield* move(at, serverOf(tale, c), now =>

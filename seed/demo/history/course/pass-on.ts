@@ -1,11 +1,11 @@
 import type { Commitment } from '@huke/core/commitment'
-import { pick } from '../../random.ts'
-import { plusDays } from '../date.ts'
+import { pick } from '../../../random.ts'
+import { plusDays } from '../../date.ts'
 import { serverIn } from './assign.ts'
-import type { Course } from './matter.ts'
+import type { Course } from '../matter.ts'
 import { move, serverOf } from './moves.ts'
-import { chance, spread } from './odds.ts'
-import type { Tale } from './tale.ts'
+import { chance, spread } from '../odds.ts'
+import type { Tale } from '../tale.ts'
 
 /** Passed on to another unit as none of theirs; mostly it comes back, sometimes twice, sometimes it stays there. */
 export function* passOn(tale: Tale, begun: Commitment): Course {

@@ -1,12 +1,12 @@
 import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Evaluation } from '@huke/core/commitment'
-import { between } from '../../random.ts'
+import { between } from '../../../random.ts'
 import type { Fate } from './fate.ts'
-import type { Course } from './matter.ts'
+import type { Course } from '../matter.ts'
 import { customerOf, move, serverOf, usedShare, whenUsed } from './moves.ts'
-import { chance, clamp, spread } from './odds.ts'
+import { chance, clamp, spread } from '../odds.ts'
 import { cooperationOf, opinionOf, thanks } from './opinion.ts'
-import { climateOf, type Tale } from './tale.ts'
+import { climateOf, type Tale } from '../tale.ts'
 import { common, entry } from './words.ts'
 import { deliver } from './work.ts'
 
@@ -24,7 +24,7 @@ export function* verdict(tale: Tale, begun: Commitment, fate: Fate): Course {
 }
 
 function* giveBack(tale: Tale, c: Commitment): Course {
-  const reason = tale.fill(entry(tale, 'returns') ?? '和说好的不一样，请再看看。')
+  const reason = tale.fill(entry(tale, 'returns'))
   return yield* move(verdictAt(tale, c), customerOf(tale, c), now =>
     now.state === 'delivered' ? { kind: 'return', reason } : null,
   )

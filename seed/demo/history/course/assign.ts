@@ -1,11 +1,11 @@
 import type { Instant } from '@huke/core/calendar'
 import type { Assignment } from '@huke/core/catalogue'
 import type { Commitment, Id } from '@huke/core/commitment'
-import { between, pickWeighted } from '../../random.ts'
-import { plusDays } from '../date.ts'
-import type { Course } from './matter.ts'
+import { between, pickWeighted } from '../../../random.ts'
+import { plusDays } from '../../date.ts'
+import type { Course } from '../matter.ts'
 import { move } from './moves.ts'
-import type { Tale } from './tale.ts'
+import type { Tale } from '../tale.ts'
 
 /** Gives a fresh matter to somebody of the unit: by the system at once, or by the unit's head as soon as he looks. */
 export function* assign(tale: Tale, c: Commitment, how: Assignment, to: Id): Course {

@@ -1,0 +1,13 @@
+import { openDatabase } from '@huke/server/database'
+import type { World } from '@huke/server/world'
+import { pino } from 'pino'
+import { loadDemo } from './index.ts'
+
+// A process of its own that loads the demo into the database of its first argument, as of its second, to be killed by a test.
+const [url = '', now = ''] = process.argv.slice(2)
+const { db, close } = openDatabase(url)
+await loadDemo({ db, log: pino({ level: 'silent' }), now: () => Number(now) } as Pick<
+  World,
+  'db' | 'log' | 'now'
+> as World)
+await close()
