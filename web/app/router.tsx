@@ -1,17 +1,9 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
-import { sessionQuery } from '../access/index.ts'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { answer, api } from '../api/index.ts'
 import { ErrorState, Loading } from '../shared/index.ts'
 import { workSearch } from '../commitment/index.ts'
-import { NotFoundPage } from './not-found-page.tsx'
-import { queries } from './queries.ts'
+import { adminTree } from './admin-routes.tsx'
+import { inside, root } from './inside.tsx'
 import {
   type CatalogueSearch,
   catalogueSearch,
@@ -21,9 +13,6 @@ import {
   meSearch,
   unitSearch,
 } from './search.ts'
-import { Shell } from './shell.tsx'
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -42,16 +31,6 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('../access/setup-page.tsx'), 'SetupPage'),
 })
 
-/** Everything else opens to those signed in; others come back here afterwards. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ location }) => {
-    const session = await queries.ensureQueryData(sessionQuery)
-    if (session === null) throw redirect({ to: '/sign-in', search: { back: location.href } })
-  },
-  component: Shell,
-})
 const getParentRoute = () => inside
 
 const home = createRoute({
@@ -126,47 +105,6 @@ const me = createRoute({
   validateSearch: meSearch,
   component: lazyRouteComponent(() => import('../access/me-page.tsx'), 'MePage'),
 })
-const admin = createRoute({
-  getParentRoute,
-  path: '/admin',
-  component: lazyRouteComponent(() => import('./admin-page.tsx'), 'AdminPage'),
-})
-const adminOrganisation = createRoute({
-  getParentRoute,
-  path: '/admin/organisation',
-  component: lazyRouteComponent(() => import('../organisation/organisation-page.tsx'), 'OrganisationPage'),
-})
-const adminServices = createRoute({
-  getParentRoute,
-  path: '/admin/services',
-  component: lazyRouteComponent(() => import('../catalogue/services-page.tsx'), 'ServicesPage'),
-})
-const adminService = createRoute({
-  getParentRoute,
-  path: '/admin/services/$id',
-  component: lazyRouteComponent(() => import('../catalogue/service-editor-page.tsx'), 'ServiceEditorPage'),
-})
-const adminCalendars = createRoute({
-  getParentRoute,
-  path: '/admin/calendars',
-  component: lazyRouteComponent(() => import('../calendar/calendars-page.tsx'), 'CalendarsPage'),
-})
-const adminCalendar = createRoute({
-  getParentRoute,
-  path: '/admin/calendars/$id',
-  component: lazyRouteComponent(() => import('../calendar/calendar-page.tsx'), 'CalendarPage'),
-})
-const adminPeople = createRoute({
-  getParentRoute,
-  path: '/admin/people',
-  component: lazyRouteComponent(() => import('../access/accounts-page.tsx'), 'AccountsPage'),
-})
-const adminHistory = createRoute({
-  getParentRoute,
-  path: '/admin/history',
-  component: lazyRouteComponent(() => import('../journal/history-page.tsx'), 'HistoryPage'),
-})
-
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -185,14 +123,7 @@ export const router = createRouter({
       unit,
       drill,
       me,
-      admin,
-      adminOrganisation,
-      adminServices,
-      adminService,
-      adminCalendars,
-      adminCalendar,
-      adminPeople,
-      adminHistory,
+      adminTree,
     ]),
   ]),
   defaultPreload: false,

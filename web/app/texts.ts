@@ -1,42 +1,50 @@
+import accessAdminEn from '../access/admin/texts.en.json'
+import accessAdminZh from '../access/admin/texts.zh.json'
 import accessEn from '../access/texts.en.json'
 import accessZh from '../access/texts.zh.json'
 import calendarEn from '../calendar/texts.en.json'
 import calendarZh from '../calendar/texts.zh.json'
+import catalogueEditEn from '../catalogue/edit/texts.en.json'
+import catalogueEditZh from '../catalogue/edit/texts.zh.json'
 import catalogueEn from '../catalogue/texts.en.json'
 import catalogueZh from '../catalogue/texts.zh.json'
 import commitmentEn from '../commitment/texts.en.json'
 import commitmentZh from '../commitment/texts.zh.json'
 import journalEn from '../journal/texts.en.json'
 import journalZh from '../journal/texts.zh.json'
+import organisationAdminEn from '../organisation/admin/texts.en.json'
+import organisationAdminZh from '../organisation/admin/texts.zh.json'
 import organisationEn from '../organisation/texts.en.json'
 import organisationZh from '../organisation/texts.zh.json'
 import scorecardEn from '../scorecard/texts.en.json'
 import scorecardZh from '../scorecard/texts.zh.json'
 import sharedEn from '../shared/texts.en.json'
 import sharedZh from '../shared/texts.zh.json'
+import appAdminEn from './admin/texts.en.json'
+import appAdminZh from './admin/texts.zh.json'
 import appEn from './texts.en.json'
 import appZh from './texts.zh.json'
 
-/** Every text of the interface; the first part of a key is the folder it lies in. */
+/** Every text of the interface; the first parts of a key are the folders it lies in. */
 export const texts = {
   zh: {
-    app: appZh,
+    app: { ...appZh, admin: appAdminZh },
     shared: sharedZh,
-    access: accessZh,
-    organisation: organisationZh,
+    access: { ...accessZh, admin: accessAdminZh },
+    organisation: { ...organisationZh, admin: organisationAdminZh },
     calendar: calendarZh,
-    catalogue: catalogueZh,
+    catalogue: { ...catalogueZh, edit: catalogueEditZh },
     commitment: commitmentZh,
     journal: journalZh,
     scorecard: scorecardZh,
   },
   en: {
-    app: appEn,
+    app: { ...appEn, admin: appAdminEn },
     shared: sharedEn,
-    access: accessEn,
-    organisation: organisationEn,
+    access: { ...accessEn, admin: accessAdminEn },
+    organisation: { ...organisationEn, admin: organisationAdminEn },
     calendar: calendarEn,
-    catalogue: catalogueEn,
+    catalogue: { ...catalogueEn, edit: catalogueEditEn },
     commitment: commitmentEn,
     journal: journalEn,
     scorecard: scorecardEn,

@@ -63,10 +63,7 @@ export function NewCalendarDialog({ open, onClose }: { open: boolean; onClose: (
         <Input maxLength={40} />
       </Form.Item>
       <Form.Item name="timeZone" label={t('calendar.time-zone')} rules={rules}>
-        <Select
-          showSearch
-          options={Intl.supportedValuesOf('timeZone').map(value => ({ value, label: value }))}
-        />
+        <Select showSearch options={Intl.supportedValuesOf('timeZone').map(value => ({ value, label: value }))} />
       </Form.Item>
     </FormDialog>
   )

@@ -5,11 +5,18 @@ import { useTranslation } from 'react-i18next'
 export type Spans = string[][]
 
 /** Several spans a day leave a break between them; none is a day off. */
-export function SpansEditor(props: { value: Spans; label: string; disabled?: boolean; onChange: (spans: Spans) => void }) {
+export function SpansEditor(props: {
+  value: Spans
+  label: string
+  disabled?: boolean
+  onChange: (spans: Spans) => void
+}) {
   const { t } = useTranslation()
   const { value, label, disabled, onChange } = props
   const put = (index: number, side: 0 | 1, time: string) =>
-    onChange(value.map((span, at) => (at === index ? (side === 0 ? [time, span[1] ?? ''] : [span[0] ?? '', time]) : span)))
+    onChange(
+      value.map((span, at) => (at === index ? (side === 0 ? [time, span[1] ?? ''] : [span[0] ?? '', time]) : span)),
+    )
   return (
     <div className="spans">
       {value.map((span, index) => (

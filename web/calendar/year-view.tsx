@@ -36,7 +36,9 @@ export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((d
       <Loaded of={days} rows={8}>
         {data => (
           <>
-            {data.officialMissing && <OfficialDays calendar={calendar} year={year} published={data.officialPublished} />}
+            {data.officialMissing && (
+              <OfficialDays calendar={calendar} year={year} published={data.officialPublished} />
+            )}
             <div className="year">
               {Array.from({ length: 12 }, (_, month) => (
                 <Month

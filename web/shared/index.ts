@@ -6,7 +6,17 @@ export { Loading } from './loading.tsx'
 export { personName, said } from './name.ts'
 export { useNow } from './now.ts'
 export { Page } from './page.tsx'
-export { dateWords, dayNumber, duration, exactTime, format, localDate, nearTime, relativeTime } from './time.ts'
+export {
+  dateWords,
+  dayNumber,
+  daysWords,
+  duration,
+  exactTime,
+  format,
+  localDate,
+  nearTime,
+  relativeTime,
+} from './time.ts'
 export { useMutate } from './use-mutate.ts'
 export { When } from './when.tsx'
 export { browserZone, useZone, ZoneContext } from './zone.ts'
@@ -18,5 +28,7 @@ export { oneOf, searchText, someOf } from './search-text.ts'
 export { FilesInput } from './files-input.tsx'
 export { MomentInput } from './moment-input.tsx'
 export { dropDraft, keepDraft, readDraft, useDraft } from './use-draft.ts'
-export { download } from './download.ts'
-export { AdminPath } from './admin-path.tsx'
+export { download, saveText } from './download.ts'
+export { DayInput } from './day-input.tsx'
+export { useLeaveGuard } from './use-leave-guard.ts'
+export { useFew } from './use-few.tsx'

@@ -906,6 +906,143 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/commitments/{id}/journal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The journal rows of a commitment with their hashes */
+        readonly get: operations["listJournalRows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/journal/seals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The seals over the journal, oldest first */
+        readonly get: operations["listSeals"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/history-maps": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Ready maps */
+        readonly get: operations["listHistoryMaps"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/history-imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Imports, the last begun first */
+        readonly get: operations["listHistoryImports"];
+        readonly put?: never;
+        /** Import the history of another system: multipart with file, and mapName or map (YAML) */
+        readonly post: operations["startHistoryImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/history-imports/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How far an import is */
+        readonly get: operations["getHistoryImport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/history-imports/{id}/rejections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The rows that could not be used, with reasons, as CSV */
+        readonly get: operations["downloadHistoryRejections"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/history-imports/{id}/stop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End an import after its batch at work; what is in stays in */
+        readonly post: operations["stopHistoryImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/history-imports/{id}/resumption": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let an import go on from where it ended */
+        readonly post: operations["resumeHistoryImport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/units/{id}/scorecard": {
         readonly parameters: {
             readonly query?: never;
@@ -10514,6 +10651,717 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description Default Response */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly "5XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listJournalRows: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `next` of the page before */
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            /** @description Within the root */
+                            readonly seq: number;
+                            readonly rootId: string;
+                            readonly commitmentId: string;
+                            readonly withheld: boolean;
+                            readonly type: string | null;
+                            readonly actor: {
+                                readonly person: {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    /** @description Employee number */
+                                    readonly code: string;
+                                    readonly name: string;
+                                    readonly nameEn: string | null;
+                                    /** @description Primary unit */
+                                    readonly unit: {
+                                        /** Format: uuid */
+                                        readonly id: string;
+                                        readonly code: string;
+                                        readonly name: {
+                                            readonly zh: string;
+                                            readonly en: string;
+                                        };
+                                    } | null;
+                                } | null;
+                                readonly as: string;
+                                readonly delegateOf: string | null;
+                            } | null;
+                            readonly at: number | null;
+                            readonly recordedAt: number | null;
+                            readonly payload: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            readonly prevHash: string;
+                            readonly hash: string;
+                        }[];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly "5XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listSeals: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `next` of the page before */
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly number: number;
+                            /** @description Hash of the seal before */
+                            readonly previous: string;
+                            /** @description Merkle root (RFC 6962) of the hashes of the rows */
+                            readonly root: string;
+                            /** @description Rows */
+                            readonly count: number;
+                            /** @description Epoch milliseconds */
+                            readonly at: number;
+                            readonly hash: string;
+                        }[];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly "5XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listHistoryMaps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            /** @description What it is asked for by */
+                            readonly name: string;
+                            readonly title: string;
+                            /** @description Of which system, how to export, what to adjust */
+                            readonly comment: string;
+                            /** @description The map itself, YAML */
+                            readonly text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly "5XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listHistoryImports: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `next` of the page before */
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly id: string;
+                            /** @description Of the map: what the source is known by */
+                            readonly name: string;
+                            readonly fileName: string;
+                            /** @enum {unknown} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
+                            readonly startedBy: {
+                                /** Format: uuid */
+                                readonly id: string;
+                                /** @description Employee number */
+                                readonly code: string;
+                                readonly name: string;
+                                readonly nameEn: string | null;
+                                /** @description Primary unit */
+                                readonly unit: {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly code: string;
+                                    readonly name: {
+                                        readonly zh: string;
+                                        readonly en: string;
+                                    };
+                                } | null;
+                            } | null;
+                            /** @description Epoch milliseconds */
+                            readonly startedAt: number;
+                            readonly endedAt: number | null;
+                            readonly problem: {
+                                readonly code: string;
+                                /** @description What happened, what is kept, how to go on; in the language asked for */
+                                readonly detail: string;
+                                readonly errors: readonly {
+                                    readonly place: string;
+                                    readonly value: unknown;
+                                    readonly expectation: string;
+                                }[];
+                            } | null;
+                            readonly bytesRead: number;
+                            readonly bytesTotal: number | null;
+                            /** @description Rows understood; the file is read to its end before the cases are written */
+                            readonly eventsRead: number;
+                            readonly cases: number;
+                            /** @description Commitments this source has made, in all its runs */
+                            readonly casesNew: number;
+                            readonly events: number;
+                            readonly groupHandovers: number;
+                            readonly personHandovers: number;
+                            /** @description Rows; see the rejections */
+                            readonly rejected: number;
+                            /** @description Cases whose acts made no possible story */
+                            readonly outOfOrder: number;
+                            readonly unitsMade: number;
+                            readonly peopleMade: number;
+                            /** @description There is a file of them */
+                            readonly hasRejections: boolean;
+                            /** @description It may go on from where it ended */
+                            readonly resumable: boolean;
+                        }[];
+                        readonly next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly "5XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly startHistoryImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        /** @description Of the map: what the source is known by */
+                        readonly name: string;
+                        readonly fileName: string;
+                        /** @enum {unknown} */
+                        readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        readonly startedBy: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @description Employee number */
+                            readonly code: string;
+                            readonly name: string;
+                            readonly nameEn: string | null;
+                            /** @description Primary unit */
+                            readonly unit: {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly code: string;
+                                readonly name: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            } | null;
+                        } | null;
+                        /** @description Epoch milliseconds */
+                        readonly startedAt: number;
+                        readonly endedAt: number | null;
+                        readonly problem: {
+                            readonly code: string;
+                            /** @description What happened, what is kept, how to go on; in the language asked for */
+                            readonly detail: string;
+                            readonly errors: readonly {
+                                readonly place: string;
+                                readonly value: unknown;
+                                readonly expectation: string;
+                            }[];
+                        } | null;
+                        readonly bytesRead: number;
+                        readonly bytesTotal: number | null;
+                        /** @description Rows understood; the file is read to its end before the cases are written */
+                        readonly eventsRead: number;
+                        readonly cases: number;
+                        /** @description Commitments this source has made, in all its runs */
+                        readonly casesNew: number;
+                        readonly events: number;
+                        readonly groupHandovers: number;
+                        readonly personHandovers: number;
+                        /** @description Rows; see the rejections */
+                        readonly rejected: number;
+                        /** @description Cases whose acts made no possible story */
+                        readonly outOfOrder: number;
+                        readonly unitsMade: number;
+                        readonly peopleMade: number;
+                        /** @description There is a file of them */
+                        readonly hasRejections: boolean;
+                        /** @description It may go on from where it ended */
+                        readonly resumable: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly "5XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getHistoryImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        /** @description Of the map: what the source is known by */
+                        readonly name: string;
+                        readonly fileName: string;
+                        /** @enum {unknown} */
+                        readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        readonly startedBy: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @description Employee number */
+                            readonly code: string;
+                            readonly name: string;
+                            readonly nameEn: string | null;
+                            /** @description Primary unit */
+                            readonly unit: {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly code: string;
+                                readonly name: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            } | null;
+                        } | null;
+                        /** @description Epoch milliseconds */
+                        readonly startedAt: number;
+                        readonly endedAt: number | null;
+                        readonly problem: {
+                            readonly code: string;
+                            /** @description What happened, what is kept, how to go on; in the language asked for */
+                            readonly detail: string;
+                            readonly errors: readonly {
+                                readonly place: string;
+                                readonly value: unknown;
+                                readonly expectation: string;
+                            }[];
+                        } | null;
+                        readonly bytesRead: number;
+                        readonly bytesTotal: number | null;
+                        /** @description Rows understood; the file is read to its end before the cases are written */
+                        readonly eventsRead: number;
+                        readonly cases: number;
+                        /** @description Commitments this source has made, in all its runs */
+                        readonly casesNew: number;
+                        readonly events: number;
+                        readonly groupHandovers: number;
+                        readonly personHandovers: number;
+                        /** @description Rows; see the rejections */
+                        readonly rejected: number;
+                        /** @description Cases whose acts made no possible story */
+                        readonly outOfOrder: number;
+                        readonly unitsMade: number;
+                        readonly peopleMade: number;
+                        /** @description There is a file of them */
+                        readonly hasRejections: boolean;
+                        /** @description It may go on from where it ended */
+                        readonly resumable: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly "5XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly downloadHistoryRejections: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly "5XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly stopHistoryImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        /** @description Of the map: what the source is known by */
+                        readonly name: string;
+                        readonly fileName: string;
+                        /** @enum {unknown} */
+                        readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        readonly startedBy: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @description Employee number */
+                            readonly code: string;
+                            readonly name: string;
+                            readonly nameEn: string | null;
+                            /** @description Primary unit */
+                            readonly unit: {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly code: string;
+                                readonly name: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            } | null;
+                        } | null;
+                        /** @description Epoch milliseconds */
+                        readonly startedAt: number;
+                        readonly endedAt: number | null;
+                        readonly problem: {
+                            readonly code: string;
+                            /** @description What happened, what is kept, how to go on; in the language asked for */
+                            readonly detail: string;
+                            readonly errors: readonly {
+                                readonly place: string;
+                                readonly value: unknown;
+                                readonly expectation: string;
+                            }[];
+                        } | null;
+                        readonly bytesRead: number;
+                        readonly bytesTotal: number | null;
+                        /** @description Rows understood; the file is read to its end before the cases are written */
+                        readonly eventsRead: number;
+                        readonly cases: number;
+                        /** @description Commitments this source has made, in all its runs */
+                        readonly casesNew: number;
+                        readonly events: number;
+                        readonly groupHandovers: number;
+                        readonly personHandovers: number;
+                        /** @description Rows; see the rejections */
+                        readonly rejected: number;
+                        /** @description Cases whose acts made no possible story */
+                        readonly outOfOrder: number;
+                        readonly unitsMade: number;
+                        readonly peopleMade: number;
+                        /** @description There is a file of them */
+                        readonly hasRejections: boolean;
+                        /** @description It may go on from where it ended */
+                        readonly resumable: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly "5XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly resumeHistoryImport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: string;
+                        /** @description Of the map: what the source is known by */
+                        readonly name: string;
+                        readonly fileName: string;
+                        /** @enum {unknown} */
+                        readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        readonly startedBy: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @description Employee number */
+                            readonly code: string;
+                            readonly name: string;
+                            readonly nameEn: string | null;
+                            /** @description Primary unit */
+                            readonly unit: {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly code: string;
+                                readonly name: {
+                                    readonly zh: string;
+                                    readonly en: string;
+                                };
+                            } | null;
+                        } | null;
+                        /** @description Epoch milliseconds */
+                        readonly startedAt: number;
+                        readonly endedAt: number | null;
+                        readonly problem: {
+                            readonly code: string;
+                            /** @description What happened, what is kept, how to go on; in the language asked for */
+                            readonly detail: string;
+                            readonly errors: readonly {
+                                readonly place: string;
+                                readonly value: unknown;
+                                readonly expectation: string;
+                            }[];
+                        } | null;
+                        readonly bytesRead: number;
+                        readonly bytesTotal: number | null;
+                        /** @description Rows understood; the file is read to its end before the cases are written */
+                        readonly eventsRead: number;
+                        readonly cases: number;
+                        /** @description Commitments this source has made, in all its runs */
+                        readonly casesNew: number;
+                        readonly events: number;
+                        readonly groupHandovers: number;
+                        readonly personHandovers: number;
+                        /** @description Rows; see the rejections */
+                        readonly rejected: number;
+                        /** @description Cases whose acts made no possible story */
+                        readonly outOfOrder: number;
+                        readonly unitsMade: number;
+                        readonly peopleMade: number;
+                        /** @description There is a file of them */
+                        readonly hasRejections: boolean;
+                        /** @description It may go on from where it ended */
+                        readonly resumable: boolean;
+                    };
+                };
+            };
             /** @description Default Response */
             readonly "4XX": {
                 headers: {

@@ -1,0 +1,71 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
+import { Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Answer } from '../../api/index.ts'
+import { EmptyState, Loaded, More, useDebounced } from '../../shared/index.ts'
+import { may } from '../may.ts'
+import { useReader } from '../session.ts'
+import { AccountTable } from './account-table.tsx'
+import { PeopleFrame } from './people-frame.tsx'
+import { accountCountsQuery, accountShows, accountsQuery } from './queries.ts'
+
+/** Who can sign in, and with which roles. */
+export function AccountsPage() {
+  const reader = useReader()
+  return may(reader, 'account.edit') ? <Accounts /> : <Navigate to="/admin/people/delegations" replace />
+}
+
+function Accounts() {
+  const { t } = useTranslation()
+  const { show = 'everybody' } = useSearch({ from: '/inside/admin/people' })
+  const navigate = useNavigate({ from: '/admin/people' })
+  const [typed, setTyped] = useState('')
+  const q = useDebounced(typed.trim())
+  const counts = useQuery(accountCountsQuery)
+  const accounts = useInfiniteQuery(accountsQuery(q, show))
+  return (
+    <PeopleFrame intro={t('access.admin.accounts-intro')}>
+      {counts.data && <Counts of={counts.data} />}
+      <search className="row wrap gap-below">
+        <Input.Search
+          allowClear
+          className="admin-search"
+          placeholder={t('access.search-people')}
+          aria-label={t('access.search-people')}
+          onChange={event => setTyped(event.target.value)}
+        />
+        <Select
+          className="account-show"
+          aria-label={t('access.admin.show')}
+          value={show}
+          options={accountShows.map(value => ({ value, label: t(`access.admin.shows.${value}`) }))}
+          onChange={chosen => navigate({ search: { show: chosen === 'everybody' ? undefined : chosen } })}
+        />
+      </search>
+      <Loaded of={accounts} rows={10}>
+        {data => {
+          const rows = data.pages.flatMap(page => page.items)
+          return rows.length > 0 ? (
+            <AccountTable accounts={rows} />
+          ) : (
+            <EmptyState>{t('access.nobody-found')}</EmptyState>
+          )
+        }}
+      </Loaded>
+      <More of={accounts} />
+    </PeopleFrame>
+  )
+}
+
+function Counts({ of: counts }: { of: Answer<'/account-counts'> }) {
+  const { t } = useTranslation()
+  const { people, withoutAccount, withoutPassword, administrators, officers } = counts
+  return (
+    <p className="gap-below">
+      {t('access.admin.counts', { people, ready: people - withoutAccount - withoutPassword })}{' '}
+      <span className="soft">{t('access.admin.counts-roles', { administrators, officers })}</span>
+    </p>
+  )
+}

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../shared/index.ts'
+import { may } from '../may.ts'
+import { useReader } from '../session.ts'
+import './accounts.css'
+
+/** The frame of the pages about who may do what; accounts are the administrator's alone. */
+export function PeopleFrame(props: { intro: string; actions?: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation()
+  const reader = useReader()
+  return (
+    <Page title={t('access.admin.title')} intro={props.intro} actions={props.actions}>
+      {may(reader, 'account.edit') && (
+        <nav className="sub-places" aria-label={t('access.admin.places')}>
+          <Link to="/admin/people" activeOptions={{ exact: true, includeSearch: false }} className="sub-place">
+            {t('access.admin.accounts')}
+          </Link>
+          <Link to="/admin/people/delegations" className="sub-place">
+            {t('access.admin.delegations')}
+          </Link>
+        </nav>
+      )}
+      {props.children}
+    </Page>
+  )
+}

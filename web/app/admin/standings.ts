@@ -1,0 +1,101 @@
+import type { Answer, CalendarYear, ServiceLine, UnitLine } from '../../api/index.ts'
+import type { ImportLine } from '../../journal/index.ts'
+import { some, type Standing, words } from './step.ts'
+
+export function organisationStanding(units: readonly UnitLine[]): Standing {
+  const people = units.reduce((sum, unit) => sum + unit.size, 0)
+  if (units.length <= 1 && people <= 1) {
+    return {
+      state: 'missing',
+      sentence: words('organisation', 'empty'),
+      lacks: [],
+      next: { key: 'app.admin.organisation.import', to: '/admin/organisation/import' },
+    }
+  }
+  const headless = units.filter(unit => unit.head === null)
+  return {
+    state: headless.length > 0 ? 'missing' : 'done',
+    sentence: words('organisation', 'has', { units: units.length, people }),
+    lacks: some(headless.length, words('organisation', 'headless', { count: headless.length })),
+    next: { key: 'app.admin.organisation.look', to: '/admin/organisation' },
+  }
+}
+
+export function servicesStanding(services: readonly ServiceLine[], mine: boolean): Standing {
+  const offered = services.filter(service => service.retiredAt === null)
+  if (offered.length === 0) {
+    return {
+      state: 'missing',
+      sentence: words('services', mine ? 'empty-mine' : 'empty'),
+      lacks: [],
+      next: { key: 'app.admin.services.pick', to: '/admin/services/library' },
+    }
+  }
+  const lacking = (what: ServiceLine['missing'][number]) =>
+    offered.filter(service => service.missing.includes(what)).length
+  const lacks = (['resolution', 'response', 'checklist', 'sop'] as const).flatMap(what =>
+    some(lacking(what), words('services', `no-${what}`, { count: lacking(what) })),
+  )
+  return {
+    state: lacks.length > 0 ? 'missing' : 'done',
+    sentence: words('services', 'has', {
+      count: offered.length,
+      units: new Set(offered.map(service => service.unit.id)).size,
+    }),
+    lacks,
+    next: { key: 'app.admin.services.look', to: '/admin/services' },
+  }
+}
+
+export interface NamedYear {
+  readonly name: string
+  readonly year: CalendarYear
+}
+
+/** Next year's official days are published late in this one; clocks that reach into it wait for them. */
+export function calendarsStanding(calendars: readonly NamedYear[], between: string): Standing {
+  const late = calendars.filter(calendar => calendar.year.officialMissing)
+  const nextYear = calendars[0]?.year.year ?? 0
+  const published = calendars.some(calendar => calendar.year.officialPublished)
+  const names = late.map(calendar => calendar.name).join(between)
+  const lack = words('calendars', published ? 'not-added' : 'not-published', { year: nextYear, names })
+  return {
+    state: late.length > 0 && published ? 'missing' : 'done',
+    sentence: words('calendars', calendars.length > 0 ? 'has' : 'empty', { count: calendars.length }),
+    lacks: some(late.length, lack),
+    next: { key: 'app.admin.calendars.look', to: '/admin/calendars' },
+  }
+}
+
+export function peopleStanding(counts: Answer<'/account-counts'>): Standing {
+  const { people, withoutAccount, withoutPassword, administrators, officers } = counts
+  const lacks = [
+    ...some(withoutAccount, words('people', 'without-account', { count: withoutAccount })),
+    ...some(withoutPassword, words('people', 'without-password', { count: withoutPassword })),
+    ...some(officers === 0 ? 1 : 0, words('people', 'no-officer')),
+    ...some(administrators === 1 ? 1 : 0, words('people', 'one-administrator')),
+  ]
+  return {
+    state: lacks.length > 0 ? 'missing' : 'done',
+    sentence: words('people', 'has', { people, ready: people - withoutAccount - withoutPassword }),
+    lacks,
+    next: { key: 'app.admin.people.look', to: '/admin/people' },
+  }
+}
+
+export function historyStanding(imports: readonly ImportLine[]): Standing {
+  const running = imports.filter(line => line.state === 'running' || line.state === 'waiting')
+  const broken = imports.filter(line => line.state === 'failed' || line.state === 'stopped')
+  const cases = imports.reduce((sum, line) => sum + line.cases, 0)
+  const sentence =
+    imports.length === 0 ? words('history', 'empty') : words('history', 'has', { count: imports.length, cases })
+  return {
+    state: broken.length > 0 ? 'missing' : imports.length === 0 ? 'open' : 'done',
+    sentence,
+    lacks: [
+      ...some(running.length, words('history', 'running', { count: running.length })),
+      ...some(broken.length, words('history', 'broken', { count: broken.length })),
+    ],
+    next: { key: `app.admin.history.${imports.length === 0 ? 'import' : 'look'}`, to: '/admin/history' },
+  }
+}

@@ -1,0 +1,3 @@
+export function CalendarEditPage() {
+  return null
+}

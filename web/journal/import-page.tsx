@@ -1,0 +1,3 @@
+export function HistoryImportPage() {
+  return null
+}

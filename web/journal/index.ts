@@ -1,0 +1,1 @@
+export { type ImportLine, importsQuery } from './queries.ts'

@@ -1,0 +1,50 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Loaded, More, said, useLanguage } from '../../shared/index.ts'
+import { problemsQuery } from './queries.ts'
+
+/** Every cell that is wrong: where it stands, what it says, what it should say. */
+export function ProblemsTable({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const problems = useInfiniteQuery(problemsQuery(id))
+  return (
+    <section>
+      <h2 className="gap-below">{t('organisation.admin.problems')}</h2>
+      <Loaded of={problems}>
+        {data => (
+          <div className="admin-lines">
+            <table className="line-table">
+              <thead>
+                <tr>
+                  {['sheet', 'row', 'column', 'value', 'wrong'].map(name => (
+                    <th key={name} scope="col">
+                      {t(`organisation.admin.problem.${name}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {data.pages
+                  .flatMap(page => page.items)
+                  .map(problem => (
+                    <tr key={`${problem.sheet}-${problem.row}-${problem.column}-${problem.code}-${problem.value}`}>
+                      <td>{problem.sheet}</td>
+                      <td>{problem.row !== null && t('organisation.admin.row-number', { row: problem.row })}</td>
+                      <td>{problem.column}</td>
+                      <td className="cell-value">{problem.value && <code>{problem.value}</code>}</td>
+                      <td>
+                        <span className="late">{said(problem.words, language)}</span>{' '}
+                        <span className="soft small">{problem.expectation}</span>
+                      </td>
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
+      <More of={problems} />
+    </section>
+  )
+}

@@ -1,3 +1,0 @@
-export function OrganisationPage() {
-  return null
-}
