@@ -10,10 +10,10 @@ import { courseOfChild } from './course/course.ts'
 import { dueIn } from './course/due.ts'
 import { fateOf, priorityOf } from './course/fate.ts'
 import { type Course, type Matter, request } from './matter.ts'
-import { move, serverOf, whenUsed } from './course/moves.ts'
+import { move, serverOf } from './course/moves.ts'
 import { chanceOf, type Tale, type Year } from './tale.ts'
 import { verdict } from './course/verdict.ts'
-import { deliver, work } from './course/work.ts'
+import { work } from './course/work.ts'
 
 export interface RaisedMatter {
   tale: Tale
@@ -69,8 +69,7 @@ export function* adHocCourse(tale: Tale, begun: Commitment, story: AdHocStory): 
   c = yield* answer(tale, c, fate)
   if (c.state !== 'promised') return c
   for (const helper of story.helpers.slice(1)) c = yield* handOut(tale, c, helper)
-  c = yield* work(tale, c, fate)
-  if (c.state === 'promised') c = yield* deliver(tale, c, whenUsed(tale, c, 1), tale.fill(story.outcome))
+  c = yield* work(tale, c, fate, tale.fill(story.outcome))
   return c.state === 'delivered' ? yield* verdict(tale, c, fate) : c
 }
 

@@ -11,7 +11,7 @@ import type { Tale } from '../tale.ts'
 import { common, entry, own } from './words.ts'
 
 /** From the promise to the first delivery, by the shares of the target used up on the way. */
-export function* work(tale: Tale, begun: Commitment, fate: Fate): Course {
+export function* work(tale: Tale, begun: Commitment, fate: Fate, outcome?: string): Course {
   let c = begun
   const from = usedShare(tale, c, c.lastEventAt)
   const until = Math.max(fate.used, from + between(tale.random, 4, 15) / 100)
@@ -26,7 +26,7 @@ export function* work(tale: Tale, begun: Commitment, fate: Fate): Course {
   if (chance(tale.random, 0.2)) c = yield* progress(tale, c, whenUsed(tale, c, share(0.7)))
   if (fate.end === 'failed') return yield* fail(tale, c, whenUsed(tale, c, until))
   c = yield* checks(tale, c, share)
-  return yield* deliver(tale, c, whenUsed(tale, c, until))
+  return yield* deliver(tale, c, whenUsed(tale, c, until), outcome)
 }
 
 function* start(tale: Tale, c: Commitment, at: Instant): Course {
