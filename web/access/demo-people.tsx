@@ -2,13 +2,12 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, type DemoGroup, type Session } from '../api/index.ts'
-import { EmptyState, said, useLanguage, useMutate } from '../shared/index.ts'
+import { EmptyState, said, useFew, useLanguage, useMutate } from '../shared/index.ts'
 import { DemoPerson } from './demo-person.tsx'
 
 /** The people of the demo by what one sees as them. */
 export function DemoPeople({ groups, onEnter }: { groups: readonly DemoGroup[]; onEnter: (s: Session) => void }) {
   const { t } = useTranslation()
-  const language = useLanguage()
   const [wanted, setWanted] = useState('')
   const enter = useMutate((person: string) => answer(api.POST('/demo/session', { body: { person } })), {
     after: onEnter,
@@ -27,17 +26,26 @@ export function DemoPeople({ groups, onEnter }: { groups: readonly DemoGroup[]; 
         onChange={event => setWanted(event.target.value)}
       />
       {found.map(group => (
-        <section key={group.key} className="demo-group">
-          <h2>{said(group.shows, language)}</h2>
-          <ul className="demo-people">
-            {group.people.map(person => (
-              <DemoPerson key={person.id} person={person} busy={enter.isPending} onPick={id => enter.mutate(id)} />
-            ))}
-          </ul>
-        </section>
+        <Group key={group.key} group={group} busy={enter.isPending} onPick={id => enter.mutate(id)} />
       ))}
       {found.length === 0 && <EmptyState>{t('access.nobody-found')}</EmptyState>}
     </>
+  )
+}
+
+function Group(props: { group: DemoGroup; busy: boolean; onPick: (id: string) => void }) {
+  const language = useLanguage()
+  const { few, rest } = useFew(props.group.people)
+  return (
+    <section className="demo-group">
+      <h2>{said(props.group.shows, language)}</h2>
+      <ul className="demo-people">
+        {few.map(person => (
+          <DemoPerson key={person.id} person={person} busy={props.busy} onPick={props.onPick} />
+        ))}
+      </ul>
+      {rest}
+    </section>
   )
 }
 

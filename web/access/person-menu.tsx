@@ -43,11 +43,12 @@ export function PersonMenu({ look }: { look: MenuProps['items'] }) {
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button type="text" aria-label={t('access.menu-of', { name })} className="person-button">
+      <Button type="text" className="person-button">
         <span className="avatar" aria-hidden>
           {initial(name)}
         </span>
         <span className="wide-only">{name}</span>
+        <span className="unseen">{t('access.menu-of', { name })}</span>
       </Button>
     </Dropdown>
   )

@@ -13,13 +13,15 @@ export function upload<T>(
   request.open('POST', `/api/v1${path}`)
   request.responseType = 'json'
   request.setRequestHeader('Accept-Language', languageNow())
-  request.upload.onprogress = event => event.lengthComputable && onProgress(event.loaded / event.total)
+  request.upload.addEventListener('progress', event => {
+    if (event.lengthComputable) onProgress(event.loaded / event.total)
+  })
   request.addEventListener('error', () => reject(new Refused(unreachable)))
-  request.onabort = () => reject(new Refused({ ...unreachable, code: 'stopped' }))
-  request.onload = () => {
+  request.addEventListener('abort', () => reject(new Refused({ ...unreachable, code: 'stopped' })))
+  request.addEventListener('load', () => {
     if (request.status >= 200 && request.status < 300) resolve(request.response as T)
     else reject(new Refused(asProblem(request.response, request.status)))
-  }
+  })
   signal?.addEventListener('abort', () => request.abort())
   request.send(form)
   return promise

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PersonMenu, useReader } from '../access/index.ts'
 import { Bell, SearchBox } from '../commitment/index.ts'
@@ -10,6 +10,7 @@ export function TopBar() {
   const { t } = useTranslation()
   const places = usePlaces()
   const look = useLookMenu()
+  const isHome = useLocation({ select: ({ pathname }) => pathname === '/' })
   return (
     <header className="top-bar">
       <div className="top-bar-inner">
@@ -24,9 +25,7 @@ export function TopBar() {
             </Link>
           ))}
         </nav>
-        <div className="top-search">
-          <SearchBox id="top-search" />
-        </div>
+        <div className="top-search">{!isHome && <SearchBox id="top-search" />}</div>
         <Bell />
         <PersonMenu look={look} />
       </div>

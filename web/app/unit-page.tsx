@@ -46,9 +46,11 @@ export function UnitPage() {
                   Excel
                 </Button>
               )}
-              <Link to="/catalogue" search={{ unit: id }}>
-                <Button type="primary">{t('app.ask-them')}</Button>
-              </Link>
+              {reader.units.every(own => own.id !== id) && (
+                <Link to="/catalogue" search={{ unit: id }}>
+                  <Button type="primary">{t('app.ask-them')}</Button>
+                </Link>
+              )}
             </>
           }
         >

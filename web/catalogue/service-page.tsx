@@ -29,7 +29,7 @@ function Offer({ service }: { service: Service }) {
         <>
           {service.mayEdit && (
             <Link to="/admin/services/$id" params={{ id: service.id }}>
-              <Button>{t('catalogue.edit')}</Button>
+              <Button>{t('catalogue.change')}</Button>
             </Link>
           )}
           {service.mayAsk && service.retiredAt === null && (

@@ -12,23 +12,26 @@ export function Clock({ of: { due, paused }, whole }: { of: Clocked; whole?: boo
   const language = useLanguage()
   const zone = useZone()
   const now = useNow()
-  if (due === null) return <span className="soft">{paused ? t('commitment.clock.paused') : ''}</span>
-  const left = duration(Math.abs(due.remainingSeconds), language)
-  const said = t(due.remainingSeconds < 0 ? 'commitment.clock.late' : 'commitment.clock.left', { time: left })
+  const stands = paused && (due === null || due.clock === 'resolution')
+  if (due === null) return <span className="soft">{stands ? t('commitment.clock.paused') : ''}</span>
   const which = t(`commitment.clock.${due.clock}`)
+  const near = nearTime(due.at, now, zone, language)
+  const time = duration(Math.abs(due.remainingSeconds), language)
+  const words = due.remainingSeconds < 0 ? 'late' : 'left'
   return (
     <Tooltip title={`${which} · ${exactTime(due.at, zone, language)}`}>
-      <span className={`clock ${urgencyOf(due, now)}`}>
-        <span className="clock-dot" aria-hidden />
-        {said}
-        {whole && (
-          <span className="soft">
-            {' '}
-            {t('commitment.clock.due', { time: nearTime(due.at, now, zone, language), which })}
-          </span>
-        )}
-        {paused && <span className="soft"> · {t('commitment.clock.paused')}</span>}
+      <span className={`clock ${whole ? 'clock-whole' : ''} ${urgencyOf(due, now)}`}>
+        {whole
+          ? t(`commitment.clock.${words}-working`, { time })
+          : due.remainingSeconds > longSeconds
+            ? t('commitment.clock.by', { time: near })
+            : t(`commitment.clock.${words}`, { time })}
+        {whole && <span className="soft"> {t('commitment.clock.due', { time: near, which })}</span>}
+        {stands && <span className="soft"> · {t(whole ? 'commitment.clock.paused' : 'commitment.clock.stands')}</span>}
       </span>
     </Tooltip>
   )
 }
+
+/** Beyond some working days hours tell nobody anything, the day does. */
+const longSeconds = 24 * 3600

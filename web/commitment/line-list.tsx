@@ -10,7 +10,7 @@ export function LineList({ lines }: { lines: readonly CommitmentLine[] }) {
       {lines.map(line => (
         <li key={line.id}>
           <Link to="/commitments/$id" params={{ id: line.id }} className="line">
-            <Pair pair={line.pair} />
+            <Pair pair={line.pair} look="brief" />
             <span className="line-title">{line.title}</span>
             <Clock of={line} />
           </Link>

@@ -4,31 +4,37 @@ import type { Pair as PairOf, PartyRef } from '../api/index.ts'
 import { personName, said, useLanguage } from '../shared/index.ts'
 import { Arrow } from './arrow.tsx'
 
+/** Units only, with their people, or as the head of a page. */
+type Look = 'brief' | 'whole' | 'large'
+
 /** Who supplies, and for whom; always in this order. */
-export function Pair({ pair, large }: { pair: PairOf; large?: boolean }) {
+export function Pair({ pair, look = 'whole' }: { pair: PairOf; look?: Look }) {
   const { t } = useTranslation()
   return (
-    <span className={large ? 'pair pair-large' : 'pair'}>
-      <Side party={pair.supplier} large={large} />
-      <Arrow label={t('commitment.for')} long={large} />
-      <Side party={pair.customer} large={large} />
+    <span className={`pair pair-${look}`}>
+      <Side party={pair.supplier} look={look} />
+      <Arrow label={t('commitment.for')} long={look === 'large'} />
+      <Side party={pair.customer} look={look} />
     </span>
   )
 }
 
-function Side({ party, large }: { party: PartyRef; large?: boolean }) {
+function Side({ party, look }: { party: PartyRef; look: Look }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const reader = useReader()
   const unit = said(party.unit.name, language)
-  if (party.person === null) return <span className="pair-side">{unit}</span>
-  const isReader = party.person.id === reader.person.id
+  const isReader = party.person?.id === reader.person.id
+  if (party.person === null || (look === 'brief' && !isReader)) return <span className="pair-side">{unit}</span>
   const name = isReader ? t('commitment.me') : personName(party.person, language)
-  if (isReader && !large) return <strong className="pair-side pair-me">{name}</strong>
+  if (isReader && look !== 'large') return <strong className="pair-me">{name}</strong>
   return (
     <span className="pair-side">
       {unit}
-      <span className="pair-person"> · {name}</span>
+      <span className="pair-person">
+        <span className="pair-dot"> · </span>
+        {name}
+      </span>
     </span>
   )
 }

@@ -20,10 +20,11 @@ export function BehindPage() {
   const unit = useQuery(unitQuery(id))
   const behind = useInfiniteQuery(behindQuery(id, search))
   const name = unit.data ? said(unit.data.name, language) : ''
+  const measure = t(`scorecard.measure.${search.measure}`)
   const role = t(search.role === 'supplier' ? 'scorecard.as-supplier' : 'scorecard.as-customer')
   return (
     <Page
-      title={t(`scorecard.measure.${search.measure}`)}
+      title={measure}
       above={
         <Link to="/units/$id" params={{ id }} search={{ period: search.period }} className="soft">
           ← {name} · {role}
@@ -36,7 +37,7 @@ export function BehindPage() {
         aria-label={t('scorecard.which-part')}
         value={search.part ?? 'denominator'}
         onChange={part => navigate({ search: before => ({ ...before, part }) })}
-        options={parts.map(value => ({ value, label: t(`scorecard.part.${value}`) }))}
+        options={parts.map(value => ({ value, label: t(`scorecard.part.${value}`, { measure }) }))}
       />
       <Loaded of={behind}>
         {data => {

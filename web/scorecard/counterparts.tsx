@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Figure, MeasureName, ScorecardSide } from '../api/index.ts'
-import { EmptyState, said, useLanguage } from '../shared/index.ts'
+import { EmptyState, said, useFew, useLanguage } from '../shared/index.ts'
 import { FigureLink } from './figure-link.tsx'
 
 const shown: readonly MeasureName[] = ['closed', 'on-time', 'satisfaction', 'returned', 'waiting']
@@ -17,7 +17,7 @@ interface Props {
 export function Counterparts({ unit, period, role, rows }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const most = [...rows].sort((a, b) => countIn(b.measures) - countIn(a.measures))
+  const { few, rest } = useFew([...rows].sort((a, b) => countIn(b.measures) - countIn(a.measures)))
   return (
     <section className="panel">
       <h2>{t(role === 'supplier' ? 'scorecard.whom-we-serve' : 'scorecard.who-serves-us')}</h2>
@@ -37,7 +37,7 @@ export function Counterparts({ unit, period, role, rows }: Props) {
               </tr>
             </thead>
             <tbody>
-              {most.map(({ unit: other, measures }) => (
+              {few.map(({ unit: other, measures }) => (
                 <tr key={other.id}>
                   <th scope="row">
                     <Link to="/units/$id" params={{ id: other.id }} search={{ period }} className="plain-link">
@@ -59,6 +59,7 @@ export function Counterparts({ unit, period, role, rows }: Props) {
           </table>
         </div>
       )}
+      {rest}
     </section>
   )
 }

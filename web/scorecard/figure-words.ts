@@ -1,5 +1,5 @@
 import type { Figure } from '../api/index.ts'
-import { duration, type Language } from '../shared/index.ts'
+import { daysWords, duration, type Language } from '../shared/index.ts'
 
 /** A value in its unit; a dash where there is none. */
 export function figureWords({ value, unit }: Pick<Figure, 'value' | 'unit'>, language: Language): string {
@@ -10,9 +10,7 @@ export function figureWords({ value, unit }: Pick<Figure, 'value' | 'unit'>, lan
     case 'ratio':
       return `${Math.round(value * 100)} %`
     case 'seconds':
-      return value >= 100 * 3600
-        ? `${(value / 86_400).toFixed(1)}${language === 'zh' ? ' 天' : ' d'}`
-        : duration(value, language)
+      return value >= 100 * 3600 ? daysWords(value, language) : duration(value, language)
     case 'score':
       return value.toFixed(2)
     default:

@@ -38,9 +38,10 @@ export function MirrorRow(props: {
   )
 }
 
-/** The same scale for both sides, from zero: shares to one, anything else to the greater. */
+/** The same scale for both sides, from zero: shares and ratios to one, anything else to the greater. */
 function scaleOf(rows: readonly (ScorecardRow | undefined)[]): number {
   if (rows.some(row => row?.unit === 'share')) return 1
   if (rows.some(row => row?.unit === 'score')) return 5
-  return Math.max(1e-9, ...rows.map(row => Math.max(row?.value ?? 0, row?.standard ?? 0)))
+  const least = rows.some(row => row?.unit === 'ratio') ? 1 : 1e-9
+  return Math.max(least, ...rows.map(row => Math.max(row?.value ?? 0, row?.standard ?? 0)))
 }

@@ -12,7 +12,7 @@ export function Mirror({ of: card, period }: { of: Scorecard; period: string }) 
   const customer = byName(card.asCustomer.measures)
   return (
     <section className="panel mirror" aria-label={t('scorecard.mirror')}>
-      <div className="mirror-head" aria-hidden>
+      <div className="mirror-head">
         <h2>{t('scorecard.as-supplier')}</h2>
         <span />
         <h2>{t('scorecard.as-customer')}</h2>

@@ -17,6 +17,7 @@ export function MonthStrip() {
   if (unit === undefined || card.data === undefined) return null
   const measures = card.data.asSupplier.measures
   const shown = (['on-time', 'satisfaction'] as const).flatMap(name => measures.filter(row => row.name === name))
+  if (shown.every(({ n }) => n === 0)) return null
   return (
     <section className="panel month-strip" aria-labelledby="month-strip">
       <h2 id="month-strip">

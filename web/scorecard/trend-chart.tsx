@@ -35,6 +35,7 @@ export function TrendChart({ name, supplier, customer }: Props) {
       data: months.map(month => row?.trend.find(point => point.start === month)?.value ?? null),
       symbolSize: 6,
       color: colour(role),
+      labelLayout: { moveOverlap: 'shiftY' as const },
       endLabel: { show: true, formatter: label, color: colour(role) },
       markLine:
         row === supplier && row?.standard != null

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import type { Language } from './language.ts'
 
 const minute = 60_000
@@ -59,12 +60,18 @@ export const localDate = (at: number, zone: string): string =>
 export const format = (at: number, zone: string, language: Language, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, ...options }).format(at)
 
-/** A stretch of time: '3 小时 20 分', '2 d 4 h'. Long ones lose their minutes, which nobody reads. */
+/** A stretch of time: '3 小时 20 分', '26 h'. Long ones lose their minutes, which nobody reads. */
 export function duration(seconds: number, language: Language): string {
-  const words = language === 'zh' ? [' 天', ' 小时', ' 分'] : [' d', ' h', ' min']
   const minutes = Math.max(0, Math.round(seconds / 60))
   const hours = Math.floor(minutes / 60)
-  const parts = hours >= 100 ? [0, hours, 0] : [0, hours, hours >= 24 ? 0 : minutes % 60]
-  const said = parts.flatMap((amount, index) => (amount > 0 ? [`${amount}${words[index]}`] : []))
-  return said.length > 0 ? said.join(' ') : `0${words[2]}`
+  const rest = hours >= 24 ? 0 : minutes % 60
+  const said = [
+    ...(hours > 0 ? [i18next.t('shared.hours', { lng: language, value: hours })] : []),
+    ...(rest > 0 || hours === 0 ? [i18next.t('shared.minutes', { lng: language, value: rest })] : []),
+  ]
+  return said.join(' ')
 }
+
+/** Days and tenths of a day, for what takes many. */
+export const daysWords = (seconds: number, language: Language): string =>
+  i18next.t('shared.days', { lng: language, value: (seconds / 86_400).toFixed(1) })

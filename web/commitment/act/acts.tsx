@@ -27,9 +27,11 @@ export function Acts({ of: commitment, first }: { of: Commitment; first?: string
   }, [first])
   useShortcut('a', () => primary && begin(primary))
 
-  const groups = menuGroups.map(group => group.filter(kind => allowed(kind) && kind !== primary))
+  const groups = menuGroups
+    .map(group => group.filter(kind => allowed(kind) && kind !== primary))
+    .filter(group => group.length > 0)
   const items = groups.flatMap((group, index): MenuProps['items'] & object => [
-    ...(index > 0 && group.length > 0 ? [{ type: 'divider' as const }] : []),
+    ...(index > 0 ? [{ type: 'divider' as const }] : []),
     ...group.map(kind => ({
       key: kind,
       label: t(`commitment.act.${kind}`),

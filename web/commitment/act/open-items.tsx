@@ -1,22 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { Commitment } from '../../api/index.ts'
-import { said, useLanguage } from '../../shared/index.ts'
+import { ChecklistItems } from '../page/checklist-items.tsx'
 import { termsOf } from '../terms-of.ts'
 
-/** What the standard still asks for, said before the server has to. */
+/** What the standard still asks for, to be ticked on the way out. */
 export function OpenItems({ of: commitment }: { of: Commitment }) {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const open = termsOf(commitment).checklist.filter(item => !commitment.checked.includes(item.id))
-  if (open.length === 0) return null
+  const isComplete = termsOf(commitment).checklist.every(item => commitment.checked.includes(item.id))
+  if (isComplete) return null
   return (
     <div className="notice gap-below">
       <p>{t('commitment.open-items')}</p>
-      <ul className="ticks">
-        {open.map(item => (
-          <li key={item.id}>{said(item, language)}</li>
-        ))}
-      </ul>
+      <ChecklistItems of={commitment} />
     </div>
   )
 }

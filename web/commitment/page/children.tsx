@@ -39,7 +39,7 @@ function ChildLine({ child }: { child: Child }) {
         <StateWord state={child.state} />
       </span>
       <span className="row spread small">
-        <Pair pair={child.pair} />
+        <Pair pair={child.pair} look="brief" />
         {child.relation === 'recovery' && <span className="soft">{t('commitment.recovery')}</span>}
       </span>
     </Link>

@@ -1,7 +1,7 @@
 import type { DueExplanation } from '@huke/core/calendar'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { dateWords, duration, Loaded, useLanguage, When } from '../../shared/index.ts'
+import { duration, format, type Language, Loaded, useLanguage, When } from '../../shared/index.ts'
 import { explanationQuery } from '../queries.ts'
 
 type Agreed = { agreed: { by: number; at: number } }
@@ -41,21 +41,22 @@ function ByDays({ of: why }: { of: DueExplanation }) {
         })}
         {why.pausedSeconds > 0 && ` ${t('commitment.paused-for', { time: duration(why.pausedSeconds, language) })}`}
       </p>
-      <table className="plain-table small">
-        <tbody>
-          {why.days.map(day => (
-            <tr key={day.date} className={day.seconds === 0 ? 'soft' : undefined}>
-              <th scope="row" className="nowrap">
-                {dateWords(day.date, language)}
-              </th>
-              <td>{day.name ?? t(`commitment.day.${day.kind}`)}</td>
-              <td className="nowrap">{day.spans.map(([open, close]) => `${open}–${close}`).join(' ')}</td>
-              <td className="nowrap figure">{day.seconds > 0 ? duration(day.seconds, language) : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul className="explained small">
+        {why.days.map(day => (
+          <li key={day.date} className={day.seconds === 0 ? 'soft' : undefined}>
+            <span className="nowrap">{dayWords(day.date, language)}</span>
+            <span>
+              {day.kind !== 'working' && <strong>{day.name ?? t(`commitment.day.${day.kind}`)} </strong>}
+              {day.spans.map(([open, close]) => `${open}–${close}`).join(' ')}
+            </span>
+            <span className="nowrap">{day.seconds > 0 ? duration(day.seconds, language) : '–'}</span>
+          </li>
+        ))}
+      </ul>
       {why.omitted && <p className="small soft">{t('commitment.days-omitted', { count: why.omitted.days })}</p>}
     </>
   )
 }
+
+const dayWords = (date: string, language: Language): string =>
+  format(Date.parse(`${date}T00:00:00Z`), 'UTC', language, { month: 'short', day: 'numeric', weekday: 'short' })

@@ -27,7 +27,7 @@ export function Head({ of: commitment, act }: { of: Commitment; act?: string }) 
       </p>
       <p className="commitment-title">{commitment.title}</p>
       <div className="panel head-panel">
-        <Pair pair={commitment.pair} large />
+        <Pair pair={commitment.pair} look="large" />
         <div className="row wrap head-state">
           <StateWord state={commitment.state} />
           {(priority === 'urgent' || priority === 'high') && (
