@@ -3,7 +3,17 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, type Delegation } from '../api/index.ts'
-import { dateWords, EmptyState, Loaded, personName, useLanguage, useMutate } from '../shared/index.ts'
+import {
+  dateWords,
+  EmptyState,
+  Loaded,
+  localDate,
+  personName,
+  useLanguage,
+  useMutate,
+  useNow,
+  useZone,
+} from '../shared/index.ts'
 import { DelegationDialog } from './delegation-dialog.tsx'
 import { useReader } from './session.ts'
 
@@ -46,9 +56,10 @@ function DelegationLine({ delegation }: { delegation: Delegation }) {
   const end = useMutate((id: string) => answer(api.DELETE('/delegations/{id}', { params: { path: { id } } })), {
     touches: ['delegations', 'session'],
   })
+  const today = localDate(useNow(), useZone())
   const { from, to, firstDay, lastDay, reason, inForce, revokedAt } = delegation
   const names = { from: personName(from, language), to: personName(to, language) }
-  const isOver = revokedAt !== null || lastDay < new Date().toISOString().slice(0, 10)
+  const isOver = revokedAt !== null || lastDay < today
   return (
     <li className="row spread wrap list-row">
       <span className={isOver ? 'soft' : undefined}>

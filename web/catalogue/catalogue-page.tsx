@@ -1,11 +1,9 @@
-import { SearchOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { UnitPicker } from '../organisation/index.ts'
-import { EmptyState, Loaded, More, Page, useDebounced } from '../shared/index.ts'
+import { EmptyState, Loaded, More, Page, SearchInput } from '../shared/index.ts'
 import { servicesQuery } from './queries.ts'
 import { ServicesByUnit } from './services-by-unit.tsx'
 
@@ -13,25 +11,17 @@ export function CataloguePage() {
   const { t } = useTranslation()
   const { q = '', unit } = useSearch({ from: '/inside/catalogue' })
   const navigate = useNavigate({ from: '/catalogue' })
-  const [typed, setTyped] = useState(q)
-  const calm = useDebounced(typed.trim())
-  useEffect(() => {
-    navigate({ search: before => ({ ...before, q: calm || undefined }), replace: true })
-  }, [calm, navigate])
-  const services = useInfiniteQuery(servicesQuery({ q: calm || undefined, unit }))
+  const services = useInfiniteQuery(servicesQuery({ q: q || undefined, unit }))
 
   return (
     <Page title={t('catalogue.catalogue')} intro={t('catalogue.intro')}>
-      <div className="row wrap gap-below" role="search">
-        <Input
+      <search className="row wrap gap-below">
+        <SearchInput
           className="catalogue-search"
           size="large"
-          prefix={<SearchOutlined aria-hidden />}
-          value={typed}
-          allowClear
-          placeholder={t('catalogue.search')}
-          aria-label={t('catalogue.search')}
-          onChange={event => setTyped(event.target.value)}
+          label={t('catalogue.search')}
+          value={q}
+          onSearch={words => navigate({ search: before => ({ ...before, q: words || undefined }), replace: true })}
         />
         <UnitPicker
           className="catalogue-unit"
@@ -40,14 +30,14 @@ export function CataloguePage() {
           placeholder={t('catalogue.every-unit')}
           onChange={chosen => navigate({ search: before => ({ ...before, unit: chosen }) })}
         />
-      </div>
+      </search>
       <Loaded of={services} rows={8}>
         {data => {
           const lines = data.pages.flatMap(page => page.items)
           return lines.length > 0 ? (
-            <ServicesByUnit services={lines} ranked={calm !== ''} />
+            <ServicesByUnit services={lines} ranked={q !== ''} />
           ) : (
-            <EmptyState>{t(calm ? 'catalogue.none-found' : 'catalogue.none-yet')}</EmptyState>
+            <EmptyState>{t(q ? 'catalogue.none-found' : 'catalogue.none-yet')}</EmptyState>
           )
         }}
       </Loaded>

@@ -1,4 +1,6 @@
+export { Duties } from './duties.tsx'
 export { FormFields } from './form-fields.tsx'
 export { FormValues } from './form-values.tsx'
+export { Promised } from './promised.tsx'
 export { serviceQuery } from './queries.ts'
 export { useAllServices } from './use-all-services.ts'

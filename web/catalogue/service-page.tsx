@@ -4,6 +4,8 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Service } from '../api/index.ts'
 import { Loaded, Page, said, useLanguage } from '../shared/index.ts'
+import { Duties } from './duties.tsx'
+import { Promised } from './promised.tsx'
 import { serviceQuery } from './queries.ts'
 import { StandardTable } from './standard-table.tsx'
 
@@ -58,41 +60,10 @@ function Offer({ service }: { service: Service }) {
           )}
         </div>
         <div className="stack">
-          {service.checklist.length > 0 && (
-            <section className="panel">
-              <h2>{t('catalogue.checklist')}</h2>
-              <ul className="ticks">
-                {service.checklist.map(item => (
-                  <li key={item.id}>{said(item, language)}</li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <Promised service={service} />
           <Duties service={service} />
         </div>
       </div>
     </Page>
-  )
-}
-
-/** A customer has duties too. */
-function Duties({ service }: { service: Service }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  return (
-    <section className="panel">
-      <h2>{t('catalogue.your-part')}</h2>
-      <dl className="facts">
-        <dt>{t('catalogue.answer')}</dt>
-        <dd>{said(service.answer.words, language)}</dd>
-        <dt>{t('catalogue.confirmation')}</dt>
-        <dd>{said(service.confirmation.words, language)}</dd>
-        <dt>{t('catalogue.evaluation')}</dt>
-        <dd>
-          {t(`catalogue.scale.${service.evaluation.scale}`)} ·{' '}
-          {t(`catalogue.attribution.${service.evaluation.attribution}`)}
-        </dd>
-      </dl>
-    </section>
   )
 }

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Service } from '../api/index.ts'
-import { FormFields, serviceQuery } from '../catalogue/index.ts'
+import { Duties, FormFields, Promised, serviceQuery } from '../catalogue/index.ts'
 import { PersonPicker } from '../organisation/index.ts'
 import { FilesInput, Loaded, MomentInput, Page, ProblemText, said, useLanguage } from '../shared/index.ts'
 import { PriorityField } from './priority-field.tsx'
@@ -36,43 +36,52 @@ function RequestForm({ service }: { service: Service }) {
       }
       intro={said(service.description, language)}
     >
-      <Form<RequestValues>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={request.draft ?? { priority: 'normal' }}
-        onValuesChange={(_, values) => request.keep(values)}
-        onFinish={send}
-        scrollToFirstError={{ focus: true }}
-        className="panel request-form"
-      >
-        {request.draft && <p className="soft small gap-below">{t('commitment.draft-kept')}</p>}
-        {request.error != null && (
-          <Alert type="error" title={<ProblemText error={request.error} />} className="gap-below" />
-        )}
-        <FormFields form={service.form as unknown as FormSchema} />
-        <Form.Item name="priority" label={t('commitment.field.priority')}>
-          <PriorityField service={service} />
-        </Form.Item>
-        <Form.Item name="words" label={t('commitment.field.anything-else')}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={10_000} />
-        </Form.Item>
-        <Form.Item name="files" label={t('commitment.files')}>
-          <FilesInput />
-        </Form.Item>
-        <details className="gap-below">
-          <summary>{t('commitment.more-choices')}</summary>
-          <Form.Item name="onBehalfOf" label={t('commitment.field.on-behalf-of')} className="gap-above">
-            <PersonPicker allowClear />
+      <div className="two-columns">
+        <Form<RequestValues>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={request.draft ?? { priority: 'normal' }}
+          onValuesChange={(_, values) => request.keep(values)}
+          onFinish={send}
+          scrollToFirstError={{ focus: true }}
+          className="panel"
+        >
+          {request.draft && <p className="soft small gap-below">{t('commitment.draft-kept')}</p>}
+          {request.error != null && (
+            <Alert type="error" title={<ProblemText error={request.error} />} className="gap-below" />
+          )}
+          <Form.Item name="title" label={t('commitment.field.in-a-line')}>
+            <Input maxLength={200} placeholder={said(service.name, language)} />
           </Form.Item>
-          <Form.Item name="dueBy" label={t('commitment.field.wish')} extra={t('commitment.field.wish-why')}>
-            <MomentInput />
+          <FormFields form={service.form as unknown as FormSchema} />
+          <Form.Item name="priority" label={t('commitment.field.priority')}>
+            <PriorityField service={service} />
           </Form.Item>
-        </details>
-        <Button type="primary" size="large" htmlType="submit" loading={request.busy}>
-          {t('commitment.send-request')}
-        </Button>
-      </Form>
+          <Form.Item name="words" label={t('commitment.field.anything-else')}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={10_000} />
+          </Form.Item>
+          <Form.Item name="files" label={t('commitment.files')}>
+            <FilesInput />
+          </Form.Item>
+          <details className="gap-below">
+            <summary>{t('commitment.more-choices')}</summary>
+            <Form.Item name="onBehalfOf" label={t('commitment.field.on-behalf-of')} className="gap-above">
+              <PersonPicker allowClear />
+            </Form.Item>
+            <Form.Item name="dueBy" label={t('commitment.field.wish')} extra={t('commitment.field.wish-why')}>
+              <MomentInput />
+            </Form.Item>
+          </details>
+          <Button type="primary" size="large" htmlType="submit" loading={request.busy}>
+            {t('commitment.send-request')}
+          </Button>
+        </Form>
+        <aside className="stack">
+          <Promised service={service} />
+          <Duties service={service} />
+        </aside>
+      </div>
     </Page>
   )
 }

@@ -9,18 +9,18 @@ const shown: readonly MeasureName[] = ['closed', 'on-time', 'satisfaction', 'ret
 interface Props {
   unit: string
   period: string
-  role: 'supplier' | 'customer'
+  side: 'supplier' | 'customer'
   rows: ScorecardSide['counterparts']
 }
 
 /** Whom we serve, or who serves us: with what is returned and how long is waited. */
-export function Counterparts({ unit, period, role, rows }: Props) {
+export function Counterparts({ unit, period, side, rows }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { few, rest } = useFew([...rows].sort((a, b) => countIn(b.measures) - countIn(a.measures)))
   return (
     <section className="panel">
-      <h2>{t(role === 'supplier' ? 'scorecard.whom-we-serve' : 'scorecard.who-serves-us')}</h2>
+      <h2>{t(side === 'supplier' ? 'scorecard.whom-we-serve' : 'scorecard.who-serves-us')}</h2>
       {rows.length === 0 ? (
         <EmptyState>{t('scorecard.nobody-yet')}</EmptyState>
       ) : (
@@ -49,7 +49,7 @@ export function Counterparts({ unit, period, role, rows }: Props) {
                       <FigureLink
                         figure={measures.find(measure => measure.name === name)}
                         unit={unit}
-                        search={{ measure: name, role, period, other: other.id }}
+                        search={{ measure: name, role: side, period, other: other.id }}
                       />
                     </td>
                   ))}

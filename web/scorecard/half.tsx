@@ -7,7 +7,7 @@ import { figureWords } from './figure-words.ts'
 import { Spark } from './spark.tsx'
 
 interface Props {
-  role: 'supplier' | 'customer'
+  side: 'supplier' | 'customer'
   row: ScorecardRow | undefined
   most: number
   unit: string
@@ -16,20 +16,20 @@ interface Props {
 }
 
 /** One measure of one side: the figure first, its bar from the middle outwards, the standard as a line, n and trend. */
-export function Half({ role, row, most, unit, period, label }: Props) {
+export function Half({ side, row, most, unit, period, label }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   if (row === undefined || row.n === 0) {
     return (
-      <div className={`half half-${role} soft`}>
+      <div className={`half half-${side} soft`}>
         <span className="half-value">–</span>
       </div>
     )
   }
   const value = figureWords(row, language)
-  const side = t(role === 'supplier' ? 'scorecard.as-supplier' : 'scorecard.as-customer')
+  const name = t(side === 'supplier' ? 'scorecard.as-supplier' : 'scorecard.as-customer')
   return (
-    <div className={`half half-${role}`}>
+    <div className={`half half-${side}`}>
       <span className="half-trend wide-only">
         <Spark points={row.trend} standard={row.standard} label={t('scorecard.trend-of', { label })} />
       </span>
@@ -41,8 +41,8 @@ export function Half({ role, row, most, unit, period, label }: Props) {
             <Link
               to="/units/$id/commitments"
               params={{ id: unit }}
-              search={{ measure: row.name, role, period }}
-              aria-label={`${side} · ${label}: ${value}, n ${row.n}`}
+              search={{ measure: row.name, role: side, period }}
+              aria-label={`${name} · ${label}: ${value}, n ${row.n}`}
               className={toneOf(row)}
             >
               {value}

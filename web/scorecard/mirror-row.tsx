@@ -22,11 +22,11 @@ export function MirrorRow(props: {
   return (
     <div className="mirror-item">
       <div className="mirror-row">
-        <Half role="supplier" row={supplier} most={most} unit={unit} period={period} label={label} />
+        <Half side="supplier" row={supplier} most={most} unit={unit} period={period} label={label} />
         <button type="button" className="mirror-label" aria-expanded={isOpen} onClick={props.onToggle}>
           {label}
         </button>
-        <Half role="customer" row={customer} most={most} unit={unit} period={period} label={label} />
+        <Half side="customer" row={customer} most={most} unit={unit} period={period} label={label} />
       </div>
       {isOpen && (
         <Suspense fallback={<Loading rows={3} />}>

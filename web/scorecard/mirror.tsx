@@ -21,7 +21,7 @@ export function Mirror({ of: card, period }: { of: Scorecard; period: string }) 
         const shown = measures.filter(name => rests(supplier.get(name)) || rests(customer.get(name)))
         return (
           shown.length > 0 && (
-            <div key={key} role="group" aria-label={t(`scorecard.group.${key}`)}>
+            <section key={key} aria-label={t(`scorecard.group.${key}`)}>
               <h3 className="mirror-group">{t(`scorecard.group.${key}`)}</h3>
               {shown.map(name => (
                 <MirrorRow
@@ -35,7 +35,7 @@ export function Mirror({ of: card, period }: { of: Scorecard; period: string }) 
                   onToggle={() => setOpen(open === name ? null : name)}
                 />
               ))}
-            </div>
+            </section>
           )
         )
       })}

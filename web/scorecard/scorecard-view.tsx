@@ -19,8 +19,8 @@ export function ScorecardView({ unit, period }: { unit: string; period: string }
           <div className="stack">
             <Mirror of={data} period={period} />
             <div className="halves">
-              <Counterparts unit={unit} period={period} role="supplier" rows={data.asSupplier.counterparts} />
-              <Counterparts unit={unit} period={period} role="customer" rows={data.asCustomer.counterparts} />
+              <Counterparts unit={unit} period={period} side="supplier" rows={data.asSupplier.counterparts} />
+              <Counterparts unit={unit} period={period} side="customer" rows={data.asCustomer.counterparts} />
             </div>
             <ServicesTable unit={unit} period={period} rows={data.asSupplier.services} />
             <p className="soft small">{t('scorecard.minimum-group', { count: data.minimumGroup })}</p>

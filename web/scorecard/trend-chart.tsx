@@ -20,7 +20,7 @@ interface Props {
 export function TrendChart({ name, supplier, customer }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const place = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLElement>(null)
   useEffect(() => {
     if (place.current === null) return
     const chart = init(place.current, null, { renderer: 'svg' })
@@ -74,5 +74,5 @@ export function TrendChart({ name, supplier, customer }: Props) {
       chart.dispose()
     }
   }, [supplier, customer, language, t])
-  return <div ref={place} className="trend-chart" role="img" aria-label={t('scorecard.trend-of', { label: name })} />
+  return <figure ref={place} className="trend-chart" aria-label={t('scorecard.trend-of', { label: name })} />
 }

@@ -11,20 +11,15 @@ import { useAct } from './use-act.ts'
 /** What the reader may do now: the one thing waited for as a button, the rest in a menu. `a` opens the first. */
 export function Acts({ of: commitment, first }: { of: Commitment; first?: string }) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<FormAct | null>(null)
   const plain = useAct(commitment.id, commitment.version)
   const primary = primaryAct(commitment)
+  const [open, setOpen] = useState<FormAct | null>(() => asForm(first === 'first' ? primary : first))
   const begin = (kind: ActKind) => {
     if (isForm(kind)) setOpen(kind)
     else if (isPlain(kind)) plain.mutate({ kind })
   }
   const allowed = (kind: ActKind) => commitment.openActs.includes(kind)
 
-  useEffect(() => {
-    const wanted = first === 'first' ? primary : first
-    if (wanted != null && isForm(wanted)) setOpen(wanted)
-    // Only what the address asks for opens by itself, once.
-  }, [first])
   useShortcut('a', () => primary && begin(primary))
 
   const groups = menuGroups
@@ -55,6 +50,8 @@ export function Acts({ of: commitment, first }: { of: Commitment; first?: string
     </div>
   )
 }
+
+const asForm = (kind: string | null | undefined): FormAct | null => (kind != null && isForm(kind) ? kind : null)
 
 function useShortcut(key: string, run: () => void): void {
   useEffect(() => {

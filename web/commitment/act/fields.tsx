@@ -22,7 +22,7 @@ const asks: Readonly<Record<FormAct, readonly Field[]>> = {
   assign: ['ownPerson'],
   transfer: ['unit', 'person', 'reason'],
   deliver: ['openItems', 'words'],
-  accept: ['evaluation', 'words'],
+  accept: ['evaluation'],
   return: ['reason'],
   reopen: ['reason'],
   prioritise: ['priority', 'reason'],

@@ -10,6 +10,7 @@ export function ScoreInput(props: { scale: Scale; label: string; value?: number;
     <Radio.Group
       aria-label={props.label}
       optionType="button"
+      buttonStyle="solid"
       value={props.value}
       onChange={event => props.onChange(event.target.value)}
       options={steps[props.scale].map(value => ({ value, label: t(`commitment.score.${props.scale}.${value}`) }))}

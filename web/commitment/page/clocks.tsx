@@ -35,7 +35,7 @@ function ClockRow({ clock, id }: { clock: ClockReading; id: string }) {
         <span className={clock.breached ? 'late' : clock.stoppedAt !== null ? 'kept' : undefined}>{result()}</span>
       </div>
       {allowed !== null && (
-        <div className="bar" role="img" aria-label={t('commitment.used-of', { used, allowed })}>
+        <div className="bar" aria-hidden>
           <span className={clock.breached ? 'bar-bad' : 'bar-fill'} style={{ width: `${share * 100}%` }} />
         </div>
       )}

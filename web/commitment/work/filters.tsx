@@ -1,10 +1,9 @@
 import { priorities, states } from '@huke/core/commitment'
-import { Input, Segmented, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useReader } from '../../access/index.ts'
 import { UnitPicker } from '../../organisation/index.ts'
-import { useDebounced } from '../../shared/index.ts'
+import { SearchInput } from '../../shared/index.ts'
 import { type WorkSearch, workViews } from '../work-search.ts'
 
 /** Whose work, then which of it; all of it is kept in the address. */
@@ -23,7 +22,11 @@ export function Filters({ search, onChange }: { search: WorkSearch; onChange: (n
         />
       </div>
       <div className="filter-row">
-        <Words value={search.q ?? ''} onChange={q => onChange({ q: q || undefined })} />
+        <SearchInput
+          label={t('commitment.words-or-number')}
+          value={search.q}
+          onSearch={q => onChange({ q: q || undefined })}
+        />
         <Select
           allowClear
           placeholder={t('commitment.any-time')}
@@ -63,25 +66,5 @@ export function Filters({ search, onChange }: { search: WorkSearch; onChange: (n
         />
       </div>
     </div>
-  )
-}
-
-function Words({ value, onChange }: { value: string; onChange: (words: string) => void }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(value)
-  const calm = useDebounced(typed.trim(), 350)
-  useEffect(() => {
-    if (calm !== value) onChange(calm)
-    // Only what was typed is passed on; a value from outside replaces it below.
-  }, [calm])
-  useEffect(() => setTyped(value), [value])
-  return (
-    <Input
-      allowClear
-      placeholder={t('commitment.words-or-number')}
-      aria-label={t('commitment.words-or-number')}
-      value={typed}
-      onChange={event => setTyped(event.target.value)}
-    />
   )
 }
