@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useReader } from '../access/index.ts'
 import type { Pair as PairOf, PartyRef } from '../api/index.ts'
-import { personName, said, useLanguage } from '../shared/index.ts'
+import { type Language, personName, said, useLanguage } from '../shared/index.ts'
 import { Arrow } from './arrow.tsx'
 
 /** Units only, with their people, or as the head of a page. */
@@ -10,8 +10,10 @@ type Look = 'brief' | 'whole' | 'large'
 /** Who supplies, and for whom; always in this order. */
 export function Pair({ pair, look = 'whole' }: { pair: PairOf; look?: Look }) {
   const { t } = useTranslation()
+  const language = useLanguage()
+  const whole = [pair.supplier, pair.customer].map(side => sideWords(side, language)).join(' → ')
   return (
-    <span className={`pair pair-${look}`}>
+    <span className={`pair pair-${look}`} title={look === 'large' ? undefined : whole}>
       <Side party={pair.supplier} look={look} />
       <Arrow label={t('commitment.for')} long={look === 'large'} />
       <Side party={pair.customer} look={look} />
@@ -38,3 +40,6 @@ function Side({ party, look }: { party: PartyRef; look: Look }) {
     </span>
   )
 }
+
+const sideWords = ({ unit, person }: PartyRef, language: Language): string =>
+  person ? `${said(unit.name, language)} · ${personName(person, language)}` : said(unit.name, language)

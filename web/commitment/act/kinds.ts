@@ -38,10 +38,12 @@ export const isForm = (kind: string): kind is FormAct => formActs.some(act => ac
 const moves: readonly ActKind[] = ['answer', 'accept', 'agree', 'resume', 'deliver', 'promise', 'evaluate']
 
 /** The one act the page puts first: what the reader is waited for, if anything. */
-export function primaryAct({ openActs, mayEvaluate, ball }: Commitment): ActKind | null {
-  const first = moves.find(act => openActs.includes(act) && (act !== 'evaluate' || mayEvaluate))
-  return first === 'resume' && ball !== 'third-party' ? null : (first ?? null)
-}
+export const primaryAct = ({ openActs, mayEvaluate, ball }: Commitment): ActKind | null =>
+  moves.find(act => {
+    if (act === 'evaluate') return mayEvaluate && openActs.includes(act)
+    if (act === 'resume') return ball === 'third-party' && openActs.includes(act)
+    return openActs.includes(act)
+  }) ?? null
 
 /** The order of the menu: what one does often, what changes hands, what ends it. */
 export const menuGroups: readonly (readonly (PlainAct | FormAct)[])[] = [

@@ -29,7 +29,7 @@ function ClockRow({ clock, id }: { clock: ClockReading; id: string }) {
   return (
     <li>
       <div className="row spread">
-        <span>
+        <span className="capital">
           {name} {clock.run > 1 && <span className="soft">#{clock.run}</span>}
         </span>
         <span className={clock.breached ? 'late' : clock.stoppedAt !== null ? 'kept' : undefined}>{result()}</span>
