@@ -28,6 +28,10 @@ const signIn = createRoute({
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
+  beforeLoad: async () => {
+    const { needed } = await answer(api.GET('/setup'))
+    if (!needed) throw redirect({ to: '/' })
+  },
   component: lazyRouteComponent(() => import('../access/setup-page.tsx'), 'SetupPage'),
 })
 

@@ -1,3 +1,4 @@
+import { measureDefinitions } from '@huke/core/scorecard'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
@@ -21,6 +22,7 @@ export function BehindPage() {
   const behind = useInfiniteQuery(behindQuery(id, search))
   const name = unit.data ? said(unit.data.name, language) : ''
   const measure = t(`scorecard.measure.${search.measure}`)
+  const isShare = measureDefinitions.find(({ name }) => name === search.measure)?.of === 'share'
   const role = t(search.role === 'supplier' ? 'scorecard.as-supplier' : 'scorecard.as-customer')
   return (
     <Page
@@ -32,13 +34,15 @@ export function BehindPage() {
       }
       intro={t(`scorecard.about.${search.measure}`)}
     >
-      <Segmented
-        className="gap-below"
-        aria-label={t('scorecard.which-part')}
-        value={search.part ?? 'denominator'}
-        onChange={part => navigate({ search: before => ({ ...before, part }) })}
-        options={parts.map(value => ({ value, label: t(`scorecard.part.${value}`, { measure }) }))}
-      />
+      {isShare && (
+        <Segmented
+          className="gap-below"
+          aria-label={t('scorecard.which-part')}
+          value={search.part ?? 'denominator'}
+          onChange={part => navigate({ search: before => ({ ...before, part }) })}
+          options={parts.map(value => ({ value, label: t(`scorecard.part.${value}`, { measure }) }))}
+        />
+      )}
       <Loaded of={behind}>
         {data => {
           const rows = data.pages.flatMap(page => page.items)

@@ -47,7 +47,11 @@ function ByDays({ of: why }: { of: DueExplanation }) {
             <span className="nowrap">{dayWords(day.date, language)}</span>
             <span>
               {day.kind !== 'working' && <strong>{day.name ?? t(`commitment.day.${day.kind}`)} </strong>}
-              {day.spans.map(([open, close]) => `${open}–${close}`).join(' ')}
+              {day.spans.map(([open, close]) => (
+                <span key={open} className="nowrap">
+                  {open}–{close}{' '}
+                </span>
+              ))}
             </span>
             <span className="nowrap">{day.seconds > 0 ? duration(day.seconds, language) : '–'}</span>
           </li>
