@@ -75,15 +75,8 @@ const calendars = createRoute({
 const calendar = createRoute({
   getParentRoute,
   path: '/calendars/$id',
-  validateSearch: (search: Raw): { year?: number } => ({ year: Number(search.year) || undefined }),
   component: lazyRouteComponent(() => import('../calendar/calendar-page.tsx'), 'CalendarPage'),
 })
-const calendarEdit = createRoute({
-  getParentRoute,
-  path: '/calendars/$id/edit',
-  component: lazyRouteComponent(() => import('../calendar/calendar-edit-page.tsx'), 'CalendarEditPage'),
-})
-
 const accounts = createRoute({
   getParentRoute,
   path: '/people',
@@ -127,7 +120,6 @@ export const adminTree = admin.addChildren([
   service,
   calendars,
   calendar,
-  calendarEdit,
   accounts,
   delegations,
   history,

@@ -1,37 +1,52 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Calendar } from '../api/index.ts'
 import { Loaded, Page, said, useLanguage } from '../shared/index.ts'
 import { DayDialog } from './day-dialog.tsx'
+import { NameDialog } from './name-dialog.tsx'
 import { calendarQuery } from './queries.ts'
-import { useReviseCalendar } from './use-revise.ts'
+import { VersionList } from './version-list.tsx'
 import { WeeklyHours } from './weekly-hours.tsx'
 import { YearView } from './year-view.tsx'
 
 export function CalendarPage() {
   const { id } = useParams({ from: '/inside/admin/calendars/$id' })
-  return <Loaded of={useQuery(calendarQuery(id))}>{calendar => <Whole of={calendar} />}</Loaded>
+  return <Loaded of={useQuery(calendarQuery(id))}>{calendar => <Whole key={id} newest={calendar} />}</Loaded>
 }
 
-/** When people work: the week, and every day of a year. */
-function Whole({ of: calendar }: { of: Calendar }) {
+/** When people work: every day of a year, and the week. */
+function Whole({ newest }: { newest: Calendar }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [day, setDay] = useState<string | null>(null)
-  const revise = useReviseCalendar(calendar, () => setDay(null))
+  const [naming, setNaming] = useState(false)
+  const [week, setWeek] = useState(newest)
+  const again = useQuery({ ...calendarQuery(newest.id), enabled: false })
+  const renew = async () => {
+    const { data } = await again.refetch()
+    if (data) setWeek(data)
+  }
   return (
     <Page
-      title={said(calendar.name, language)}
-      intro={`${calendar.timeZone} · ${t('calendar.version', { version: calendar.version })}`}
+      title={said(newest.name, language)}
+      above={
+        <Link to="/admin/calendars" className="soft small">
+          {t('calendar.calendars')}
+        </Link>
+      }
+      intro={`${newest.timeZone} · ${t('calendar.version', { version: newest.version })}`}
+      actions={newest.mayEdit && <Button onClick={() => setNaming(true)}>{t('calendar.rename')}</Button>}
     >
       <div className="stack">
-        <YearView calendar={calendar} onPick={calendar.mayEdit ? setDay : null} />
-        <WeeklyHours key={calendar.version} calendar={calendar} revise={revise} />
-        {calendar.mayEdit && <p className="soft small">{t('calendar.changes-count')}</p>}
+        <YearView calendar={newest} onPick={newest.mayEdit ? setDay : null} />
+        <WeeklyHours key={week.version} calendar={week} onDone={renew} />
+        <VersionList calendar={newest} />
       </div>
-      <DayDialog date={day} calendar={calendar} revise={revise} onClose={() => setDay(null)} />
+      <DayDialog key={day} date={day} calendar={newest} onClose={() => setDay(null)} onSaved={renew} />
+      <NameDialog calendar={newest} open={naming} onClose={() => setNaming(false)} />
     </Page>
   )
 }

@@ -3,32 +3,38 @@ import { useTranslation } from 'react-i18next'
 import type { Calendar } from '../api/index.ts'
 import { dateWords, FormDialog, useLanguage } from '../shared/index.ts'
 import { type Spans, SpansEditor } from './spans-editor.tsx'
-import type { Definition, Revise } from './use-revise.ts'
+import { type Definition, useReviseCalendar } from './use-revise.ts'
 
 interface Entry {
   rule: 'week' | 'holiday' | 'own'
   spans: Spans
   name?: string
+  nameEn?: string
 }
 
 interface Props {
   date: string | null
   calendar: Calendar
-  revise: Revise
   onClose: () => void
+  onSaved: () => void
 }
 
 /** One date: as the week has it, off, or with hours of its own. */
-export function DayDialog({ date, calendar, revise, onClose }: Props) {
+export function DayDialog({ date, calendar, onClose, onSaved }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const revise = useReviseCalendar(calendar, () => {
+    onClose()
+    onSaved()
+  })
   if (date === null) return null
-  const { holidays, overrides, names } = calendar.definition
+  const { holidays, overrides, names, namesEn } = calendar.definition
   const own = overrides[date]
   const initial: Entry = {
     rule: own ? 'own' : holidays.includes(date) ? 'holiday' : 'week',
     spans: own ?? [],
     name: names?.[date],
+    nameEn: namesEn?.[date],
   }
   return (
     <FormDialog<Entry>
@@ -55,9 +61,15 @@ export function DayDialog({ date, calendar, revise, onClose }: Props) {
           )
         }
       </Form.Item>
-      <Form.Item name="name" label={t('calendar.why-special')}>
-        <Input maxLength={60} />
-      </Form.Item>
+      <div className="field-row">
+        <Form.Item name="name" label={t('calendar.why-special')}>
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item name="nameEn" label={t('calendar.why-special-en')}>
+          <Input maxLength={60} />
+        </Form.Item>
+      </div>
+      <p className="soft small">{t('calendar.changes-count')}</p>
     </FormDialog>
   )
 }
@@ -67,7 +79,7 @@ function SpansField(props: { label: string; value?: Spans; onChange?: (spans: Sp
 }
 
 /** The definition with another rule for one date. */
-function withDay(definition: Definition, date: string, { rule, spans, name }: Entry): Partial<Definition> {
+function withDay(definition: Definition, date: string, { rule, spans, name, nameEn }: Entry): Partial<Definition> {
   const { [date]: _own, ...overrides } = definition.overrides
   const { [date]: _name, ...names } = definition.names ?? {}
   const { [date]: _nameEn, ...namesEn } = definition.namesEn ?? {}
@@ -76,6 +88,6 @@ function withDay(definition: Definition, date: string, { rule, spans, name }: En
     holidays: rule === 'holiday' ? [...holidays, date].sort() : holidays,
     overrides: rule === 'own' ? { ...overrides, [date]: spans ?? [] } : overrides,
     names: name && rule !== 'week' ? { ...names, [date]: name } : names,
-    namesEn,
+    namesEn: nameEn && rule !== 'week' ? { ...namesEn, [date]: nameEn } : namesEn,
   }
 }

@@ -20,6 +20,11 @@ export function Month({ year, month, days, onPick }: Props) {
   return (
     <section className="month" aria-label={name}>
       <h3>{name}</h3>
+      <div className="month-days month-heads" aria-hidden>
+        {Array.from({ length: 7 }, (_, index) => (
+          <span key={index}>{format(Date.UTC(2024, 0, 1 + index), 'UTC', language, { weekday: 'narrow' })}</span>
+        ))}
+      </div>
       <div className="month-days">
         {Array.from({ length: lead }, (_, index) => (
           <span key={`lead-${index}`} />

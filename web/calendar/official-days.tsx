@@ -4,7 +4,8 @@ import { answer, api, type Calendar } from '../api/index.ts'
 import { useMutate } from '../shared/index.ts'
 
 /** The calendar follows official holidays and lacks this year's: add them, or say that they are not out yet. */
-export function OfficialDays({ calendar, year, published }: { calendar: Calendar; year: number; published: boolean }) {
+export function OfficialDays(props: { calendar: Calendar; year: number; published: boolean; onByHand: () => void }) {
+  const { calendar, year, published } = props
   const { t } = useTranslation()
   const { message } = App.useApp()
   const add = useMutate(
@@ -23,6 +24,7 @@ export function OfficialDays({ calendar, year, published }: { calendar: Calendar
   return (
     <div className="notice row wrap spread gap-below">
       <p>{t(published ? 'calendar.official-missing' : 'calendar.official-not-out', { year })}</p>
+      {!published && calendar.mayEdit && <Button onClick={props.onByHand}>{t('calendar.by-hand')}</Button>}
       {published && calendar.mayEdit && (
         <Button loading={add.isPending} onClick={() => add.mutate(undefined)}>
           {t('calendar.add-official')}

@@ -27,5 +27,3 @@ export function useReviseCalendar(calendar: Calendar, after: () => void) {
     },
   )
 }
-
-export type Revise = ReturnType<typeof useReviseCalendar>

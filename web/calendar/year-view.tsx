@@ -8,11 +8,14 @@ import { Loaded } from '../shared/index.ts'
 import { Month } from './month.tsx'
 import { OfficialDays } from './official-days.tsx'
 import { calendarYearQuery } from './queries.ts'
+import { SpecialList } from './special-list.tsx'
+import { YearByHandDialog } from './year-by-hand-dialog.tsx'
 
 /** A year on one page: days off, make-up days and exceptions each with their own mark. */
 export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((date: string) => void) | null }) {
   const { t } = useTranslation()
   const [year, setYear] = useState(() => new Date().getFullYear())
+  const [byHand, setByHand] = useState(false)
   const days = useQuery(calendarYearQuery(calendar.id, year))
   return (
     <section className="panel" aria-label={t('calendar.year-view')}>
@@ -37,7 +40,12 @@ export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((d
         {data => (
           <>
             {data.officialMissing && (
-              <OfficialDays calendar={calendar} year={year} published={data.officialPublished} />
+              <OfficialDays
+                calendar={calendar}
+                year={year}
+                published={data.officialPublished}
+                onByHand={() => setByHand(true)}
+              />
             )}
             <div className="year">
               {Array.from({ length: 12 }, (_, month) => (
@@ -50,9 +58,18 @@ export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((d
                 />
               ))}
             </div>
+            <SpecialList days={data.days} />
           </>
         )}
       </Loaded>
+      {calendar.mayEdit && (
+        <p>
+          <button type="button" className="text-button" onClick={() => setByHand(true)}>
+            {t('calendar.by-hand-of', { year })}
+          </button>
+        </p>
+      )}
+      <YearByHandDialog key={year} calendar={calendar} year={year} open={byHand} onClose={() => setByHand(false)} />
     </section>
   )
 }

@@ -19,6 +19,7 @@ export function AccountsPage() {
 
 function Accounts() {
   const { t } = useTranslation()
+  const reader = useReader()
   const { show = 'everybody' } = useSearch({ from: '/inside/admin/people' })
   const navigate = useNavigate({ from: '/admin/people' })
   const [typed, setTyped] = useState('')
@@ -27,7 +28,11 @@ function Accounts() {
   const accounts = useInfiniteQuery(accountsQuery(q, show))
   return (
     <PeopleFrame intro={t('access.admin.accounts-intro')}>
-      {counts.data && <Counts of={counts.data} />}
+      {reader.demo ? (
+        <p className="notice gap-below">{t('access.admin.demo')}</p>
+      ) : (
+        counts.data && <Counts of={counts.data} />
+      )}
       <search className="row wrap gap-below">
         <Input.Search
           allowClear

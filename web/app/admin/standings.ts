@@ -38,7 +38,7 @@ export function servicesStanding(services: readonly ServiceLine[], mine: boolean
   )
   return {
     state: lacks.length > 0 ? 'missing' : 'done',
-    sentence: words('services', 'has', {
+    sentence: words('services', mine ? 'has-mine' : 'has', {
       count: offered.length,
       units: new Set(offered.map(service => service.unit.id)).size,
     }),

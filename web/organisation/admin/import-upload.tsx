@@ -86,7 +86,6 @@ export function ImportUpload({ onChecked }: { onChecked: (id: string) => void })
       >
         {t('organisation.admin.check')}
       </Button>
-      <p className="soft small">{t('organisation.admin.check-why')}</p>
     </section>
   )
 }

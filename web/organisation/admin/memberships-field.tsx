@@ -15,8 +15,8 @@ export function MembershipsField({ posts }: { posts: readonly Post[] }) {
   const all = [...new Map([...posts, ...(data?.items ?? [])].map(post => [post.id, post])).values()]
   const needed = [{ required: true, message: t('shared.needed') }]
   return (
-    <fieldset>
-      <legend className="soft small">{t('organisation.admin.memberships')}</legend>
+    <section aria-label={t('organisation.admin.memberships')}>
+      <h3 className="part-name">{t('organisation.admin.memberships')}</h3>
       <Form.List name="memberships">
         {(items, { add, remove }) => (
           <>
@@ -64,6 +64,6 @@ export function MembershipsField({ posts }: { posts: readonly Post[] }) {
           </>
         )}
       </Form.List>
-    </fieldset>
+    </section>
   )
 }

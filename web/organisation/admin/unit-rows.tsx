@@ -12,17 +12,15 @@ export function UnitRows({ nodes, depth = 0 }: { nodes: readonly UnitNode[]; dep
   ))
 }
 
-function UnitRow({ node: { unit }, depth }: { node: UnitNode; depth: number }) {
+function UnitRow({ node, depth }: { node: UnitNode; depth: number }) {
+  const { unit } = node
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <Link
-      to="/admin/organisation/units/$id"
-      params={{ id: unit.id }}
-      className="admin-unit-row"
-      style={{ paddingInlineStart: 12 + depth * 20 }}
-    >
-      <span className={depth < 2 ? 'admin-unit-name' : undefined}>{said(unit.name, language)}</span>
+    <Link to="/admin/organisation/units/$id" params={{ id: unit.id }} className="admin-unit-row">
+      <span className={depth < 2 ? 'admin-unit-name' : undefined} style={{ paddingInlineStart: depth * 20 }}>
+        {said(unit.name, language)}
+      </span>
       <span className="soft small admin-unit-code">
         {unit.code} · {t(`organisation.admin.kind.${unit.kind}`)}
       </span>
@@ -33,7 +31,12 @@ function UnitRow({ node: { unit }, depth }: { node: UnitNode; depth: number }) {
           <span className="chip chip-soon">{t('organisation.admin.no-head')}</span>
         </span>
       )}
-      <span className="soft nowrap admin-unit-size">{t('organisation.admin.count-people', { count: unit.size })}</span>
+      <span className="soft nowrap admin-unit-size">
+        {t('organisation.admin.count-people', { count: sizeOf(node) })}
+      </span>
     </Link>
   )
 }
+
+/** With all below it. */
+const sizeOf = ({ unit, children }: UnitNode): number => children.reduce((sum, child) => sum + sizeOf(child), unit.size)

@@ -10,13 +10,12 @@ const shownMembers = 12
 export function UnitSide({ unit }: { unit: Unit }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const params = { id: unit.id }
   return (
     <div className="stack">
       <section className="panel">
         <div className="panel-head">
           <h2>{t('organisation.admin.members')}</h2>
-          <span className="soft">{t('organisation.admin.count-people', { count: unit.size })}</span>
+          <span className="soft">{t('organisation.admin.count-direct', { count: unit.size })}</span>
         </div>
         {unit.members.items.length === 0 && <EmptyState>{t('organisation.admin.no-members')}</EmptyState>}
         <ul>
@@ -29,7 +28,7 @@ export function UnitSide({ unit }: { unit: Unit }) {
             </li>
           ))}
         </ul>
-        <p className="row wrap">
+        <p className="row wrap side-acts">
           <Link to="/admin/organisation/people" search={{ unit: unit.id }}>
             {t('organisation.admin.all-members')}
           </Link>
@@ -49,9 +48,11 @@ export function UnitSide({ unit }: { unit: Unit }) {
             </li>
           ))}
         </ul>
-        <Link to="/admin/organisation/units/$id" params={{ id: 'new' }} search={{ parent: params.id }}>
-          <Button size="small">{t('organisation.admin.add-below')}</Button>
-        </Link>
+        <p className="side-acts">
+          <Link to="/admin/organisation/units/$id" params={{ id: 'new' }} search={{ parent: unit.id }}>
+            <Button size="small">{t('organisation.admin.add-below')}</Button>
+          </Link>
+        </p>
       </section>
       {unit.history.length > 1 && (
         <section className="panel">

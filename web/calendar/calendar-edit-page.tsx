@@ -1,3 +1,0 @@
-export function CalendarEditPage() {
-  return null
-}
