@@ -8,13 +8,10 @@ export function UnitBranch({ node: { unit, children }, depth }: { node: UnitNode
   const language = useLanguage()
   return (
     <>
-      <Link
-        to="/units/$id"
-        params={{ id: unit.id }}
-        className="unit-line"
-        style={{ paddingInlineStart: 8 + depth * 24 }}
-      >
-        <span className={depth < 2 ? 'unit-name' : undefined}>{said(unit.name, language)}</span>
+      <Link to="/units/$id" params={{ id: unit.id }} className="unit-line">
+        <span className={depth < 2 ? 'unit-name' : undefined} style={{ paddingInlineStart: 8 + depth * 24 }}>
+          {said(unit.name, language)}
+        </span>
         <span className="soft clip">{unit.head && personName(unit.head, language)}</span>
         <span className="soft nowrap">{unit.size > 0 && t('organisation.people', { count: unit.size })}</span>
       </Link>

@@ -20,12 +20,16 @@ export function ProblemText({ error }: { error: unknown }) {
   return (
     <div>
       <p>{detail}</p>
-      {problem?.errors.map(({ place, expectation }) => (
-        <p key={place} className="soft">
-          {place}: {expectation}
-        </p>
-      ))}
+      {isInput(problem?.status) &&
+        problem?.errors.map(({ place, expectation }) => (
+          <p key={place} className="soft">
+            {place}: {expectation}
+          </p>
+        ))}
       {problem?.requestId && <p className="soft small">{t('shared.request-id', { id: problem.requestId })}</p>}
     </div>
   )
 }
+
+/** Only what somebody filled in can be corrected; of other refusals the details are for programs. */
+const isInput = (status: number | undefined): boolean => status === 400 || status === 413 || status === 422
