@@ -91,7 +91,7 @@ function Rows({ year }: { year: number }) {
               <Form.Item name={[name, 'zh']} rules={needed} label={t('calendar.name-zh')}>
                 <Input maxLength={60} />
               </Form.Item>
-              <Form.Item name={[name, 'en']} label={t('calendar.name-en')}>
+              <Form.Item name={[name, 'en']} label={t('calendar.name-en-optional')}>
                 <Input maxLength={60} />
               </Form.Item>
               {rows.length > 1 && (

@@ -26,7 +26,7 @@ export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((d
           <Button icon={<RightOutlined />} aria-label={t('calendar.year-after')} onClick={() => setYear(year + 1)} />
         </div>
         <ul className="year-legend">
-          {(['working', 'weekend', 'holiday', 'make-up', 'exception'] as const).map(kind => (
+          {legend(days.data?.officialMissing).map(kind => (
             <li key={kind}>
               <span className={`day day-${kind}`} aria-hidden>
                 {t(`calendar.mark.${kind}`)}
@@ -73,3 +73,9 @@ export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((d
     </section>
   )
 }
+
+/** What is uncertain is named only where there is any of it. */
+const legend = (isUncertain = false) =>
+  isUncertain
+    ? (['unknown-official', 'exception'] as const)
+    : (['working', 'weekend', 'holiday', 'make-up', 'exception'] as const)

@@ -59,12 +59,10 @@ function Lines({ imports }: { imports: readonly ImportLine[] }) {
               <td>
                 <ImportState of={line} />
               </td>
-              <td className="figure">
-                <span className="narrow-only soft">{t('journal.cases')} </span>
+              <td className="figure" data-label={t('journal.cases')}>
                 {line.cases.toLocaleString(language)}
               </td>
-              <td className="figure">
-                <span className="narrow-only soft">{t('journal.rejected')} </span>
+              <td className="figure" data-label={t('journal.rejected')}>
                 {line.rejected.toLocaleString(language)}
               </td>
               <td className="soft">

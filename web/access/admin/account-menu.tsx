@@ -4,14 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Account, answer, api } from '../../api/index.ts'
 import { personName, useLanguage, useMutate } from '../../shared/index.ts'
-import { FirstPasswordDialog } from './first-password-dialog.tsx'
 import { LoginDialog } from './login-dialog.tsx'
 import { RolesDialog } from './roles-dialog.tsx'
 
 type Dialog = 'login' | 'roles' | null
 
 /** What can be done about one account. */
-export function AccountMenu({ account }: { account: Account }) {
+export function AccountMenu({ account, onPassword }: { account: Account; onPassword: (password: string) => void }) {
   const { t } = useTranslation()
   const name = personName(account.person, useLanguage())
   const { modal } = App.useApp()
@@ -26,6 +25,7 @@ export function AccountMenu({ account }: { account: Account }) {
   )
   const password = useMutate(() => answer(api.POST('/accounts/{person}/password', { params: { path } })), {
     touches: ['accounts'],
+    after: made => onPassword(made.password),
   })
   const askToClose = () =>
     modal.confirm({
@@ -76,12 +76,6 @@ export function AccountMenu({ account }: { account: Account }) {
       </Dropdown>
       <LoginDialog account={account} open={dialog === 'login'} onClose={() => setDialog(null)} />
       <RolesDialog account={account} open={dialog === 'roles'} onClose={() => setDialog(null)} />
-      <FirstPasswordDialog
-        name={name}
-        login={login ?? ''}
-        password={password.data?.password ?? null}
-        onClose={() => password.reset()}
-      />
     </>
   )
 }

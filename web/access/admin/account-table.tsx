@@ -2,8 +2,14 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../api/index.ts'
 import { personName, said, useLanguage, When } from '../../shared/index.ts'
 import { AccountMenu } from './account-menu.tsx'
+import type { Given } from './first-password-dialog.tsx'
 
-export function AccountTable({ accounts }: { accounts: readonly Account[] }) {
+interface Props {
+  accounts: readonly Account[]
+  onPassword: (given: Given) => void
+}
+
+export function AccountTable({ accounts, onPassword }: Props) {
   const { t } = useTranslation()
   return (
     <div className="admin-lines">
@@ -22,7 +28,11 @@ export function AccountTable({ accounts }: { accounts: readonly Account[] }) {
         </thead>
         <tbody>
           {accounts.map(account => (
-            <AccountRow key={account.person.id} account={account} />
+            <AccountRow
+              key={account.person.id}
+              account={account}
+              onPassword={password => onPassword({ account, password })}
+            />
           ))}
         </tbody>
       </table>
@@ -30,7 +40,7 @@ export function AccountTable({ accounts }: { accounts: readonly Account[] }) {
   )
 }
 
-function AccountRow({ account }: { account: Account }) {
+function AccountRow({ account, onPassword }: { account: Account; onPassword: (password: string) => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { person, login, roles, lastSignInAt } = account
@@ -59,7 +69,7 @@ function AccountRow({ account }: { account: Account }) {
         {lastSignInAt === null ? login !== null && t('access.admin.never') : <When at={lastSignInAt} />}
       </td>
       <td className="figure account-act">
-        <AccountMenu account={account} />
+        <AccountMenu account={account} onPassword={onPassword} />
       </td>
     </tr>
   )

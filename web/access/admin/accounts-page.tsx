@@ -8,6 +8,7 @@ import { EmptyState, Loaded, More, useDebounced } from '../../shared/index.ts'
 import { may } from '../may.ts'
 import { useReader } from '../session.ts'
 import { AccountTable } from './account-table.tsx'
+import { FirstPasswordDialog, type Given } from './first-password-dialog.tsx'
 import { PeopleFrame } from './people-frame.tsx'
 import { accountCountsQuery, accountShows, accountsQuery } from './queries.ts'
 
@@ -17,12 +18,14 @@ export function AccountsPage() {
   return may(reader, 'account.edit') ? <Accounts /> : <Navigate to="/admin/people/delegations" replace />
 }
 
+/** A password that was just made stays in sight, whatever becomes of its row in the list. */
 function Accounts() {
   const { t } = useTranslation()
   const reader = useReader()
   const { show = 'everybody' } = useSearch({ from: '/inside/admin/people' })
   const navigate = useNavigate({ from: '/admin/people' })
   const [typed, setTyped] = useState('')
+  const [given, setGiven] = useState<Given | null>(null)
   const q = useDebounced(typed.trim())
   const counts = useQuery(accountCountsQuery)
   const accounts = useInfiniteQuery(accountsQuery(q, show))
@@ -52,14 +55,12 @@ function Accounts() {
       <Loaded of={accounts} rows={10}>
         {data => {
           const rows = data.pages.flatMap(page => page.items)
-          return rows.length > 0 ? (
-            <AccountTable accounts={rows} />
-          ) : (
-            <EmptyState>{t('access.nobody-found')}</EmptyState>
-          )
+          if (rows.length === 0) return <EmptyState>{t('access.nobody-found')}</EmptyState>
+          return <AccountTable accounts={rows} onPassword={setGiven} />
         }}
       </Loaded>
       <More of={accounts} />
+      <FirstPasswordDialog given={given} onClose={() => setGiven(null)} />
     </PeopleFrame>
   )
 }

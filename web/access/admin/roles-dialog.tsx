@@ -1,5 +1,5 @@
 import { type Role, roles } from '@huke/core/access'
-import { Alert, Checkbox, Form } from 'antd'
+import { Checkbox, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Account, answer, api, isCode } from '../../api/index.ts'
 import { FormDialog, personName, useLanguage, useMutate } from '../../shared/index.ts'
@@ -34,13 +34,10 @@ export function RolesDialog({ account, open, onClose }: { account: Account; open
       onConfirm={entry => grant.mutate(entry)}
     >
       {isLast && (
-        <Alert
-          type="warning"
-          showIcon
-          className="gap-below"
-          title={t('access.admin.last-administrator')}
-          description={t('access.admin.last-administrator-why')}
-        />
+        <div className="notice gap-below" role="alert">
+          <strong>{t('access.admin.last-administrator')}</strong>
+          <p>{t('access.admin.last-administrator-why')}</p>
+        </div>
       )}
       <p className="soft gap-below">{t('access.admin.roles-why')}</p>
       <Form.Item name="granted">

@@ -24,9 +24,9 @@ export function Policies() {
     </>
   )
   const radios = (policy: string, values: readonly string[]) => (
-    <Radio.Group className="block">
+    <Radio.Group className="policy-choices">
       {values.map(value => (
-        <Radio key={value} value={value} className="block">
+        <Radio key={value} value={value}>
           {explained(policy, value)}
         </Radio>
       ))}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Service } from '../../api/index.ts'
@@ -28,12 +29,19 @@ export function ServiceEditorPage() {
 function Existing({ newest }: { newest: Service }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const { modal } = App.useApp()
   const [opened, setOpened] = useState(newest)
   const again = useQuery({ ...serviceQuery(newest.id), enabled: false })
-  const reload = async () => {
-    const { data } = await again.refetch()
-    if (data) setOpened(data)
-  }
+  const reload = () =>
+    modal.confirm({
+      title: t('catalogue.edit.load-question'),
+      okText: t('catalogue.edit.load-newest'),
+      okButtonProps: { danger: true },
+      onOk: async () => {
+        const { data } = await again.refetch()
+        if (data) setOpened(data)
+      },
+    })
   if (!opened.mayEdit) return <EmptyState>{t('catalogue.edit.not-yours')}</EmptyState>
   const unit = said(opened.unit.name, language)
   return (

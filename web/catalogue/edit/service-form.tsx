@@ -53,8 +53,10 @@ export function ServiceForm(props: {
     sop: <SopEditor />,
     preview: <ServicePreview definition={draft} />,
   }
-  const send = (entry: ServiceEntry) => {
+  const send = () => {
     setTried(true)
+    // What no field shows, such as the ids of the checklist, must not get lost.
+    const entry: ServiceEntry = form.getFieldsValue(true)
     const wrong = parts.find(candidate => problemsIn(candidate, problems) > 0)
     if (wrong === undefined || save.isError) save.mutate(entry)
     else setPart(wrong.key)

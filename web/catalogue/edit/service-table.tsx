@@ -7,7 +7,10 @@ import { said, useLanguage } from '../../shared/index.ts'
 export function ServiceTable({ services }: { services: readonly ServiceLine[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const units = [...Map.groupBy(services, service => service.unit.id).values()]
+  const nameOf = (group: readonly ServiceLine[]) => (group[0] ? said(group[0].unit.name, language) : '')
+  const units = [...Map.groupBy(services, service => service.unit.id).values()].sort((a, b) =>
+    nameOf(a).localeCompare(nameOf(b), language),
+  )
   return (
     <div className="admin-lines">
       <table className="line-table service-table">
@@ -23,7 +26,7 @@ export function ServiceTable({ services }: { services: readonly ServiceLine[] })
           <tbody key={group[0]?.unit.id}>
             <tr className="group-row">
               <th scope="rowgroup" colSpan={4}>
-                {group[0] && said(group[0].unit.name, language)}
+                {nameOf(group)}
               </th>
             </tr>
             {group.map(service => (
@@ -47,8 +50,12 @@ function ServiceRow({ service }: { service: ServiceLine }) {
           {said(service.name, language)}
         </Link>
       </td>
-      <td className="soft">{service.response && said(service.response, language)}</td>
-      <td className="soft">{service.resolution && said(service.resolution, language)}</td>
+      <td className="soft" data-label={t('catalogue.response')}>
+        {service.response && said(service.response, language)}
+      </td>
+      <td className="soft" data-label={t('catalogue.resolution')}>
+        {service.resolution && said(service.resolution, language)}
+      </td>
       <td>
         {isRetired ? (
           <span className="chip">{t('catalogue.edit.is-retired')}</span>

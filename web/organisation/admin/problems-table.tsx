@@ -31,8 +31,10 @@ export function ProblemsTable({ id }: { id: string }) {
                     <tr key={`${problem.sheet}-${problem.row}-${problem.column}-${problem.code}-${problem.value}`}>
                       <td>{problem.sheet}</td>
                       <td>{problem.row !== null && t('organisation.admin.row-number', { row: problem.row })}</td>
-                      <td>{problem.column}</td>
-                      <td className="cell-value">{problem.value && <code>{problem.value}</code>}</td>
+                      <td data-label={t('organisation.admin.problem.column')}>{problem.column}</td>
+                      <td className="cell-value" data-label={t('organisation.admin.problem.value')}>
+                        {problem.value && <code>{problem.value}</code>}
+                      </td>
                       <td>
                         <span className="late">{said(problem.words, language)}</span>{' '}
                         <span className="soft small">{problem.expectation}</span>
