@@ -32,7 +32,7 @@ export function DayDialog({ date, calendar, onClose, onSaved }: Props) {
   const own = overrides[date]
   const initial: Entry = {
     rule: own ? 'own' : holidays.includes(date) ? 'holiday' : 'week',
-    spans: own ?? [],
+    spans: own ?? ordinaryHours(calendar.definition),
     name: names?.[date],
     nameEn: namesEn?.[date],
   }
@@ -77,6 +77,12 @@ export function DayDialog({ date, calendar, onClose, onSaved }: Props) {
 function SpansField(props: { label: string; value?: Spans; onChange?: (spans: Spans) => void }) {
   return <SpansEditor label={props.label} value={props.value ?? []} onChange={spans => props.onChange?.(spans)} />
 }
+
+/** Where hours of a day's own begin: as on the first weekday that has any. */
+const ordinaryHours = ({ weekly }: Definition): Spans =>
+  Object.values(weekly)
+    .find(spans => spans.length > 0)
+    ?.map(span => [...span]) ?? []
 
 /** The definition with another rule for one date. */
 function withDay(definition: Definition, date: string, { rule, spans, name, nameEn }: Entry): Partial<Definition> {

@@ -26,7 +26,7 @@ export function TargetsEditor() {
             <tr key={priority}>
               <th scope="row">{t(`commitment.priority.${priority}`)}</th>
               {(['response', 'resolution'] as const).map(clock => (
-                <td key={clock}>
+                <td key={clock} data-label={t(`catalogue.${clock}`)}>
                   <Field name={['targets', priority, clock]} mayBeNone />
                 </td>
               ))}

@@ -12,7 +12,9 @@ export function ChangeCounts({ changes }: { changes: OrganisationImport['changes
       <table className="plain-table count-table gap-below">
         <thead>
           <tr>
-            <th scope="col">{t('organisation.admin.change.who')}</th>
+            <th scope="col">
+              <span className="unseen">{t('organisation.admin.change.who')}</span>
+            </th>
             {kinds.map(kind => (
               <th key={kind} scope="col">
                 {t(`organisation.admin.what.${kind}`)}

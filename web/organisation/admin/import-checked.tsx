@@ -43,7 +43,7 @@ export function ImportChecked({ found, onAgain }: { found: OrganisationImport; o
         />
       )}
       <section className="panel">
-        <div className="panel-head">
+        <div className="panel-head wrap">
           <h2>{found.fileName}</h2>
           <span className="soft">
             {t('organisation.admin.holds-from', { day: dateWords(found.effectiveOn, language) })}

@@ -3,14 +3,21 @@ import type { Person } from './queries.ts'
 
 export type PersonEntry = Body<'/people', 'post'>
 type Membership = Person['memberships'][number]
+type DeepPartial<T> = T extends (infer E)[]
+  ? DeepPartial<E>[]
+  : T extends object
+    ? { [K in keyof T]?: DeepPartial<T[K]> }
+    : T
+export type PersonDraft = DeepPartial<PersonEntry>
 
 export const isOver = ({ until }: Pick<Membership, 'until'>, today: string): boolean => until !== null && until < today
 
-export const newPerson = (unit: string | undefined, today: string): Partial<PersonEntry> => ({
+/** The form of a new person; the unit is to be chosen where none is given. */
+export const newPerson = (unit: string | undefined, today: string): PersonDraft => ({
   joined: today,
   left: null,
   effectiveOn: today,
-  memberships: [{ unit: unit ?? '', post: null, primary: true, since: null, until: null }],
+  memberships: [{ unit, post: null, primary: true, since: null, until: null }],
 })
 
 /** What a person is from today on. Memberships that are over are past, and an edit leaves them alone. */

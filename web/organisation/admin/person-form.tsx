@@ -6,12 +6,12 @@ import { answer, api } from '../../api/index.ts'
 import { DayInput, ProblemText, useLanguage, useLeaveGuard, useMutate } from '../../shared/index.ts'
 import { PersonPicker } from '../person-picker.tsx'
 import { MembershipsField } from './memberships-field.tsx'
-import { type PersonEntry, tidy } from './person-entry.ts'
+import { type PersonDraft, type PersonEntry, tidy } from './person-entry.ts'
 import { problemFields } from './problem-fields.ts'
 import { organisationKeys, type Person } from './queries.ts'
 
 /** A person with units, posts and manager; these hold from a day on. */
-export function PersonForm({ person, initial }: { person: Person | null; initial: Partial<PersonEntry> }) {
+export function PersonForm({ person, initial }: { person: Person | null; initial: PersonDraft }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
