@@ -62,7 +62,7 @@ export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((d
           </>
         )}
       </Loaded>
-      {calendar.mayEdit && (
+      {calendar.mayEdit && days.data?.officialMissing === false && (
         <p>
           <button type="button" className="text-button" onClick={() => setByHand(true)}>
             {t('calendar.by-hand-of', { year })}

@@ -1,14 +1,17 @@
-import { Link } from '@tanstack/react-router'
+import { Link, Navigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EmptyState, ErrorState, Loading, Page } from '../../shared/index.ts'
 import type { Words } from './step.ts'
+import { useSteps } from './steps.ts'
 import { type StepSeen, useStandings } from './use-standings.ts'
 
 export function AdminPage() {
   const { t } = useTranslation()
   const seen = useStandings()
+  const mine = useSteps()
   const first = seen.find(({ standing }) => standing?.state === 'missing')?.key
+  if (mine.length === 1 && mine[0]) return <Navigate to={mine[0].to} replace />
   return (
     <Page title={t('app.admin.title')} intro={t('app.admin.intro')}>
       {seen.length === 0 && <EmptyState>{t('app.admin.nothing')}</EmptyState>}
