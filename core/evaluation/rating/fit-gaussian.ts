@@ -12,8 +12,8 @@ const MOST_EXACT_COLUMNS = 4000
 /** From here on a cheap approximate search first saves costly exact steps. */
 const WORTH_A_WARM_START = 300
 const WARM_PROBES = 8
-/** A factor whose effects are a million times as large as what it leaves has left nothing. */
-const NO_RESIDUAL = 1e6
+/** A factor whose effects are a hundred thousand times as large as what it leaves has left nothing. */
+const NO_RESIDUAL = 1e5
 const FEWEST_PROBES = 24
 const MOST_PROBES = 200
 /** Fewer ratings need more probes for the same precision, and can afford them. */

@@ -35,12 +35,15 @@ const LARGEST_RISE = 1.5
 const LARGEST_FALL = -3
 /** A relative variance this small, by ratings per level, explains nothing that the ratings could show. */
 const NOTHING = 1e-6
+/** A gradient and curvature this small per level are rounding. */
+const UNSAID = 1e-10
+const MOST_DAMPING = 1e8
 /** Where a variance starts again that was taken for zero too early. */
 const REVIVED = 1e-3
 
 /**
- * Newton's method with the average information on the logarithms of the relative variances, steps halved while the
- * criterion rises. A variance that keeps falling is taken for zero, and looked at once more when the others are found. Null
+ * Newton's method with the average information on the logarithms of the relative variances, damped while the
+ * criterion would rise. A variance that keeps falling is taken for zero, and looked at once more when the others are found. Null
  * if the model cannot be computed at the start.
  */
 export function maximise(
@@ -64,18 +67,29 @@ export function maximise(
     all,
   )
   if (first === null) return null
-  let found = search(design, method, at, slopeOf, first)
-  const tried = found.point.active.includes(false) ? at(found.point.logVariances, all) : null
-  if (tried !== null) {
-    const { gradient } = slopeOf(tried)
-    const wrongly = found.point.active.map((on, f) => !on && gradient[f] < 0)
-    const raised = found.point.logVariances.map((value, f) => (wrongly[f] ? Math.log(REVIVED) : value))
-    const active = found.point.active.map((on, f) => on || wrongly[f])
-    const again = at(raised, active)
-    if (again !== null) found = search(design, method, at, slopeOf, again)
-  }
+  const once = search(design, method, at, slopeOf, first)
+  const found = once.point.active.includes(false) ? secondLook(design, method, at, slopeOf, once) : once
   const { point, converged, steps } = found
   return { ...point, theta: thetaOf(point.logVariances, point.active), converged, steps }
+}
+
+/** Whether the variances taken for zero would rise now that the others are found; if so the search goes on with them. */
+function secondLook(design: Design, method: Method, at: At, slopeOf: (point: Point) => Slope, once: Found): Found {
+  const { logVariances, active } = once.point
+  const tried = at(
+    logVariances,
+    active.map(() => true),
+  )
+  const gradient = tried && slopeOf(tried).gradient
+  const wrongly = active.map((on, f) => !on && gradient !== null && gradient[f] < -UNSAID * design.factors[f].size)
+  const next = at(
+    logVariances.map((value, f) => (wrongly[f] ? Math.log(REVIVED) : value)),
+    active.map((on, f) => on || wrongly[f]),
+  )
+  if (next === null) return { ...once, converged: false }
+  if (!wrongly.includes(true)) return { ...once, point: next }
+  const again = search(design, method, at, slopeOf, next)
+  return { ...again, steps: once.steps + again.steps }
 }
 
 type At = (logVariances: readonly number[], active: readonly boolean[]) => Point | null
@@ -86,11 +100,11 @@ function search(design: Design, method: Method, at: At, slopeOf: (point: Point) 
   for (let steps = 1; ; steps++) {
     const slope = slopeOf(point)
     const active = point.active.map((on, f) => on && !vanishes(design, point, slope, f))
-    const step = newtonStep(slope, active)
+    const step = newtonStep(slope, active, 0)
     const converged = step.every(value => Math.abs(value) < method.tolerance)
     const changed = active.some((on, f) => on !== point.active[f])
     if (converged && !changed) return { point, converged, steps }
-    const next = converged ? at(point.logVariances, active) : descend(point, step, active, at, method.noise)
+    const next = converged ? at(point.logVariances, active) : descend(point, slope, active, at, method.noise)
     if (converged) return { point: next ?? point, converged, steps }
     // Equations hold only until others are set up, so the point of departure has to be computed anew.
     if (next === null || steps >= MOST_STEPS)
@@ -102,42 +116,42 @@ function search(design: Design, method: Method, at: At, slopeOf: (point: Point) 
 const thetaOf = (logVariances: readonly number[], active: readonly boolean[]) =>
   logVariances.map((value, f) => (active[f] ? Math.exp(value / 2) : 0))
 
-function vanishes(design: Design, point: Point, slope: Slope, factor: number): boolean {
-  const perLevel = design.ratings / design.factors[factor].size
-  return Math.exp(point.logVariances[factor]) * perLevel < NOTHING && slope.gradient[factor] > 0
+/** A variance that is as good as zero and would fall further, or of which the ratings say nothing at all. */
+function vanishes(design: Design, point: Point, { gradient, curvature }: Slope, factor: number): boolean {
+  const { size } = design.factors[factor]
+  const slope = gradient[factor]
+  if (Math.abs(slope) < UNSAID * size && curvature[factor * (gradient.length + 1)] < UNSAID * size) return true
+  return Math.exp(point.logVariances[factor]) * (design.ratings / size) < NOTHING && slope > 0
 }
 
-function newtonStep({ gradient, curvature }: Slope, active: readonly boolean[]): readonly number[] {
+/**
+ * Newton's step for the active variances, no component longer than it may be. The more `damping`, the shorter it is and the
+ * nearer each component to its own descent (Marquardt 1963), so that damping enough always leads downhill.
+ */
+function newtonStep({ gradient, curvature }: Slope, active: readonly boolean[], damping: number): readonly number[] {
   const on = active.flatMap((isActive, f) => (isActive ? [f] : []))
   const count = active.length
-  const right = Float64Array.from(on, f => -gradient[f])
+  const matrix = Float64Array.from({ length: on.length ** 2 }, (_, at) => {
+    const [f, g] = [on[Math.floor(at / on.length)], on[at % on.length]]
+    return curvature[f * count + g] * (f === g ? 1 + damping : 1)
+  })
+  const factor = choleskyOf(matrix, on.length)
+  const downhill = Float64Array.from(on, f => -gradient[f])
+  // Where the ratings leave no residual the criterion falls without end and has no curvature.
+  const raw = factor === null ? downhill.map(value => value / (1 + damping)) : solveCholesky(factor, downhill)
   const step = active.map(() => 0)
-  for (let ridge = 0; ridge < 1e6; ridge = ridge === 0 ? 1e-8 : ridge * 10) {
-    const matrix = Float64Array.from({ length: on.length ** 2 }, (_, at) => {
-      const [f, g] = [on[Math.floor(at / on.length)], on[at % on.length]]
-      return curvature[f * count + g] + (f === g ? ridge : 0)
-    })
-    const factor = choleskyOf(matrix, on.length)
-    if (factor === null) continue
-    solveCholesky(factor, right).forEach((value, index) => {
-      step[on[index]] = Math.max(LARGEST_FALL, Math.min(LARGEST_RISE, value))
-    })
-    break
-  }
+  raw.forEach((value, index) => {
+    step[on[index]] = Math.max(LARGEST_FALL, Math.min(LARGEST_RISE, value))
+  })
   return step
 }
 
-/** The point a step away, or nearer if the criterion would rise; null if it rises all the way. */
-function descend(
-  from: Point,
-  step: readonly number[],
-  active: readonly boolean[],
-  at: (logVariances: readonly number[], active: readonly boolean[]) => Point | null,
-  noise: number,
-): Point | null {
-  for (let share = 1; share > 1e-6; share /= 2) {
+/** The next point, with as much damping as it takes for the criterion not to rise; null if it rises all the same. */
+function descend(from: Point, slope: Slope, active: readonly boolean[], at: At, noise: number): Point | null {
+  for (let damping = 0; damping < MOST_DAMPING; damping = 10 * damping + 0.1) {
+    const step = newtonStep(slope, active, damping)
     const next = at(
-      from.logVariances.map((value, f) => value + share * step[f]),
+      from.logVariances.map((value, f) => value + step[f]),
       active,
     )
     if (next && next.profile.criterion <= from.profile.criterion + noise) return next
