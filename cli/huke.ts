@@ -22,6 +22,7 @@ const verbs: Readonly<Record<string, { readonly about: string; readonly load: Ve
     about: 'recompute every hash, seal, projection and figure and say what differs',
     load: () => import('./verify.ts'),
   },
+  rate: { about: 'rate FILE.csv: fair scores of those who are rated by many', load: () => import('./rate.ts') },
 }
 
 const [name, ...args] = process.argv.slice(2)

@@ -1,0 +1,45 @@
+/** Why a file cannot be used: what is wrong, and the places where it is. */
+export class Unusable extends Error {
+  readonly code: string
+  readonly places: readonly Place[]
+
+  constructor(code: string, places: readonly Place[]) {
+    super(code)
+    this.name = 'Unusable'
+    this.code = code
+    this.places = places
+  }
+}
+
+export type Place = { readonly place: string; readonly value: string; readonly expected: string }
+
+const sentences: Readonly<Record<string, string>> = {
+  'rate.no-file': 'There is no such file.',
+  'rate.bad-rows': 'Some rows cannot be read.',
+  'mining.empty': 'The file has no ratings.',
+  'mining.missing-column': 'The file lacks a column.',
+  'mining.unsupported-file': 'This is not a CSV file.',
+  'mining.unknown-encoding': 'The encoding of the file is not known; state it with --encoding.',
+  'mining.quote-not-closed': 'A quote is never closed.',
+  'mining.record-too-long': 'A row is too long; a quote may not be closed.',
+  'mining.truncated': 'The file breaks off.',
+  'rating.no-ratings': 'The file has no complete rating.',
+  'rating.no-variation': 'All scores are the same: there is nothing to explain.',
+  'rating.one-level': 'A grouping has one level only: there is nothing to compare.',
+  'rating.level-for-each-rating': 'A grouping has a level for every rating: its effect cannot be told from chance.',
+  'rating.too-many-fixed-effects': 'There are more fixed effects than the ratings can tell apart.',
+  'rating.not-two-values': 'The binomial family needs exactly two different scores.',
+  'rating.too-many-categories': 'The ordinal family takes few different scores; use gaussian for measurements.',
+  'rating.too-large': 'There are too many levels for this family; gaussian can take them.',
+  'rating.quadrature-needs-one-factor': 'Quadrature works with one grouping; leave out --points.',
+  'rating.unknown-column': 'The file lacks a column of --fixed.',
+  'rating.bad-formula': '--fixed cannot be understood.',
+  'rating.not-computable': 'The model cannot be computed for these ratings.',
+}
+
+export function unusableText({ code, places }: Unusable): string {
+  const details = places.map(
+    ({ place, value, expected }) => `  ${place}: ${JSON.stringify(value)} – expected ${expected}`,
+  )
+  return [sentences[code] ?? code, ...details].join('\n')
+}
