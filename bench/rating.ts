@@ -94,7 +94,9 @@ function tell({ size, huke, lme4, ratio }: RatingBench): void {
   console.error(`  huke ${huke.method.padEnd(9)} ${figures(huke.seconds, huke.megabytes)}`)
   if (lme4) console.error(`  lme4 ${lme4.version.padEnd(9)} ${figures(lme4.secondsWithDeviations, lme4.megabytes)}`)
   if (ratio)
-    console.error(`  huke / lme4    ${figures(ratio.seconds, ratio.megabytes).replace(' s', '  ').replace(' MB', '')}`)
+    console.error(`  huke to lme4: ${percent(ratio.seconds)} of its time, ${percent(ratio.megabytes)} of its memory`)
 }
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`
 
 if (import.meta.main) console.log(JSON.stringify(await benchRating(process.argv.includes('--quick')), null, 1))

@@ -89,7 +89,7 @@ function fixedPart(asked: Asked, { columns }: Ratings): { design: FixedDesign; a
 function factorsOf(asked: Asked, { columns, memberships }: Ratings): readonly Factor[] {
   const single = (name: string) => factorOf(name, categoryOf(columns, name))
   const rater = single(asked.rater)
-  const rest = [...new Set(asked.factors)].map(single)
+  const rest = [...new Set(asked.factors)].filter(name => name !== asked.rater && name !== asked.rated).map(single)
   if (memberships !== undefined) return [rater, sharedFactor(asked.rated, memberships), ...rest]
   const rated = single(asked.rated)
   const both = asked.rater === asked.rated ? [rater] : [rater, rated]
