@@ -20,43 +20,106 @@ export function columnOperator(design: Design, theta: readonly number[]): Column
     { length: design.groups },
     (_, group) => 1 + own * own * (design.groupStarts[group + 1] - design.groupStarts[group]),
   )
+  const sums = new Float64Array(longestGroup(design))
   return {
     groupDiagonal,
     diagonal: diagonalOf(design, scale, own, groupDiagonal),
-    apply: x => apply(design, scale, own, groupDiagonal, x),
+    apply: x => apply(design, scale, own, groupDiagonal, sums, x),
     toGroups: x => toGroups(design, scale, own, x),
     toColumns: t => toColumns(design, scale, own, t),
   }
 }
 
-function apply(design: Design, scale: Float64Array, own: number, groupDiagonal: Float64Array, x: Float64Array) {
-  const { groupStarts, entryColumns, entryWeights, entryStarts, entriesPerRating } = design
+function apply(
+  design: Design,
+  scale: Float64Array,
+  own: number,
+  groupDiagonal: Float64Array,
+  sums: Float64Array,
+  x: Float64Array,
+): Float64Array {
   const scaled = x.map((value, c) => value * scale[c])
   const result = new Float64Array(x.length)
-  const single = entryStarts === undefined && entriesPerRating === 1
+  const add = design.entryWeights !== undefined ? addWeighted : design.entriesPerRating === 1 ? addSingle : addPlain
   for (let group = 0; group < design.groups; group++) {
-    const [from, to] = [groupStarts[group], groupStarts[group + 1]]
     const shrink = (own * own) / groupDiagonal[group]
-    let sum = 0
-    const end = firstEntry(design, to)
-    for (let e = firstEntry(design, from); e < end; e++) sum += (entryWeights?.[e] ?? 1) * scaled[entryColumns[e]]
-    const common = shrink * sum
-    if (single) {
-      for (let e = from; e < to; e++) {
-        const column = entryColumns[e]
-        result[column] += scaled[column] - common
-      }
-    } else {
-      for (let place = from; place < to; place++) {
-        const last = firstEntry(design, place + 1)
-        let of = -common
-        for (let e = firstEntry(design, place); e < last; e++) of += (entryWeights?.[e] ?? 1) * scaled[entryColumns[e]]
-        for (let e = firstEntry(design, place); e < last; e++) result[entryColumns[e]] += of * (entryWeights?.[e] ?? 1)
-      }
-    }
+    add(design, design.groupStarts[group], design.groupStarts[group + 1], shrink, scaled, sums, result)
   }
   for (let c = 0; c < x.length; c++) result[c] = x[c] + scale[c] * result[c]
   return result
+}
+
+/** Adds Z'(s − shrink · Σs) of one group to `result`, s = Zx being what each rating's columns hold; here it has but one. */
+function addSingle(
+  { entryColumns }: Design,
+  from: number,
+  to: number,
+  shrink: number,
+  x: Float64Array,
+  _: Float64Array,
+  result: Float64Array,
+): void {
+  let total = 0
+  for (let e = from; e < to; e++) total += x[entryColumns[e]]
+  const common = shrink * total
+  for (let e = from; e < to; e++) {
+    const column = entryColumns[e]
+    result[column] += x[column] - common
+  }
+}
+
+/** The same where every rating has several columns, as many as every other, all with weight 1. */
+function addPlain(
+  { entryColumns, entriesPerRating: step }: Design,
+  from: number,
+  to: number,
+  shrink: number,
+  x: Float64Array,
+  sums: Float64Array,
+  result: Float64Array,
+): void {
+  let total = 0
+  for (let place = from, e = from * step; place < to; place++) {
+    let sum = 0
+    for (const end = e + step; e < end; e++) sum += x[entryColumns[e]]
+    sums[place - from] = sum
+    total += sum
+  }
+  const common = shrink * total
+  for (let place = from, e = from * step; place < to; place++) {
+    const value = sums[place - from] - common
+    for (const end = e + step; e < end; e++) result[entryColumns[e]] += value
+  }
+}
+
+function addWeighted(
+  design: Design,
+  from: number,
+  to: number,
+  shrink: number,
+  x: Float64Array,
+  sums: Float64Array,
+  result: Float64Array,
+): void {
+  const { entryColumns, entryWeights = new Float64Array(0) } = design
+  let total = 0
+  for (let place = from, e = firstEntry(design, from); place < to; place++) {
+    let sum = 0
+    for (const end = firstEntry(design, place + 1); e < end; e++) sum += entryWeights[e] * x[entryColumns[e]]
+    sums[place - from] = sum
+    total += sum
+  }
+  const common = shrink * total
+  for (let place = from, e = firstEntry(design, from); place < to; place++) {
+    const value = sums[place - from] - common
+    for (const end = firstEntry(design, place + 1); e < end; e++) result[entryColumns[e]] += entryWeights[e] * value
+  }
+}
+
+function longestGroup({ groups, groupStarts }: Design): number {
+  let longest = 0
+  for (let group = 0; group < groups; group++) longest = Math.max(longest, groupStarts[group + 1] - groupStarts[group])
+  return longest
 }
 
 function toGroups(design: Design, scale: Float64Array, own: number, x: Float64Array): Float64Array {

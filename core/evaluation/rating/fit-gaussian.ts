@@ -10,7 +10,7 @@ import { startOf } from './start.ts'
 /** Beyond this many levels beside the largest factor (128 MB of equations) the iterative method is the faster one. */
 const MOST_EXACT_COLUMNS = 4000
 /** From here on a cheap approximate search first saves costly exact steps. */
-const WORTH_A_WARM_START = 300
+const WORTH_A_WARM_START = 2000
 const WARM_PROBES = 8
 /** A factor whose effects are a hundred thousand times as large as what it leaves has left nothing. */
 const NO_RESIDUAL = 1e5
