@@ -1,5 +1,6 @@
+import { maySee } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
-import type { Act, Id } from '@huke/core/commitment'
+import type { Act, Attachment, Commitment, Id } from '@huke/core/commitment'
 import type { Transaction } from 'kysely'
 import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
@@ -8,7 +9,7 @@ import { notFound, refused } from '../http/index.ts'
 import { act, type Receipt } from './act.ts'
 import type { Act as ActSchema } from './act-schema.ts'
 import { claimFiles } from './files.ts'
-import { load } from './load.ts'
+import { loadLocked } from './load.ts'
 import { checkParty, checkPersons, headsFrom } from './parties.ts'
 
 type Asked = Static<typeof ActSchema>
@@ -21,21 +22,22 @@ export async function doAct(
   asked: Asked,
   when: { readonly at: Instant; readonly version?: number },
 ): Promise<Receipt> {
-  return act(trx, member, id, await complete(trx, member, id, asked, when.at), when)
+  const loaded = await loadLocked(trx, id)
+  // Before anything else is looked up: a different refusal would tell that it exists.
+  if (loaded === null || !maySee(member, loaded.commitment)) throw notFound()
+  return act(trx, member, id, await complete(trx, member, loaded.commitment, asked, when.at), when)
 }
 
-async function complete(trx: Transaction<DB>, member: Reader, id: Id, asked: Asked, at: Instant): Promise<Act> {
+async function complete(trx: Transaction<DB>, member: Reader, c: Commitment, asked: Asked, at: Instant): Promise<Act> {
   switch (asked.kind) {
     case 'attach': {
-      const [file] = await claimFiles(trx, [asked.file], id, member.person)
-      if (file === undefined) throw notFound()
-      return { kind: 'attach', file }
+      const [file] = await claimFiles(trx, [asked.file], c.id, member.person)
+      return { kind: 'attach', file: file as Attachment }
     }
     case 'escalate':
-      return { ...asked, to: await nextInLine(trx, id, at) }
+      return { ...asked, to: await nextInLine(trx, c, at) }
     case 'assign':
-      if (asked.person !== null)
-        await checkParty(trx, { unit: await supplierOf(trx, id), person: asked.person }, 'act', at)
+      if (asked.person !== null) await checkParty(trx, { unit: c.supplier.unit, person: asked.person }, 'act', at)
       return asked
     case 'transfer':
       await checkParty(trx, asked.to, 'act/to', at)
@@ -51,17 +53,8 @@ async function complete(trx: Transaction<DB>, member: Reader, id: Id, asked: Ask
   }
 }
 
-async function supplierOf(trx: Transaction<DB>, id: Id): Promise<Id> {
-  const loaded = await load(trx, id)
-  if (loaded === null) throw notFound()
-  return loaded.commitment.supplier.unit
-}
-
 /** The nearest head above the supplier who has not been told yet. */
-async function nextInLine(trx: Transaction<DB>, id: Id, at: Instant): Promise<Id> {
-  const loaded = await load(trx, id)
-  if (loaded === null) throw notFound()
-  const { supplier, escalatedTo } = loaded.commitment
+async function nextInLine(trx: Transaction<DB>, { supplier, escalatedTo }: Commitment, at: Instant): Promise<Id> {
   const heads = await headsFrom(trx, supplier.unit, at)
   const next = heads.find(head => !escalatedTo.includes(head) && head !== supplier.person)
   if (next === undefined) throw refused('commitment.top-of-line')

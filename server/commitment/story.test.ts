@@ -58,7 +58,12 @@ beforeAll(async () => {
     .transaction()
     .execute(trx => insertServices(trx, [{ code: 'laptop', unit: id('it'), definition }], null))
   service = made.get('laptop') ?? ''
-  running = await testApp(database, { routes: commitmentRoutes, codes: commitmentCodes, now: () => now })
+  running = await testApp(database, {
+    routes: commitmentRoutes,
+    codes: commitmentCodes,
+    now: () => now,
+    uploadLimitBytes: 1024 * 1024,
+  })
 })
 afterAll(async () => {
   await running.close()
@@ -176,7 +181,14 @@ describe('the loop over HTTP', () => {
   test('is not there for whoever has no part in it; an auditor reads and may do nothing', async () => {
     const c = await requested()
     expect((await ask('BUYS', 'GET', `/commitments/${c}`)).status).toBe(404)
-    expect((await act('BUYS', c, { kind: 'promise' })).status).toBe(404)
+    for (const what of [
+      { kind: 'promise' },
+      { kind: 'assign', person: id('BUYS') },
+      { kind: 'escalate', reason: '急' },
+      { kind: 'attach', file: c },
+    ]) {
+      expect((await act('BUYS', c, what)).body.code).toBe('not-found')
+    }
     expect((await ask('AUDIT', 'GET', `/commitments/${c}`)).status).toBe(200)
     expect((await act('AUDIT', c, { kind: 'comment', words: '看一看' })).status).toBe(403)
   })
@@ -185,6 +197,48 @@ describe('the loop over HTTP', () => {
     const words = `<img src=x onerror=alert(1)>'; drop table commitment; --`
     const c = await requested({ title: words.slice(0, 100), words })
     expect((await read('SELLS', c)).words).toBe(words)
+  })
+})
+
+describe('attachments', () => {
+  const upload = async (name: string, content: string) => {
+    const payload = [
+      '--x',
+      `content-disposition: form-data; name="file"; filename="${name}"`,
+      '',
+      content,
+      '--x--',
+      '',
+    ].join('\r\n')
+    return running.app.inject({
+      method: 'POST',
+      url: '/api/v1/files',
+      payload,
+      headers: { ...(await running.as(id('SELLS'))), 'content-type': 'multipart/form-data; boundary=x' },
+    })
+  }
+
+  test('go with the request, and are there for the other side and nobody else', async () => {
+    const file = (await upload('报价 ../../单.txt', '一二三')).json()
+    expect(file.name).toBe('单.txt')
+    const c = await requested({ files: [file.id] })
+    expect((await read('SERVES', c)).files).toMatchObject([{ name: '单.txt', size: 9 }])
+    const got = await running.app.inject({ url: `/api/v1/files/${file.id}`, headers: await running.as(id('SERVES')) })
+    expect(got.body).toBe('一二三')
+    expect(got.headers['content-disposition']).toContain('attachment')
+    expect((await ask('BUYS', 'GET', `/files/${file.id}`)).status).toBe(404)
+    expect((await act('SELLS', c, { kind: 'attach', file: file.id })).body.code).toBe('file.unknown')
+  })
+
+  test.each([
+    ['run-me.exe', 'MZ', 'file.not-allowed', 415],
+    ['page.html', '<script>alert(1)</script>', 'file.not-allowed', 415],
+    ['empty.txt', '', 'file.empty', 422],
+    ['large.txt', 'x'.repeat(2 * 1024 * 1024), 'too-large', 413],
+  ])('refuse %s', async (name, content, code, status) => {
+    const { rows: before } = await sql`select count(*) from file`.execute(database.db)
+    expect((await upload(name, content)).json()).toMatchObject({ code, status })
+    expect((await sql`select count(*) from file`.execute(database.db)).rows).toEqual(before)
   })
 })
 

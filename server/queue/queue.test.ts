@@ -68,8 +68,7 @@ describe('a job', () => {
 test('chores are done by one leader at a time, and by another when it is gone', async () => {
   const led: string[] = []
   const chore = (name: string): Chore => ({ name, everySeconds: 0, run: async () => void led.push(name) })
-  const clients: pg.Client[] = []
-  const first = lead(async () => (clients[0] = await connect()), [chore('first')], running.world)
+  const first = lead(connect, [chore('first')], running.world)
   await until(() => led.includes('first'))
   const second = lead(connect, [chore('second')], running.world)
   await new Promise(resolve => setTimeout(resolve, 1500))
