@@ -40,7 +40,10 @@ export function clientTypes(document: object): string {
   const source = path.join(folder, 'openapi.json')
   writeFileSync(source, JSON.stringify(document))
   const program = path.join(repositoryFolder, 'web', 'node_modules', 'openapi-typescript', 'bin', 'cli.js')
-  const types = execFileSync(process.execPath, [program, source, '--immutable'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const types = execFileSync(process.execPath, [program, source, '--immutable'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   rmSync(folder, { recursive: true })
   return types
 }

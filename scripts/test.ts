@@ -14,13 +14,18 @@ function provideBrowser(): void {
   if (existsSync('/usr/bin/chromium') && hasChineseFonts()) return
   const may = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (!may) {
-    console.log(`The browser tests need Debian's ${packages.join(' and ')} and are left out where Chromium is missing: apt-get install ${packages.join(' ')}`)
+    console.log(
+      `The browser tests need Debian's ${packages.join(' and ')} and are left out where Chromium is missing: apt-get install ${packages.join(' ')}`,
+    )
     return
   }
   console.log(`Installing Debian's ${packages.join(' and ')} for the browser tests …`)
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env: environment })
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: 'ignore', env: environment })
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    stdio: 'ignore',
+    env: environment,
+  })
 }
 
 function hasChineseFonts(): boolean {

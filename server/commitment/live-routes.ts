@@ -7,7 +7,7 @@ export const liveRoutes: Routes = (app, { live }) => {
   app.get(
     '/live',
     {
-      sse: true,
+      sse: 'only',
       schema: {
         operationId: 'live',
         tags: ['commitment'],

@@ -32,6 +32,8 @@ export function openDatabase(connection: Connection, options: OpenOptions = {}):
   })
   // Without a listener a server restart would end the process. The pool replaces the lost session by itself.
   pool.on('error', onIdleError)
+  // The same for a session that is lost while somebody holds it: whoever holds it is told by the failing statement.
+  pool.on('connect', client => client.on('error', onIdleError))
   return closeOnce(pool)
 }
 

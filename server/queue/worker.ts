@@ -10,8 +10,6 @@ const heartbeatMs = 10_000
 
 /** Makes or upgrades the queue's own tables; its library keeps them in a schema of their own. */
 export async function migrateQueue(pool: pg.Pool): Promise<void> {
-  // A connection that breaks while nobody uses it would otherwise end the process.
-  if (pool.listenerCount('connect') === 0) pool.on('connect', client => client.on('error', () => {}))
   const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet })
   await utils.migrate()
   await utils.release()

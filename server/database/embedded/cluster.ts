@@ -15,7 +15,7 @@ export async function prepareCluster(cluster: Cluster): Promise<void> {
   throw new DatabaseStartError(
     'database.other-version',
     `The data in ${folders.data} is of PostgreSQL ${major}, the installed binaries are PostgreSQL ${binaries.major}. ` +
-      `Export with the Huke release that made it (\`huke backup\`), then import into a new folder.`,
+      `Start it with the Huke release that made it, or give this release a folder of its own with HUKE_DATA.`,
   )
 }
 
