@@ -10,7 +10,9 @@ export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { demo: { type: 'boolean', default: false } } })
   const config = readConfig(process.env, { demo: values.demo })
   const log = logger({ ...config, logLevel: process.env['HUKE_LOG'] ?? 'warn' })
-  console.log('Huke 互客 is starting …')
+  console.log(
+    `Huke 互客 is starting …${values.demo ? ' The first start of the demo writes a year of its history and takes a while.' : ''}`,
+  )
   const database = await ownDatabase(config, log)
   try {
     const opened = await openWorld(config, database.connection, log)

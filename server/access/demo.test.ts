@@ -51,6 +51,16 @@ test('in the demo a person is picked without a password', async () => {
   expect((await pick(demo, { payload: { person: 'x' } })).statusCode).toBe(422)
 })
 
+test('the people the demo was told of come first', async () => {
+  await database.db
+    .insertInto('setting')
+    .values({ key: 'demo.cast', value: JSON.stringify([{ person: 'E4', group: 'staff', shows: { zh: '', en: '' } }]) })
+    .execute()
+  const { groups } = (await demo.app.inject('/api/v1/demo/people')).json()
+  const staff = groups.find((g: { key: string }) => g.key === 'staff')
+  expect(staff.people.map((p: { code: string }) => p.code)).toEqual(['E4', 'E3'])
+})
+
 test('elsewhere it does not exist: other addresses, proxies that lie, other names, and any real installation', async () => {
   const nothing = (await demo.app.inject({ method: 'POST', url: '/api/v1/demo/nothing', payload: {} })).json()
   const refused = [

@@ -63,7 +63,7 @@ const groups = [
   },
 ]
 
-/** Office holders, heads, and the first two colleagues of every unit. */
+/** The people the demo was told to offer first; then office holders, heads, and the first two colleagues of every unit. */
 async function pickable(db: Kysely<DB>, at: number): Promise<readonly { group: string; person: PersonRef }[]> {
   const { rows } = await sql<{ group: string; person: PersonRef }>`
     with today as (select organisation_day(${instant(at)}) as day),
@@ -78,16 +78,25 @@ async function pickable(db: Kysely<DB>, at: number): Promise<readonly { group: s
        where m.is_primary and m.valid @> day
          and m.person_id not in (select person_id from heads)
          and m.person_id not in (select person_id from role_grant)),
+    told as (
+      select p.id as person_id, c.member ->> 'group' as "group", c.place
+        from setting s
+       cross join jsonb_array_elements(s.value) with ordinality as c (member, place)
+        join person p on p.code = c.member ->> 'person'
+       where s.key = 'demo.cast'),
     picked as (
-      select person_id, role as "group" from role_grant
+      select person_id, "group", place from told
        union all
-      select person_id, case when top then 'general-manager' else 'unit-head' end from heads
+      select person_id, role, null from role_grant
        union all
-      select person_id, 'staff' from colleagues where place <= 2)
-    select picked."group", ${personRefJson(sql`picked.person_id`, sql`day`)} as person
-      from picked join person on person.id = picked.person_id, today
+      select person_id, case when top then 'general-manager' else 'unit-head' end, null from heads
+       union all
+      select person_id, 'staff', null from colleagues where place <= 2),
+    each as (select person_id, "group", min(place) as place from picked group by person_id, "group")
+    select each."group", ${personRefJson(sql`each.person_id`, sql`day`)} as person
+      from each join person on person.id = each.person_id, today
      where person.employed @> day
-     order by person.code
+     order by each.place nulls last, person.code
      limit 200`.execute(db)
   return rows
 }
