@@ -4,7 +4,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { calendarsByCode, ensureCalendars, loadCalendars } from '../calendar/index.ts'
 import { record } from '../commitment/index.ts'
-import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { organise, type TestApp, testApp, testDatabase, type TestDatabase, settled } from '../testing/index.ts'
 import { journalRoutes, sealJournal } from './index.ts'
 
 let database: TestDatabase
@@ -134,6 +134,7 @@ test('whoever may not see the matter is told that there is none', async () => {
 })
 
 test('auditors read the seals, others do not', async () => {
+  await settled(database.db)
   await sealJournal(database.db, Date.now())
   const seals = async (code: string) =>
     running.app.inject({ url: '/api/v1/journal/seals', headers: await running.as(id(code)) })

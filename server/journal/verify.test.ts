@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { calendarsByCode, ensureCalendars, loadCalendars } from '../calendar/index.ts'
 import { calendarRefsOf, project, record } from '../commitment/index.ts'
 import { projectScorecards, verifyScorecards } from '../scorecard/index.ts'
-import { organise, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { organise, testDatabase, type TestDatabase, settled } from '../testing/index.ts'
 import { type Difference, exportSeals, importSeals, sealJournal, verifyJournal } from './index.ts'
 
 let database: TestDatabase
@@ -84,7 +84,11 @@ async function forge(statement: string): Promise<void> {
   client.release()
 }
 
-const seal = () => sealJournal(database.db, Date.now())
+const sealWhatIsSettled = () => sealJournal(database.db, Date.now())
+const seal = async () => {
+  await settled(database.db)
+  return sealWhatIsSettled()
+}
 
 test('a journal as it was written has no difference, sealed or not', async () => {
   expect(await differences()).toEqual([])
@@ -188,11 +192,12 @@ describe('the verification finds', () => {
 
 test('a transaction that commits late is sealed by the next seal, not lost', async () => {
   const { pool } = database
+  await settled(database.db)
   const slow = await pool.connect()
   await slow.query('begin')
   await slow.query('select pg_current_xact_id()')
   await writeCases(1)
-  await seal()
+  await sealWhatIsSettled()
   const sealed = await sql<{ rows: number }>`select sum(rows) as rows from journal_seal`.execute(database.db)
   expect(sealed.rows[0].rows).toBe(42)
   await slow.query('commit')

@@ -10,7 +10,7 @@ import { calendarRefsOf, project } from '../commitment/index.ts'
 import { Refused } from '../http/index.ts'
 import { type Difference, sealJournal, verifyJournal } from '../journal/index.ts'
 import { projectScorecards, verifyScorecards } from '../scorecard/index.ts'
-import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { organise, type TestApp, testApp, testDatabase, type TestDatabase, settled } from '../testing/index.ts'
 import { type HistoryImportOptions, importHistory, mapFrom } from './index.ts'
 
 const mapText = `
@@ -259,6 +259,7 @@ describe('an import of many batches', () => {
     })
     const resumed = await story()
     expect(await differences()).toEqual([])
+    await settled(database.db)
     await sealJournal(database.db, Date.now())
     while ((await projectScorecards(database.db)) > 0);
     expect(await verifyScorecards(database.db)).toEqual([])
