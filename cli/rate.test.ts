@@ -114,7 +114,7 @@ describe('a file that cannot be used', () => {
     ['text in a number', csv('p1,财务,good,组1,1'), [], 'line 242, column 分数: "good" – expected a number'],
     ['a ragged row', csv('p1,财务,4'), [], 'line 242: "3" – expected 5 fields'],
     ['a missing column', csv().replace('部门', 'unit'), [], 'The file lacks a column.\n  file: "部门"'],
-    ['an empty file', '', [], 'The file has no ratings.'],
+    ['an empty file', '', [], 'The file has no rows.'],
     ['a header alone', header, [], 'The file has no complete rating.'],
     ['one rated only', csv().replaceAll(/信息|人事|行政|采购|法务/g, '财务'), [], 'one level only'],
     ['the same score throughout', csv().replaceAll(/,-?[\d.]+,组/g, ',3,组'), [], 'All scores are the same'],

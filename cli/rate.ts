@@ -3,7 +3,7 @@ import { readArguments, usage } from './rate/asked.ts'
 import { fitFile } from './rate/fit-file.ts'
 import { asJson } from './rate/json.ts'
 import { asTable } from './rate/table.ts'
-import { Unusable, unusableText } from './rate/unusable.ts'
+import { Unusable, unusableText } from './file/unusable.ts'
 
 /** `huke rate FILE.csv …`: 0 fitted, 1 the file cannot be used, 2 misused, 3 fitted but not converged. */
 export async function run(args: string[]): Promise<number> {

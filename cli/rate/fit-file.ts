@@ -13,7 +13,7 @@ import {
 } from '@huke/core/evaluation'
 import type { Asked } from './asked.ts'
 import { type Ratings, readRatings } from './read-ratings.ts'
-import { Unusable } from './unusable.ts'
+import { Unusable } from '../file/unusable.ts'
 
 export type Fitted = {
   readonly fit: RatingFit

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import type { Column, Membership } from '@huke/core/evaluation'
-import { MiningFault, readEventLog } from '@huke/server/mining'
-import { growingCategory, growingNumbers } from './growing.ts'
-import { type Place, Unusable } from './unusable.ts'
+import { growingCategory, growingNumbers } from '../file/growing.ts'
+import { type Fields, isMissing, numberIn, readRows } from '../file/read-rows.ts'
+import type { Place } from '../file/unusable.ts'
 
 /** Which columns to read, and as what. */
 export type Wanted = {
@@ -26,51 +25,14 @@ export type Ratings = {
   readonly leftOut: number
 }
 
-const MISSING = new Set(['', 'NA', 'NaN', 'null'])
-const MOST_BAD_ROWS = 10
-const PROGRESS_ROWS = 50_000
-
 /** Reads the ratings of a CSV file as columns. Throws Unusable, with the lines, if it cannot be used. */
 export async function readRatings(wanted: Wanted): Promise<Ratings> {
-  try {
-    return await read(wanted)
-  } catch (error) {
-    if (!(error instanceof MiningFault)) throw error
-    const { value, expected, line } = error.detail
-    throw new Unusable(error.code, [{ place: line === undefined ? 'file' : `line ${line}`, value, expected }])
-  }
-}
-
-async function read(wanted: Wanted): Promise<Ratings> {
-  const { file, score, encoding, delimiter, onProgress } = wanted
-  if (file !== undefined && !existsSync(file))
-    throw new Unusable('rate.no-file', [{ place: 'file', value: file, expected: 'a CSV file' }])
-  const log = await readEventLog(file === undefined ? process.stdin : { path: file }, {
-    format: 'csv',
-    needs: [score, ...wanted.categories, ...wanted.numbers, ...(wanted.shared ? [wanted.shared.column] : [])],
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-  })
+  const { score, shared } = wanted
   const table = collecting(wanted)
-  const bad: Place[] = []
-  let rows = 0
-  for await (const row of log) {
-    if (++rows % PROGRESS_ROWS === 0) onProgress(rows, shareOf(log.progress()))
-    const place = `line ${row.line}`
-    const problem =
-      row.kind === 'rejected'
-        ? { place, value: row.value ?? row.code, expected: row.expected ?? 'a whole row' }
-        : table.add(row.fields, place)
-    if (problem) bad.push(problem)
-    if (bad.length === MOST_BAD_ROWS) break
-  }
-  if (bad.length > 0) throw new Unusable('rate.bad-rows', bad)
+  const needs = [score, ...wanted.categories, ...wanted.numbers, ...(shared ? [shared.column] : [])]
+  await readRows({ ...wanted, needs }, table.add)
   return table.done()
 }
-
-const shareOf = ({ read, total }: { read: number; total: number | undefined }) => (total ? read / total : undefined)
-
-type Fields = Readonly<Record<string, string>>
 
 function collecting(wanted: Wanted) {
   const scores = growingNumbers()
@@ -82,11 +44,11 @@ function collecting(wanted: Wanted) {
   const cell = (fields: Fields, name: string) => (fields[name] ?? '').trim()
   const add = (fields: Fields, place: string): Place | null => {
     const shared = wanted.shared && membershipsOf(cell(fields, wanted.shared.column), wanted.shared.separator)
-    if (needed.some(name => MISSING.has(cell(fields, name))) || shared?.length === 0) {
+    if (needed.some(name => isMissing(cell(fields, name))) || shared?.length === 0) {
       leftOut++
       return null
     }
-    const wrong = [wanted.score, ...wanted.numbers].find(name => !Number.isFinite(Number(cell(fields, name))))
+    const wrong = [wanted.score, ...wanted.numbers].find(name => numberIn(cell(fields, name)) === null)
     if (wrong !== undefined)
       return { place: `${place}, column ${wrong}`, value: cell(fields, wrong), expected: 'a number' }
     scores.add(Number(cell(fields, wanted.score)))
@@ -109,7 +71,7 @@ function collecting(wanted: Wanted) {
 
 /** `IT:0.7;HR:0.3` or `IT;HR`: equal weights where none is stated. */
 function membershipsOf(text: string, separator: string): readonly Membership[] {
-  const parts = text.split(separator).flatMap(part => (MISSING.has(part.trim()) ? [] : [part.trim()]))
+  const parts = text.split(separator).flatMap(part => (isMissing(part.trim()) ? [] : [part.trim()]))
   return parts.map(part => {
     const stated = /^(.*):\s*(\d*\.?\d+)$/.exec(part)
     return stated ? { level: stated[1].trim(), weight: Number(stated[2]) } : { level: part, weight: 1 / parts.length }

@@ -1,6 +1,6 @@
 import type { LevelReport } from '@huke/core/evaluation'
 import type { Asked } from './asked.ts'
-import { clipped, padEnd, padStart } from './columns-of-text.ts'
+import { clipped, padEnd, padStart } from '../file/text-width.ts'
 import { type Fitted, ratedIndex } from './fit-file.ts'
 import { notesOf } from './notes.ts'
 

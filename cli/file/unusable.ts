@@ -14,9 +14,9 @@ export class Unusable extends Error {
 export type Place = { readonly place: string; readonly value: string; readonly expected: string }
 
 const sentences: Readonly<Record<string, string>> = {
-  'rate.no-file': 'There is no such file.',
-  'rate.bad-rows': 'Some rows cannot be read.',
-  'mining.empty': 'The file has no ratings.',
+  'file.absent': 'There is no such file.',
+  'file.bad-rows': 'Some rows cannot be read.',
+  'mining.empty': 'The file has no rows.',
   'mining.missing-column': 'The file lacks a column.',
   'mining.unsupported-file': 'This is not a CSV file.',
   'mining.unknown-encoding': 'The encoding of the file is not known; state it with --encoding.',
