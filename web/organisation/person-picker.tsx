@@ -45,7 +45,8 @@ function usePeople({ id, unit, known = [], placeholder, className }: Props) {
     showSearch: { filterOption: false, onSearch: setTyped },
     loading: isFetching,
     placeholder: name,
-    'aria-label': name,
+    // A picker in a form is named by its label.
+    'aria-label': id === undefined ? name : undefined,
     notFoundContent: t(isFetching ? 'shared.loading' : 'organisation.nobody-found'),
     options: people.map(person => ({
       value: person.id,

@@ -23,6 +23,7 @@ export function UnitPicker(props: {
   const { t } = useTranslation()
   const language = useLanguage()
   const { data, isPending } = useQuery(unitsQuery)
+  const name = props.placeholder ?? t('organisation.pick-unit')
   const option = ({ unit, children }: UnitNode): Option => ({
     value: unit.id,
     title: said(unit.name, language),
@@ -36,8 +37,9 @@ export function UnitPicker(props: {
       treeDefaultExpandAll
       loading={isPending}
       treeData={unitTree(data?.items ?? []).map(option)}
-      placeholder={props.placeholder ?? t('organisation.pick-unit')}
-      aria-label={props.placeholder ?? t('organisation.pick-unit')}
+      placeholder={name}
+      // A picker in a form is named by its label.
+      aria-label={props.id === undefined ? name : undefined}
       popupMatchSelectWidth={280}
     />
   )
