@@ -46,13 +46,20 @@ export function isTimeZone(zone: string): boolean {
  * that spring leaves out is moved on by the gap (Temporal's 'compatible').
  */
 export function zoneClock(zone: string): (wall: WallTime) => Instant {
+  const offsetOn = zoneOffsets(zone)
+  return wall => {
+    const offset = offsetOn(Math.floor(asIfUtc(wall) / DAY))
+    return offset === undefined ? exactInstant(wall, zone) : asIfUtc(wall) - offset
+  }
+}
+
+/** The offset of a zone in milliseconds on a date (days since 1970), if it is the same all day. */
+export function zoneOffsets(zone: string): (date: number) => number | undefined {
   // Asking the zone for every event of a large log is slow; on nearly every date its offset is the same all day.
   const offsets = new Map<number, number | undefined>()
-  return wall => {
-    const date = Math.floor(asIfUtc(wall) / DAY)
+  return date => {
     if (!offsets.has(date)) offsets.set(date, offsetOfWholeDay(date, zone))
-    const offset = offsets.get(date)
-    return offset === undefined ? exactInstant(wall, zone) : asIfUtc(wall) - offset
+    return offsets.get(date)
   }
 }
 
@@ -75,7 +82,7 @@ function asIfUtc(wall: WallTime): number {
 }
 
 // Days from a proleptic Gregorian date: years begin in March, so that the leap day is the last of its year.
-function daysSinceEpoch({ year, month, day }: WallTime): number {
+export function daysSinceEpoch({ year, month, day }: Pick<WallTime, 'year' | 'month' | 'day'>): number {
   const y = month <= 2 ? year - 1 : year
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
@@ -83,7 +90,7 @@ function daysSinceEpoch({ year, month, day }: WallTime): number {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
 }
 
-function daysInMonth(year: number, month: number): number {
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }

@@ -1,0 +1,63 @@
+import { type CsvRecord, csvScanner } from './csv-scanner.ts'
+
+const DELIMITERS = [',', ';', '\t', '|']
+/** Rows by which the delimiter is chosen. */
+const ROWS = 50
+
+/** The delimiter that cuts the first rows into the most columns, of those under which most rows agree with the first. */
+export function detectDelimiter(head: Uint8Array): string {
+  const scores = DELIMITERS.map(delimiter => ({ delimiter, score: agreement(head, delimiter) }))
+  return scores.reduce((best, next) => (next.score > best.score ? next : best)).delimiter
+}
+
+/**
+ * The first rows of a CSV text, the names of the columns first; the last one may be cut where the head ends.
+ *
+ * @param head the beginning of the text, without byte order mark
+ */
+export function headRows(
+  head: Uint8Array,
+  delimiter: string,
+  most: number,
+  decode: (bytes: Uint8Array) => string,
+): readonly (readonly string[])[] {
+  const rows: string[][] = []
+  scanHead(head, delimiter, ({ bytes, starts, ends, fields }) => {
+    if (rows.length >= most) return
+    rows.push(Array.from({ length: fields }, (_, f) => decode(bytes.subarray(starts[f], ends[f]))))
+  })
+  return rows
+}
+
+/** Column names as the rest of the program sees them: without blanks around, numbered where they repeat, never empty. */
+export function uniqueNames(header: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>()
+  return header.map((raw, index) => {
+    const name = raw.trim() || `(column ${index + 1})`
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return times === 1 ? name : `${name} (${times})`
+  })
+}
+
+function agreement(head: Uint8Array, delimiter: string): number {
+  const widths: number[] = []
+  scanHead(head, delimiter, ({ fields }) => {
+    if (widths.length < ROWS) widths.push(fields)
+  })
+  const columns = widths[0] ?? 0
+  if (columns < 2) return 0
+  const share = widths.filter(width => width === columns).length / widths.length
+  return share * share * columns
+}
+
+/** A quote that is never closed is for the reader of the whole text to say. */
+function scanHead(head: Uint8Array, delimiter: string, take: (record: CsvRecord) => void): void {
+  let any = false
+  const scanner = csvScanner(delimiter.charCodeAt(0), record => {
+    any = true
+    take(record)
+  })
+  scanner.write(head)
+  if (!any) scanner.end()
+}

@@ -1,0 +1,77 @@
+import { timeParser } from '../time-format.ts'
+import { logBuilder } from './build.ts'
+import type { LogColumns } from './detect-columns.ts'
+import { interned } from './interned.ts'
+import { type BadRow, type LogReading, type LogTimes, MOST_BAD_ROWS, timeExpected } from './log-reading.ts'
+
+/** Collects events that come with their values by name, as those of XES do. */
+export type FieldEvents = {
+  readonly add: (valueOf: (column: string) => string | undefined, line: number) => void
+  readonly bad: readonly BadRow[]
+  readonly events: () => number
+  readonly done: () => LogReading
+}
+
+/** @param broken stands in a text for bytes that were none of its encoding */
+export function fieldEvents(columns: LogColumns, times: LogTimes, broken: string): FieldEvents {
+  const builder = logBuilder({
+    start: columns.start !== null,
+    resource: columns.resource !== null,
+    group: columns.group !== null,
+  })
+  const [cases, activities, resources, groups] = [interned(), interned(), interned(), interned()]
+  const parse = timeParser(times.formats, times.zone)
+  const bad: BadRow[] = []
+  let leftOut = 0
+  let backwards = 0
+
+  const refuse = (line: number, column: string, value: string, expected: string): void => {
+    if (bad.length < MOST_BAD_ROWS) bad.push({ line, column, value, expected })
+  }
+
+  const add: FieldEvents['add'] = (valueOf, line) => {
+    const text = (column: string | null) => (column === null ? '' : (valueOf(column) ?? '').trim())
+    const instant = (column: string) => {
+      const result = parse(text(column))
+      if (typeof result === 'number') return result
+      refuse(line, column, text(column), timeExpected(times))
+      return null
+    }
+    const [caseId, activity] = [text(columns.case), text(columns.activity)]
+    if (caseId === '' || activity === '' || text(columns.time) === '') {
+      leftOut++
+      return
+    }
+    for (const column of [columns.case, columns.activity, columns.resource, columns.group])
+      if (text(column).includes(broken))
+        refuse(line, column ?? '', text(column), 'text of the encoding; another can be stated')
+    const time = instant(columns.time)
+    const start = columns.start !== null && text(columns.start) !== '' ? instant(columns.start) : Number.NaN
+    if (time === null || start === null) return
+    if (start > time) backwards++
+    builder.add(
+      cases.numberOf(caseId),
+      activities.numberOf(activity),
+      time,
+      start > time ? Number.NaN : start,
+      resources.numberOf(text(columns.resource)),
+      groups.numberOf(text(columns.group)),
+    )
+  }
+
+  return {
+    add,
+    bad,
+    events: builder.events,
+    done: () => ({
+      log: builder.done({
+        cases: cases.names(),
+        activities: activities.names(),
+        resources: columns.resource === null ? null : resources.names(),
+        groups: columns.group === null ? null : groups.names(),
+      }),
+      leftOut,
+      backwards,
+    }),
+  }
+}
