@@ -1,7 +1,7 @@
 import { priorities } from '@huke/core/commitment'
 import { useTranslation } from 'react-i18next'
 import type { Service } from '../api/index.ts'
-import { said, useLanguage } from '../shared/index.ts'
+import { said, Sideways, useLanguage } from '../shared/index.ts'
 
 /** The promise by priority, in words. */
 export function StandardTable({ service }: { service: Service }) {
@@ -9,7 +9,7 @@ export function StandardTable({ service }: { service: Service }) {
   const language = useLanguage()
   return (
     <>
-      <div className="scroll-x">
+      <Sideways label={t('catalogue.standard')}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -31,7 +31,7 @@ export function StandardTable({ service }: { service: Service }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       <p className="soft small">{t('catalogue.in-calendar', { calendar: said(service.calendar.name, language) })}</p>
     </>
   )

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Figure, MeasureName, ScorecardSide } from '../api/index.ts'
-import { EmptyState, said, useFew, useLanguage } from '../shared/index.ts'
+import { EmptyState, said, Sideways, useFew, useLanguage } from '../shared/index.ts'
 import { FigureLink } from './figure-link.tsx'
 
 const shown: readonly MeasureName[] = ['closed', 'on-time', 'satisfaction', 'returned', 'waiting']
@@ -24,7 +24,7 @@ export function Counterparts({ unit, period, side, rows }: Props) {
       {rows.length === 0 ? (
         <EmptyState>{t('scorecard.nobody-yet')}</EmptyState>
       ) : (
-        <div className="scroll-x">
+        <Sideways label={t(side === 'supplier' ? 'scorecard.whom-we-serve' : 'scorecard.who-serves-us')}>
           <table className="plain-table">
             <thead>
               <tr>
@@ -57,7 +57,7 @@ export function Counterparts({ unit, period, side, rows }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Sideways>
       )}
       {rest}
     </section>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Figure, MeasureName, ScorecardSide } from '../api/index.ts'
-import { said, useLanguage } from '../shared/index.ts'
+import { said, Sideways, useLanguage } from '../shared/index.ts'
 import { FigureLink } from './figure-link.tsx'
 
 const shown: readonly MeasureName[] = ['closed', 'on-time', 'attainment', 'first-pass', 'satisfaction']
@@ -14,7 +14,7 @@ export function ServicesTable(props: { unit: string; period: string; rows: Score
   return (
     <section className="panel">
       <h2>{t('scorecard.by-service')}</h2>
-      <div className="scroll-x">
+      <Sideways label={t('scorecard.by-service')}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -43,7 +43,7 @@ export function ServicesTable(props: { unit: string; period: string; rows: Score
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useReader } from '../../access/index.ts'
 import { UnitPicker } from '../../organisation/index.ts'
-import { SearchInput } from '../../shared/index.ts'
+import { SearchInput, Sideways } from '../../shared/index.ts'
 import { type WorkSearch, workViews } from '../work-search.ts'
 
 /** Whose work, then which of it; all of it is kept in the address. */
@@ -13,14 +13,14 @@ export function Filters({ search, onChange }: { search: WorkSearch; onChange: (n
   const views = workViews.filter(view => view !== 'owed-to-unit' || reader.heads.length > 0)
   return (
     <div className="filters">
-      <div className="scroll-x">
+      <Sideways label={t('commitment.whose')}>
         <Segmented
           aria-label={t('commitment.whose')}
           value={search.view}
           onChange={view => onChange({ view })}
           options={views.map(value => ({ value, label: t(`commitment.view.${value}`) }))}
         />
-      </div>
+      </Sideways>
       <div className="filter-row">
         <SearchInput
           label={t('commitment.words-or-number')}

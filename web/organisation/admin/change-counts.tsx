@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Sideways } from '../../shared/index.ts'
 import type { OrganisationImport } from './queries.ts'
 
 const subjects = ['unit', 'post', 'person'] as const
@@ -8,7 +9,7 @@ const kinds = ['added', 'moved', 'changed', 'ended'] as const
 export function ChangeCounts({ changes }: { changes: OrganisationImport['changes'] }) {
   const { t } = useTranslation()
   return (
-    <div className="scroll-x">
+    <Sideways label={t('organisation.admin.change.who')}>
       <table className="plain-table count-table gap-below">
         <thead>
           <tr>
@@ -35,6 +36,6 @@ export function ChangeCounts({ changes }: { changes: OrganisationImport['changes
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }
