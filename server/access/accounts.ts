@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import { sql } from 'kysely'
 import { instant } from '../database/index.ts'
-import { pageFrom, PageOf, PageQuery, refused, type Routes } from '../http/index.ts'
+import { Instant, Nullable, pageFrom, PageOf, PageQuery, refused, type Routes, Uuid } from '../http/index.ts'
 import { checkAdministrator, logAdmin, organisationDay, PersonRef, readKeys } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { type AccountRow, accountShows, countAccounts, listAccounts, lockAccounts } from './account-store.ts'
 import { newFirstPassword, passwordHash } from './password.ts'
-import { Instant, Login, Nullable, Role, Uuid } from './session-schema.ts'
+import { Login, Role } from './session-schema.ts'
 import { endSessionsOf } from './session-store.ts'
 
 export const accountRoutes: Routes = (app, world) => {

@@ -3,12 +3,22 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { v7 } from 'uuid'
 import { instant } from '../database/index.ts'
-import { notFound, pageFrom, PageOf, PageQuery, refused, type Routes } from '../http/index.ts'
+import {
+  Day,
+  Instant,
+  notFound,
+  Nullable,
+  pageFrom,
+  PageOf,
+  PageQuery,
+  refused,
+  type Routes,
+  Uuid,
+} from '../http/index.ts'
 import { logAdmin, PersonRef, personRefJson, readKeys } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { reader } from './identify.ts'
 import type { Reader } from './member.ts'
-import { Day, Instant, Nullable, Uuid } from './session-schema.ts'
 
 /** People are away: for some days another may act with their rights, and the journal names both. */
 export const delegationRoutes: Routes = (app, world) => {

@@ -3,11 +3,11 @@ import { type Kysely, sql } from 'kysely'
 import { Type } from 'typebox'
 import { isLoopback } from '../config.ts'
 import { type DB, instant } from '../database/index.ts'
-import { notFound, type Routes } from '../http/index.ts'
+import { notFound, type Routes, Uuid } from '../http/index.ts'
 import { BilingualText, PersonRef, personRefJson } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { presentSession } from './session-present.ts'
-import { Session, Uuid } from './session-schema.ts'
+import { Session } from './session-schema.ts'
 import { openSession } from './session-store.ts'
 
 /** A person is picked without a password: only in demo mode, only by a browser on this machine, else there is nothing here. */

@@ -2,11 +2,10 @@ import { stringify } from 'csv-stringify/sync'
 import { sql } from 'kysely'
 import { instant } from '../database/index.ts'
 import { Type } from 'typebox'
-import { notFound, refused, type Routes } from '../http/index.ts'
+import { notFound, refused, type Routes, Uuid } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { firstPasswordHash, newFirstPassword } from './password.ts'
-import { Uuid } from './session-schema.ts'
 
 export const firstPasswordRoutes: Routes = (app, world) => {
   app.post('/organisation/imports/:id/first-passwords', { schema: passwordsSchema }, async (request, reply) => {

@@ -1,16 +1,12 @@
 import { roles } from '@huke/core/access'
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { Nullable } from '../http/index.ts'
 import { PersonRef, UnitRef } from '../organisation/index.ts'
 
 export const Role = Type.Enum([...roles])
-/** Null goes first: the validator turns values into the first type that will do, and would make 0 or '' of null. */
-export const Nullable = <T extends TSchema>(type: T) => Type.Union([Type.Null(), type])
 
 export const Login = Type.String({ minLength: 1, maxLength: 200 })
 export const Password = Type.String({ minLength: 1, maxLength: 200 })
-export const Uuid = Type.String({ format: 'uuid' })
-export const Instant = Type.Integer({ minimum: 0, maximum: 253_402_300_799_999, description: 'Epoch milliseconds' })
-export const Day = Type.String({ format: 'date', pattern: '^(19|20|21)', description: 'YYYY-MM-DD' })
 
 /** What the interface needs to know about who reads it. */
 export const Session = Type.Object({

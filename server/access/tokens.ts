@@ -2,10 +2,9 @@ import { type Scope, scopes } from '@huke/core/access'
 import { Type } from 'typebox'
 import { v7 } from 'uuid'
 import { instant } from '../database/index.ts'
-import { notFound, refused, type Routes } from '../http/index.ts'
+import { ById, Instant, notFound, Nullable, refused, type Routes, Uuid } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import { reader } from './identify.ts'
-import { Instant, Nullable, Uuid } from './session-schema.ts'
 import { apiTokenPrefix, newToken, tokenHash } from './token.ts'
 
 /** Enough for any number of programs of one person, and a page. */
@@ -116,7 +115,6 @@ const fields = {
   revokedAt: Nullable(Instant),
 }
 const Token = Type.Object(fields)
-const ById = Type.Object({ id: Uuid })
 
 const listSchema = {
   operationId: 'listTokens',

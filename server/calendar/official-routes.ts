@@ -1,9 +1,9 @@
-import { refused, type Routes } from '../http/index.ts'
+import { ById, refused, type Routes } from '../http/index.ts'
 import { addOfficial, ordinaryHours } from './add-official.ts'
 import { calendarAnswer } from './answer.ts'
 import { type OfficialDay, officialDays, officialSource, officialYears } from './official.ts'
 import { reviseCalendar } from './revise.ts'
-import { CountryYearParams, IdParams, OfficialAdded, OfficialAnswer, OfficialRequest } from './schema.ts'
+import { CountryYearParams, OfficialAdded, OfficialAnswer, OfficialRequest } from './schema.ts'
 
 const tags = ['calendar']
 
@@ -33,7 +33,7 @@ export const officialRoutes: Routes = (app, { db }) => {
         operationId: 'addOfficialHolidays',
         tags,
         summary: 'Put the official days of a year, or days entered by hand, into a calendar',
-        params: IdParams,
+        params: ById,
         body: OfficialRequest,
         response: { 200: OfficialAdded },
       },

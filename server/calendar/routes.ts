@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { reader } from '../access/index.ts'
-import { notFound, pageFrom, PageQuery, readCursor, refused, type Routes } from '../http/index.ts'
+import { ById, notFound, pageFrom, PageQuery, readCursor, refused, type Routes } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import { calendarAnswer } from './answer.ts'
 import { definitionProblems, mustBePossible } from './definition.ts'
@@ -11,7 +11,6 @@ import {
   CalendarCheck,
   CalendarEdit,
   CalendarPage,
-  IdParams,
   NewCalendar,
   Problems,
   YearAnswer,
@@ -51,7 +50,7 @@ export const calendarReading: Routes = (app, { db }) => {
         operationId: 'getCalendar',
         tags,
         summary: 'A calendar in its newest version',
-        params: IdParams,
+        params: ById,
         response: { 200: CalendarAnswer },
       },
     },
@@ -133,7 +132,7 @@ export const calendarEditing: Routes = (app, { db }) => {
         operationId: 'editCalendar',
         tags,
         summary: 'Change a calendar: a new version, to which open commitments move',
-        params: IdParams,
+        params: ById,
         body: CalendarEdit,
         response: { 200: CalendarAnswer },
       },

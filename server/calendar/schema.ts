@@ -1,6 +1,6 @@
 import type { Span } from '@huke/core/calendar'
 import { type Static, Type } from 'typebox'
-import { PageOf } from '../http/index.ts'
+import { Nullable, PageOf, Uuid } from '../http/index.ts'
 import { BilingualText } from '../organisation/index.ts'
 
 /** Text without NUL, which PostgreSQL cannot hold. */
@@ -36,9 +36,8 @@ export const Definition = Type.Object(
   { additionalProperties: false },
 )
 
-export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const year = Type.Integer({ minimum: 1900, maximum: 2150 })
-export const YearParams = Type.Object({ id: Type.String({ format: 'uuid' }), year })
+export const YearParams = Type.Object({ id: Uuid, year })
 export const CountryYearParams = Type.Object({ country: Type.String({ pattern: '^[A-Z]{2}$' }), year })
 
 export const NewCalendar = Type.Object(
@@ -57,7 +56,7 @@ export const Problems = Type.Object({
 })
 
 export const CalendarLine = Type.Object({
-  id: Type.String({ format: 'uuid' }),
+  id: Uuid,
   code: Type.String(),
   name: BilingualText,
   timeZone: Type.String(),
@@ -84,7 +83,7 @@ export const YearAnswer = Type.Object({
     Type.Object({
       date: Type.String(),
       kind: DayKindShape,
-      name: Type.Union([BilingualText, Type.Null()]),
+      name: Nullable(BilingualText),
       spans: Type.Array(SpanShape),
     }),
   ),

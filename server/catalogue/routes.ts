@@ -1,13 +1,13 @@
 import { allow } from '@huke/core/access'
 import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
-import { type Page, pageFrom, type Routes } from '../http/index.ts'
+import { ById, type Page, pageFrom, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { editableService, serviceAnswer } from './answer.ts'
 import { createService, editService, retireService } from './edit.ts'
 import { listServices, readServiceCursor } from './list.ts'
 import { presentLine } from './present.ts'
-import { IdParams, ListQuery, NewService, ServiceAnswer, ServiceEdit, type ServiceLine, ServicePage } from './schema.ts'
+import { ListQuery, NewService, ServiceAnswer, ServiceEdit, type ServiceLine, ServicePage } from './schema.ts'
 
 const tags = ['catalogue']
 
@@ -36,7 +36,7 @@ export const serviceRoutes: Routes = (app, world) => {
         operationId: 'getService',
         tags,
         summary: 'A service: form, standard, and when each target would be due from now',
-        params: IdParams,
+        params: ById,
         response: { 200: ServiceAnswer },
       },
     },
@@ -72,7 +72,7 @@ export const serviceEditing: Routes = (app, world) => {
         operationId: 'editService',
         tags,
         summary: 'Change a service: a new version; open commitments keep theirs',
-        params: IdParams,
+        params: ById,
         body: ServiceEdit,
         response: { 200: ServiceAnswer },
       },
@@ -88,7 +88,7 @@ export const serviceEditing: Routes = (app, world) => {
 
 export const serviceRetirement: Routes = (app, world) => {
   const { db, now } = world
-  const retirement = { tags, params: IdParams, response: { 200: ServiceAnswer } }
+  const retirement = { tags, params: ById, response: { 200: ServiceAnswer } }
 
   app.post(
     '/services/:id/retirement',

@@ -1,6 +1,6 @@
 import type { FormSchema } from '@huke/core/catalogue'
 import { type Static, Type } from 'typebox'
-import { PageOf, PageQuery } from '../http/index.ts'
+import { Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, UnitRef } from '../organisation/index.ts'
 
 /** Text without NUL, which PostgreSQL cannot hold; how long it may be is for the catalogue to say. */
@@ -22,7 +22,7 @@ export const TargetShape = Type.Union([
 ])
 
 const PriorityTargets = Type.Object(
-  { response: Type.Union([TargetShape, Type.Null()]), resolution: Type.Union([TargetShape, Type.Null()]) },
+  { response: Nullable(TargetShape), resolution: Nullable(TargetShape) },
   { additionalProperties: false },
 )
 
@@ -78,7 +78,6 @@ export const Definition = Type.Object(
   { additionalProperties: false },
 )
 
-export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export const ListQuery = Type.Object({
   ...PageQuery,
   q: Type.Optional(Type.String({ maxLength: 200, description: 'Words, pinyin or initials, in Chinese or English' })),
@@ -86,28 +85,22 @@ export const ListQuery = Type.Object({
   all: Type.Optional(Type.Boolean({ description: 'Also those the reader may edit, retired ones included' })),
 })
 
-export const NewService = Type.Object(
-  { code, unit: Type.String({ format: 'uuid' }), definition: Definition },
-  { additionalProperties: false },
-)
+export const NewService = Type.Object({ code, unit: Uuid, definition: Definition }, { additionalProperties: false })
 export const ServiceEdit = Type.Object(
   { baseVersion: Type.Integer({ minimum: 1 }), definition: Definition },
   { additionalProperties: false },
 )
 
-const Instant = Type.Integer({ description: 'Epoch milliseconds' })
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()])
-
 export const ServiceLine = Type.Object({
-  id: Type.String({ format: 'uuid' }),
+  id: Uuid,
   code: Type.String(),
   version: Type.Integer(),
   unit: UnitRef,
   name: BilingualText,
   description: BilingualText,
-  response: orNull(BilingualText),
-  resolution: orNull(BilingualText),
-  retiredAt: orNull(Instant),
+  response: Nullable(BilingualText),
+  resolution: Nullable(BilingualText),
+  retiredAt: Nullable(Instant),
   mayEdit: Type.Boolean(),
   missing: Type.Array(Type.Enum(['response', 'resolution', 'checklist', 'sop']), {
     description: 'What the service still lacks; told to those who may change it',
@@ -118,19 +111,19 @@ export const ServicePage = PageOf(ServiceLine)
 const Preview = Type.Object({
   target: TargetShape,
   words: BilingualText,
-  dueAt: orNull(
+  dueAt: Nullable(
     Type.Integer({ description: 'When it would be due if it began now; null where the calendar stays closed' }),
   ),
   certain: Type.Boolean({ description: 'False where the official holidays until then are not published yet' }),
 })
-const Previews = Type.Object({ response: orNull(Preview), resolution: orNull(Preview) })
+const Previews = Type.Object({ response: Nullable(Preview), resolution: Nullable(Preview) })
 
 export const ServiceAnswer = Type.Object({
-  id: Type.String({ format: 'uuid' }),
+  id: Uuid,
   code: Type.String(),
   version: Type.Integer(),
   unit: UnitRef,
-  retiredAt: orNull(Instant),
+  retiredAt: Nullable(Instant),
   mayAsk: Type.Boolean(),
   mayEdit: Type.Boolean(),
   name: BilingualText,
@@ -143,7 +136,7 @@ export const ServiceAnswer = Type.Object({
   confirmation: Preview,
   answer: Preview,
   calendar: Type.Object({
-    id: Type.String({ format: 'uuid' }),
+    id: Uuid,
     code: Type.String(),
     name: BilingualText,
     version: Type.Integer(),
@@ -159,8 +152,8 @@ export const TemplateList = PageOf(
     department: Type.String({ description: 'The kind of department that usually offers it' }),
     name: BilingualText,
     description: BilingualText,
-    response: orNull(BilingualText),
-    resolution: orNull(BilingualText),
+    response: Nullable(BilingualText),
+    resolution: Nullable(BilingualText),
     services: Type.Array(Type.Object({ id: Type.String(), unit: UnitRef, retired: Type.Boolean() }), {
       description: 'Services made from it so far',
     }),
@@ -169,7 +162,7 @@ export const TemplateList = PageOf(
 export const FromTemplates = Type.Object(
   {
     templates: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 200, uniqueItems: true }),
-    unit: Type.String({ format: 'uuid' }),
+    unit: Uuid,
   },
   { additionalProperties: false },
 )
@@ -177,7 +170,7 @@ export const FromTemplatesAnswer = Type.Object({
   items: Type.Array(
     Type.Object({
       template: Type.String(),
-      service: Type.String({ format: 'uuid' }),
+      service: Uuid,
       code: Type.String(),
       outcome: Type.Enum(['made', 'exists']),
     }),

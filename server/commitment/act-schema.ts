@@ -1,17 +1,16 @@
 import { clockNames, priorities } from '@huke/core/commitment'
 import { type TSchema, Type } from 'typebox'
+import { Instant, Nullable, Uuid } from '../http/index.ts'
 
-const Id = Type.String({ format: 'uuid' })
-const Instant = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000, description: 'Epoch milliseconds' })
 const Words = Type.String({ maxLength: 10_000 })
 const Reason = Type.String({ maxLength: 2000 })
 
-export const Party = Type.Object({ unit: Id, person: Type.Union([Id, Type.Null()]) }, { additionalProperties: false })
+export const Party = Type.Object({ unit: Uuid, person: Nullable(Uuid) }, { additionalProperties: false })
 
 export const Priority = Type.Enum(priorities)
 export const ClockName = Type.Enum(clockNames)
 
-const Offer = Type.Object({ dueBy: Type.Union([Instant, Type.Null()]), words: Words }, { additionalProperties: false })
+const Offer = Type.Object({ dueBy: Nullable(Instant), words: Words }, { additionalProperties: false })
 
 export const Evaluation = Type.Object(
   {
@@ -49,7 +48,7 @@ export const Act = Type.Union([
   act('answer', { words: Words }),
   act('hold', { reason: Reason, thirdParty: Type.String({ maxLength: 200 }), until: Type.Optional(Instant) }),
   act('resume', {}),
-  act('assign', { person: Type.Union([Id, Type.Null()]) }),
+  act('assign', { person: Nullable(Uuid) }),
   act('start', {}),
   act('transfer', { to: Party, reason: Reason }),
   act('deliver', { words: Type.Optional(Words) }),
@@ -62,8 +61,8 @@ export const Act = Type.Union([
   act('reopen', { reason: Reason }),
   act('prioritise', { priority: Priority, reason: Reason }),
   act('check', { item: Type.String({ maxLength: 100 }), done: Type.Boolean() }),
-  act('comment', { words: Words, mentions: Type.Optional(Type.Array(Id, { maxItems: 50 })) }),
-  act('attach', { file: Id }),
+  act('comment', { words: Words, mentions: Type.Optional(Type.Array(Uuid, { maxItems: 50 })) }),
+  act('attach', { file: Uuid }),
   act('evaluate', { evaluation: Evaluation, recovery: Type.Optional(Type.Boolean()) }),
   act('evaluate-customer', { evaluation: Evaluation }),
   act('contest', { reason: Reason }),

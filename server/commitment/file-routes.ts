@@ -4,10 +4,9 @@ import { Type } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
 import { reader } from '../access/index.ts'
 import { instant } from '../database/index.ts'
-import { notFound, refused, type Routes } from '../http/index.ts'
+import { ById, notFound, refused, type Routes } from '../http/index.ts'
 import { loadFile } from './files.ts'
 import { load } from './load.ts'
-import { IdParam } from './schema.ts'
 
 const Uploaded = Type.Object({ id: Type.String(), name: Type.String(), mediaType: Type.String(), size: Type.Integer() })
 
@@ -77,7 +76,7 @@ export const fileRoutes: Routes = (app, world) => {
   app.get(
     '/files/:id',
     {
-      schema: { operationId: 'downloadFile', tags: ['commitment'], summary: 'Download an attachment', params: IdParam },
+      schema: { operationId: 'downloadFile', tags: ['commitment'], summary: 'Download an attachment', params: ById },
     },
     async (request, reply) => {
       const member = reader(request)

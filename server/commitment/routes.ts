@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { reader } from '../access/index.ts'
 import { loadCalendars } from '../calendar/index.ts'
-import { languageOf, notFound, pageFrom, PageOf, PageQuery, Refused, type Routes } from '../http/index.ts'
+import { ById, languageOf, notFound, pageFrom, PageOf, PageQuery, Refused, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import type { Receipt } from './act.ts'
 import { commitmentCodes } from './codes.ts'
@@ -26,7 +26,6 @@ import {
   CommitmentPage,
   Home,
   IdempotencyHeader,
-  IdParam,
   ListQuery,
   NewCommitment,
   State,
@@ -110,7 +109,7 @@ export const commitmentRoutes: Routes = (app, world) => {
         operationId: 'readCommitment',
         tags,
         summary: 'The whole of one',
-        params: IdParam,
+        params: ById,
         response: { 200: CommitmentPage },
       },
     },
@@ -127,7 +126,7 @@ export const commitmentRoutes: Routes = (app, world) => {
         operationId: 'readTimeline',
         tags,
         summary: 'What happened to it, newest first',
-        params: IdParam,
+        params: ById,
         querystring: Type.Object(PageQuery),
         response: { 200: Timeline },
       },
@@ -146,7 +145,7 @@ export const commitmentRoutes: Routes = (app, world) => {
         operationId: 'explainDue',
         tags,
         summary: 'Why a clock is due when it is: calendar, holidays, make-up days and pauses day by day',
-        params: IdParam,
+        params: ById,
         querystring: Type.Object({ clock: Type.String(), run: Type.Integer({ minimum: 1 }) }),
         response: { 200: Type.Record(Type.String(), Type.Unknown()) },
       },
@@ -172,7 +171,7 @@ export const commitmentRoutes: Routes = (app, world) => {
         tags,
         summary: 'Do something to it: promise, deliver, accept, return, …',
         headers: IdempotencyHeader,
-        params: IdParam,
+        params: ById,
         body: ActBody,
         response: { 200: ReceiptSchema },
       },

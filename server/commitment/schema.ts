@@ -1,12 +1,9 @@
 import { actKinds, kinds, states } from '@huke/core/commitment'
-import { type TSchema, Type } from 'typebox'
-import { PageOf, PageQuery } from '../http/index.ts'
+import { Type } from 'typebox'
+import { Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, PersonRef, UnitRef } from '../organisation/index.ts'
 import { Act, ClockName, Evaluation, Party, Priority } from './act-schema.ts'
 
-const Id = Type.String({ format: 'uuid' })
-const Instant = Type.Integer({ description: 'Epoch milliseconds' })
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Data = Type.Record(Type.String(), Type.Unknown())
 
 export const State = Type.Enum(states)
@@ -14,11 +11,11 @@ export const Kind = Type.Enum(kinds)
 export const Ball = Type.Enum(['customer', 'supplier', 'third-party', 'nobody'])
 const ActKind = Type.Enum(actKinds)
 
-const Side = Type.Object({ unit: UnitRef, person: nullable(PersonRef) })
+const Side = Type.Object({ unit: UnitRef, person: Nullable(PersonRef) })
 /** Always in this order: who supplies, and for whom. */
 export const Pair = Type.Object({ supplier: Side, customer: Side })
 
-const ServiceRef = Type.Object({ id: Id, version: Type.Integer(), code: Type.String(), name: BilingualText })
+const ServiceRef = Type.Object({ id: Uuid, version: Type.Integer(), code: Type.String(), name: BilingualText })
 
 export const Due = Type.Object({
   clock: ClockName,
@@ -30,20 +27,20 @@ export const Due = Type.Object({
 
 /** A line of a list. */
 export const CommitmentLine = Type.Object({
-  id: Id,
+  id: Uuid,
   number: Type.String(),
   kind: Kind,
   state: State,
   ball: Ball,
   version: Type.Integer(),
   title: Type.String(),
-  service: nullable(ServiceRef),
+  service: Nullable(ServiceRef),
   priority: Priority,
   pair: Pair,
-  due: nullable(Due),
+  due: Nullable(Due),
   paused: Type.Boolean(),
   requestedAt: Instant,
-  closedAt: nullable(Instant),
+  closedAt: Nullable(Instant),
   mayEvaluate: Type.Boolean(),
 })
 
@@ -52,32 +49,32 @@ export const ClockReading = Type.Object({
   run: Type.Integer(),
   owedBy: Type.Union([Type.Literal('customer'), Type.Literal('supplier')]),
   startedAt: Instant,
-  stoppedAt: nullable(Instant),
-  dueAt: nullable(Instant),
+  stoppedAt: Nullable(Instant),
+  dueAt: Nullable(Instant),
   paused: Type.Boolean(),
-  pauses: Type.Array(Type.Object({ from: Instant, to: nullable(Instant), reason: Type.String() })),
+  pauses: Type.Array(Type.Object({ from: Instant, to: Nullable(Instant), reason: Type.String() })),
   usedSeconds: Type.Integer(),
-  allowedSeconds: nullable(Type.Integer()),
+  allowedSeconds: Nullable(Type.Integer()),
   elapsedSeconds: Type.Integer(),
   lateSeconds: Type.Integer(),
   breached: Type.Boolean(),
   void: Type.Boolean(),
-  target: nullable(Data),
+  target: Nullable(Data),
 })
 
-const GivenEvaluation = Type.Object({ ...Evaluation.properties, by: nullable(PersonRef), at: Instant })
+const GivenEvaluation = Type.Object({ ...Evaluation.properties, by: Nullable(PersonRef), at: Instant })
 
 export const File = Type.Object({
-  id: Id,
+  id: Uuid,
   name: Type.String(),
   mediaType: Type.String(),
   size: Type.Integer(),
-  uploadedBy: nullable(PersonRef),
+  uploadedBy: Nullable(PersonRef),
   uploadedAt: Instant,
 })
 
 const Child = Type.Object({
-  id: Id,
+  id: Uuid,
   number: Type.String(),
   title: Type.String(),
   state: State,
@@ -89,47 +86,47 @@ const Child = Type.Object({
 export const CommitmentPage = Type.Intersect([
   CommitmentLine,
   Type.Object({
-    rootId: Id,
-    parent: nullable(Child),
+    rootId: Uuid,
+    parent: Nullable(Child),
     children: Type.Array(Child),
     words: Type.String(),
     form: Data,
-    formSchema: nullable(Data),
+    formSchema: Nullable(Data),
     formRefs: Type.Object({ persons: Type.Array(PersonRef), units: Type.Array(UnitRef) }),
-    sop: nullable(BilingualText),
+    sop: Nullable(BilingualText),
     terms: Data,
-    agreedDueAt: nullable(Instant),
-    wishedDueAt: nullable(Instant),
-    negotiation: nullable(
-      Type.Object({ by: Type.String(), dueBy: nullable(Instant), words: Type.String(), from: State }),
+    agreedDueAt: Nullable(Instant),
+    wishedDueAt: Nullable(Instant),
+    negotiation: Nullable(
+      Type.Object({ by: Type.String(), dueBy: Nullable(Instant), words: Type.String(), from: State }),
     ),
-    waiting: nullable(Type.Object({ since: Instant, question: Type.String() })),
-    hold: nullable(
-      Type.Object({ since: Instant, reason: Type.String(), thirdParty: Type.String(), until: nullable(Instant) }),
+    waiting: Nullable(Type.Object({ since: Instant, question: Type.String() })),
+    hold: Nullable(
+      Type.Object({ since: Instant, reason: Type.String(), thirdParty: Type.String(), until: Nullable(Instant) }),
     ),
     clocks: Type.Array(ClockReading),
     holdings: Type.Array(
       Type.Object({
         unit: UnitRef,
-        person: nullable(PersonRef),
+        person: Nullable(PersonRef),
         from: Instant,
-        to: nullable(Instant),
-        usedSeconds: nullable(Type.Integer()),
-        breached: nullable(Type.Boolean()),
+        to: Nullable(Instant),
+        usedSeconds: Nullable(Type.Integer()),
+        breached: Nullable(Type.Boolean()),
       }),
     ),
     checked: Type.Array(Type.String()),
     watchers: Type.Array(PersonRef),
     files: Type.Array(File),
-    promisedAt: nullable(Instant),
-    deliveredAt: nullable(Instant),
-    closedBy: nullable(Type.String()),
+    promisedAt: Nullable(Instant),
+    deliveredAt: Nullable(Instant),
+    closedBy: Nullable(Type.String()),
     returns: Type.Integer(),
     reopens: Type.Integer(),
-    evaluation: nullable(GivenEvaluation),
-    customerEvaluation: nullable(GivenEvaluation),
-    evaluateUntil: nullable(Instant),
-    reopenUntil: nullable(Instant),
+    evaluation: Nullable(GivenEvaluation),
+    customerEvaluation: Nullable(GivenEvaluation),
+    evaluateUntil: Nullable(Instant),
+    reopenUntil: Nullable(Instant),
     openActs: Type.Array(ActKind, { description: 'What this reader may do now' }),
     capacities: Type.Array(Type.String()),
     imported: Type.Boolean(),
@@ -138,25 +135,25 @@ export const CommitmentPage = Type.Intersect([
 
 const EventView = Type.Object({
   seq: Type.Integer(),
-  commitmentId: Id,
+  commitmentId: Uuid,
   type: Type.String(),
   at: Instant,
-  by: Type.Object({ person: nullable(PersonRef), as: Type.String(), delegateOf: nullable(PersonRef) }),
+  by: Type.Object({ person: Nullable(PersonRef), as: Type.String(), delegateOf: Nullable(PersonRef) }),
   detail: Data,
 })
 export const Timeline = PageOf(EventView)
 
 const Service = Type.Object(
   {
-    service: Id,
+    service: Uuid,
     version: Type.Integer({ description: 'The version that was read; a newer one refuses the request' }),
     form: Data,
     priority: Type.Optional(Priority),
     title: Type.Optional(Type.String({ maxLength: 200 })),
     words: Type.Optional(Type.String({ maxLength: 10_000 })),
     dueBy: Type.Optional(Instant),
-    onBehalfOf: Type.Optional(Id),
-    files: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    onBehalfOf: Type.Optional(Uuid),
+    files: Type.Optional(Type.Array(Uuid, { maxItems: 20 })),
   },
   { additionalProperties: false },
 )
@@ -170,7 +167,7 @@ const AdHoc = Type.Object(
     unit: Type.Optional(
       Type.String({ format: 'uuid', description: 'The unit asked for; the primary one unless given' }),
     ),
-    files: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    files: Type.Optional(Type.Array(Uuid, { maxItems: 20 })),
   },
   { additionalProperties: false },
 )
@@ -193,9 +190,9 @@ export const ListQuery = Type.Object({
   view: Type.Optional(Type.Enum(views)),
   state: Type.Optional(Type.Array(State, { maxItems: 9 })),
   open: Type.Optional(Type.Boolean()),
-  service: Type.Optional(Id),
-  unit: Type.Optional(Id),
-  person: Type.Optional(Id),
+  service: Type.Optional(Uuid),
+  unit: Type.Optional(Uuid),
+  person: Type.Optional(Uuid),
   priority: Type.Optional(Type.Array(Priority, { maxItems: 4 })),
   kind: Type.Optional(Type.Array(Kind, { maxItems: 5 })),
   due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('today'), Type.Literal('week')])),
@@ -211,7 +208,7 @@ export const ActBody = Type.Object(
 
 export const BulkBody = Type.Object(
   {
-    commitments: Type.Array(Type.Object({ id: Id, version: Type.Optional(Type.Integer()) }), {
+    commitments: Type.Array(Type.Object({ id: Uuid, version: Type.Optional(Type.Integer()) }), {
       minItems: 1,
       maxItems: 200,
     }),
@@ -222,16 +219,15 @@ export const BulkBody = Type.Object(
 export const BulkResult = Type.Object({
   results: Type.Array(
     Type.Object({
-      id: Id,
+      id: Uuid,
       ok: Type.Boolean(),
-      version: nullable(Type.Integer()),
-      code: nullable(Type.String()),
-      detail: nullable(Type.String()),
+      version: Nullable(Type.Integer()),
+      code: Nullable(Type.String()),
+      detail: Nullable(Type.String()),
     }),
   ),
 })
 
-export const IdParam = Type.Object({ id: Id })
 export const IdempotencyHeader = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({ minLength: 8, maxLength: 200, description: 'The same key twice does it once' }),
@@ -252,11 +248,11 @@ export const Home = Type.Object({
 })
 
 export const Notification = Type.Object({
-  id: Id,
+  id: Uuid,
   kind: Type.String(),
   at: Instant,
-  readAt: nullable(Instant),
-  by: nullable(PersonRef),
-  commitment: nullable(Type.Object({ id: Id, number: Type.String(), title: Type.String() })),
+  readAt: Nullable(Instant),
+  by: Nullable(PersonRef),
+  commitment: Nullable(Type.Object({ id: Uuid, number: Type.String(), title: Type.String() })),
   detail: Data,
 })

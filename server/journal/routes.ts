@@ -1,9 +1,9 @@
 import { maySee } from '@huke/core/access'
 import { Type } from 'typebox'
 import { reader } from '../access/index.ts'
-import { notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
+import { ById, notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
 import { commitmentOf, journalPage } from './read-rows.ts'
-import { IdParams, JournalPage, SealPage } from './schema.ts'
+import { JournalPage, SealPage } from './schema.ts'
 import { sealsAfter } from './seal-store.ts'
 
 const tags = ['journal']
@@ -16,7 +16,7 @@ export const journalRoutes: Routes = (app, { db, now }) => {
         operationId: 'listJournalRows',
         tags,
         summary: 'The journal rows of a commitment with their hashes',
-        params: IdParams,
+        params: ById,
         querystring: Type.Object(PageQuery),
         response: { 200: JournalPage },
       },

@@ -1,11 +1,6 @@
 import { Type } from 'typebox'
-import { PageOf } from '../http/index.ts'
+import { Instant, Nullable, PageOf } from '../http/index.ts'
 import { PersonRef } from '../organisation/index.ts'
-
-const nullable = <T extends Parameters<typeof Type.Optional>[0]>(schema: T) => Type.Union([schema, Type.Null()])
-const Instant = Type.Integer({ description: 'Epoch milliseconds' })
-
-export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 /** A row as it was hashed. Of what the reader may not see yet, only its place in the chain is shown. */
 export const JournalRowAnswer = Type.Object({
@@ -13,11 +8,11 @@ export const JournalRowAnswer = Type.Object({
   rootId: Type.String(),
   commitmentId: Type.String(),
   withheld: Type.Boolean(),
-  type: nullable(Type.String()),
-  actor: nullable(Type.Object({ person: nullable(PersonRef), as: Type.String(), delegateOf: nullable(Type.String()) })),
-  at: nullable(Instant),
-  recordedAt: nullable(Instant),
-  payload: nullable(Type.Record(Type.String(), Type.Unknown())),
+  type: Nullable(Type.String()),
+  actor: Nullable(Type.Object({ person: Nullable(PersonRef), as: Type.String(), delegateOf: Nullable(Type.String()) })),
+  at: Nullable(Instant),
+  recordedAt: Nullable(Instant),
+  payload: Nullable(Type.Record(Type.String(), Type.Unknown())),
   prevHash: Type.String(),
   hash: Type.String(),
 })

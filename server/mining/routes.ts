@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import { Type } from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import type { DB } from '../database/index.ts'
-import { languageOf, notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
+import { ById, languageOf, notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { rejectionsFile } from './import-files.ts'
 import { findImport, type ImportRow, listImports } from './import-store.ts'
@@ -13,7 +13,7 @@ import { presentImports } from './present.ts'
 import { queueImport, resumeImport, stopImport } from './queue-import.ts'
 import { readyMaps } from './ready-maps.ts'
 import { receive } from './receive.ts'
-import { HistoryImport, HistoryImportPage, IdParams, ReadyMaps } from './schema.ts'
+import { HistoryImport, HistoryImportPage, ReadyMaps } from './schema.ts'
 
 const tags = ['mining']
 
@@ -80,7 +80,7 @@ export const miningRoutes: Routes = (app, world) => {
         operationId: 'getHistoryImport',
         tags,
         summary: 'How far an import is',
-        params: IdParams,
+        params: ById,
         response: { 200: HistoryImport },
       },
     },
@@ -97,7 +97,7 @@ export const miningRoutes: Routes = (app, world) => {
         operationId: 'downloadHistoryRejections',
         tags,
         summary: 'The rows that could not be used, with reasons, as CSV',
-        params: IdParams,
+        params: ById,
       },
     },
     async (request, reply) => {
@@ -119,7 +119,7 @@ export const miningRoutes: Routes = (app, world) => {
         operationId: 'stopHistoryImport',
         tags,
         summary: 'End an import after its batch at work; what is in stays in',
-        params: IdParams,
+        params: ById,
         response: { 200: HistoryImport },
       },
     },
@@ -137,7 +137,7 @@ export const miningRoutes: Routes = (app, world) => {
         operationId: 'resumeHistoryImport',
         tags,
         summary: 'Let an import go on from where it ended',
-        params: IdParams,
+        params: ById,
         response: { 200: HistoryImport },
       },
     },

@@ -1,22 +1,18 @@
 import { Type } from 'typebox'
-import { PageOf } from '../http/index.ts'
+import { Instant, Nullable, PageOf } from '../http/index.ts'
 import { PersonRef } from '../organisation/index.ts'
 
-const nullable = <T extends Parameters<typeof Type.Optional>[0]>(schema: T) => Type.Union([schema, Type.Null()])
-const Instant = Type.Integer({ description: 'Epoch milliseconds' })
 const Count = Type.Integer({ minimum: 0 })
-
-export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 export const HistoryImport = Type.Object({
   id: Type.String(),
   name: Type.String({ description: 'Of the map: what the source is known by' }),
   fileName: Type.String(),
   state: Type.Enum(['waiting', 'running', 'done', 'failed', 'stopped']),
-  startedBy: nullable(PersonRef),
+  startedBy: Nullable(PersonRef),
   startedAt: Instant,
-  endedAt: nullable(Instant),
-  problem: nullable(
+  endedAt: Nullable(Instant),
+  problem: Nullable(
     Type.Object({
       code: Type.String(),
       detail: Type.String({ description: 'What happened, what is kept, how to go on; in the language asked for' }),
@@ -24,7 +20,7 @@ export const HistoryImport = Type.Object({
     }),
   ),
   bytesRead: Count,
-  bytesTotal: nullable(Count),
+  bytesTotal: Nullable(Count),
   eventsRead: Type.Integer({
     description: 'Rows understood; the file is read to its end before the cases are written',
   }),

@@ -1,8 +1,7 @@
 import { importProblemWords, sheetNames } from '@huke/core/organisation'
 import { Type } from 'typebox'
-import { PageOf, PageQuery } from '../http/index.ts'
+import { ById, Day, Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText } from './ref.ts'
-import { ById, Day, Instant, Nullable, Uuid } from './shapes.ts'
 
 const Counts = Type.Object({
   added: Type.Integer(),

@@ -1,8 +1,7 @@
 import { unitKinds } from '@huke/core/organisation'
 import { type Static, Type } from 'typebox'
-import { PageOf, PageQuery } from '../http/index.ts'
+import { ById, Day, Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, PersonRef, UnitRef } from './ref.ts'
-import { ById, Day, Instant, Nullable, Uuid } from './shapes.ts'
 
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
 const Code = Type.String({ minLength: 1, maxLength: 50, pattern: '\\S' })

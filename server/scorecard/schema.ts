@@ -1,14 +1,11 @@
 import { measureDefinitions } from '@huke/core/scorecard'
-import { type Static, type TSchema, Type } from 'typebox'
-import { PageOf, PageQuery } from '../http/index.ts'
+import { type Static, Type } from 'typebox'
+import { Day, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, UnitRef } from '../organisation/index.ts'
 
-const Id = Type.String({ format: 'uuid' })
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const NullableNumber = Nullable(Type.Number())
-const Day = Type.String({ format: 'date' })
 
-export const Params = Type.Object({ id: Id })
+export const Params = Type.Object({ id: Uuid })
 
 const period = Type.String({
   maxLength: 40,
@@ -31,8 +28,8 @@ export const BehindQuery = Type.Object({
   measure: MeasureNames,
   role: Type.Enum(['supplier', 'customer']),
   period: Type.Optional(period),
-  service: Type.Optional(Type.Union([Id, Type.Literal('none')])),
-  other: Type.Optional(Id),
+  service: Type.Optional(Type.Union([Uuid, Type.Literal('none')])),
+  other: Type.Optional(Uuid),
   part: Type.Optional(
     Type.Enum(['denominator', 'numerator', 'missed'], {
       default: 'denominator',
@@ -42,7 +39,7 @@ export const BehindQuery = Type.Object({
   ...PageQuery,
 })
 
-export const ServiceRef = Type.Object({ id: Id, code: Type.String(), name: BilingualText })
+export const ServiceRef = Type.Object({ id: Uuid, code: Type.String(), name: BilingualText })
 export type ServiceRef = Static<typeof ServiceRef>
 export type UnitName = Static<typeof UnitRef>
 
@@ -89,7 +86,7 @@ export type Scorecard = Static<typeof Scorecard>
 
 export const Behind = Type.Object({
   visible: Type.Boolean({ description: 'false = counted, but not for you to see' }),
-  id: Nullable(Id),
+  id: Nullable(Uuid),
   number: Nullable(Type.String()),
   title: Nullable(Type.String()),
   customer: UnitRef,

@@ -4838,10 +4838,10 @@ export interface operations {
                             readonly date: string;
                             /** @enum {unknown} */
                             readonly kind: "working" | "weekend" | "holiday" | "make-up" | "exception" | "unknown-official";
-                            readonly name: {
+                            readonly name: null | {
                                 readonly zh: string;
                                 readonly en: string;
-                            } | null;
+                            };
                             readonly spans: readonly (readonly string[])[];
                         }[];
                     };
@@ -5066,15 +5066,15 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly response: {
+                            readonly response: null | {
                                 readonly zh: string;
                                 readonly en: string;
-                            } | null;
-                            readonly resolution: {
+                            };
+                            readonly resolution: null | {
                                 readonly zh: string;
                                 readonly en: string;
-                            } | null;
-                            readonly retiredAt: number | null;
+                            };
+                            readonly retiredAt: null | number;
                             readonly mayEdit: boolean;
                             /** @description What the service still lacks; told to those who may change it */
                             readonly missing: readonly ("response" | "resolution" | "checklist" | "sop")[];
@@ -5136,7 +5136,7 @@ export interface operations {
                         readonly eligible: "everyone" | readonly string[];
                         readonly targets: {
                             readonly urgent: {
-                                readonly response: ({
+                                readonly response: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -5159,8 +5159,8 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
-                                readonly resolution: ({
+                                });
+                                readonly resolution: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -5183,10 +5183,10 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
+                                });
                             };
                             readonly high: {
-                                readonly response: ({
+                                readonly response: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -5209,8 +5209,8 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
-                                readonly resolution: ({
+                                });
+                                readonly resolution: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -5233,10 +5233,10 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
+                                });
                             };
                             readonly normal: {
-                                readonly response: ({
+                                readonly response: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -5259,8 +5259,8 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
-                                readonly resolution: ({
+                                });
+                                readonly resolution: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -5283,10 +5283,10 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
+                                });
                             };
                             readonly low: {
-                                readonly response: ({
+                                readonly response: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -5309,8 +5309,8 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
-                                readonly resolution: ({
+                                });
+                                readonly resolution: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -5333,7 +5333,7 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
+                                });
                             };
                         };
                         readonly confirmation: {
@@ -5446,7 +5446,7 @@ export interface operations {
                                 readonly en: string;
                             };
                         };
-                        readonly retiredAt: number | null;
+                        readonly retiredAt: null | number;
                         readonly mayAsk: boolean;
                         readonly mayEdit: boolean;
                         readonly name: {
@@ -5470,7 +5470,7 @@ export interface operations {
                         readonly at: number;
                         readonly targets: {
                             readonly urgent: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -5499,11 +5499,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -5532,13 +5532,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly high: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -5567,11 +5567,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -5600,13 +5600,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly normal: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -5635,11 +5635,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -5668,13 +5668,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly low: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -5703,11 +5703,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -5736,10 +5736,10 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                         };
                         readonly confirmation: {
@@ -5771,7 +5771,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly dueAt: number | null;
+                            readonly dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
                             readonly certain: boolean;
                         };
@@ -5804,7 +5804,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly dueAt: number | null;
+                            readonly dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
                             readonly certain: boolean;
                         };
@@ -5901,7 +5901,7 @@ export interface operations {
                                 readonly en: string;
                             };
                         };
-                        readonly retiredAt: number | null;
+                        readonly retiredAt: null | number;
                         readonly mayAsk: boolean;
                         readonly mayEdit: boolean;
                         readonly name: {
@@ -5925,7 +5925,7 @@ export interface operations {
                         readonly at: number;
                         readonly targets: {
                             readonly urgent: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -5954,11 +5954,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -5987,13 +5987,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly high: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6022,11 +6022,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6055,13 +6055,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly normal: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6090,11 +6090,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6123,13 +6123,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly low: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6158,11 +6158,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6191,10 +6191,10 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                         };
                         readonly confirmation: {
@@ -6226,7 +6226,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly dueAt: number | null;
+                            readonly dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
                             readonly certain: boolean;
                         };
@@ -6259,7 +6259,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly dueAt: number | null;
+                            readonly dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
                             readonly certain: boolean;
                         };
@@ -6358,7 +6358,7 @@ export interface operations {
                         readonly eligible: "everyone" | readonly string[];
                         readonly targets: {
                             readonly urgent: {
-                                readonly response: ({
+                                readonly response: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -6381,8 +6381,8 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
-                                readonly resolution: ({
+                                });
+                                readonly resolution: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -6405,10 +6405,10 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
+                                });
                             };
                             readonly high: {
-                                readonly response: ({
+                                readonly response: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -6431,8 +6431,8 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
-                                readonly resolution: ({
+                                });
+                                readonly resolution: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -6455,10 +6455,10 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
+                                });
                             };
                             readonly normal: {
-                                readonly response: ({
+                                readonly response: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -6481,8 +6481,8 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
-                                readonly resolution: ({
+                                });
+                                readonly resolution: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -6505,10 +6505,10 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
+                                });
                             };
                             readonly low: {
-                                readonly response: ({
+                                readonly response: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -6531,8 +6531,8 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
-                                readonly resolution: ({
+                                });
+                                readonly resolution: null | ({
                                     /** @enum {string} */
                                     readonly kind: "working-time";
                                     /** @description Seconds */
@@ -6555,7 +6555,7 @@ export interface operations {
                                     readonly kind: "working-day-at";
                                     readonly days: number;
                                     readonly time: string;
-                                }) | null;
+                                });
                             };
                         };
                         readonly confirmation: {
@@ -6668,7 +6668,7 @@ export interface operations {
                                 readonly en: string;
                             };
                         };
-                        readonly retiredAt: number | null;
+                        readonly retiredAt: null | number;
                         readonly mayAsk: boolean;
                         readonly mayEdit: boolean;
                         readonly name: {
@@ -6692,7 +6692,7 @@ export interface operations {
                         readonly at: number;
                         readonly targets: {
                             readonly urgent: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6721,11 +6721,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6754,13 +6754,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly high: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6789,11 +6789,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6822,13 +6822,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly normal: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6857,11 +6857,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6890,13 +6890,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly low: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6925,11 +6925,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -6958,10 +6958,10 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                         };
                         readonly confirmation: {
@@ -6993,7 +6993,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly dueAt: number | null;
+                            readonly dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
                             readonly certain: boolean;
                         };
@@ -7026,7 +7026,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly dueAt: number | null;
+                            readonly dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
                             readonly certain: boolean;
                         };
@@ -7123,7 +7123,7 @@ export interface operations {
                                 readonly en: string;
                             };
                         };
-                        readonly retiredAt: number | null;
+                        readonly retiredAt: null | number;
                         readonly mayAsk: boolean;
                         readonly mayEdit: boolean;
                         readonly name: {
@@ -7147,7 +7147,7 @@ export interface operations {
                         readonly at: number;
                         readonly targets: {
                             readonly urgent: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7176,11 +7176,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7209,13 +7209,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly high: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7244,11 +7244,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7277,13 +7277,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly normal: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7312,11 +7312,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7345,13 +7345,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly low: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7380,11 +7380,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7413,10 +7413,10 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                         };
                         readonly confirmation: {
@@ -7448,7 +7448,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly dueAt: number | null;
+                            readonly dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
                             readonly certain: boolean;
                         };
@@ -7481,7 +7481,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly dueAt: number | null;
+                            readonly dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
                             readonly certain: boolean;
                         };
@@ -7578,7 +7578,7 @@ export interface operations {
                                 readonly en: string;
                             };
                         };
-                        readonly retiredAt: number | null;
+                        readonly retiredAt: null | number;
                         readonly mayAsk: boolean;
                         readonly mayEdit: boolean;
                         readonly name: {
@@ -7602,7 +7602,7 @@ export interface operations {
                         readonly at: number;
                         readonly targets: {
                             readonly urgent: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7631,11 +7631,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7664,13 +7664,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly high: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7699,11 +7699,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7732,13 +7732,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly normal: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7767,11 +7767,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7800,13 +7800,13 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                             readonly low: {
-                                readonly response: {
+                                readonly response: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7835,11 +7835,11 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
-                                readonly resolution: {
+                                };
+                                readonly resolution: null | {
                                     readonly target: {
                                         /** @enum {string} */
                                         readonly kind: "working-time";
@@ -7868,10 +7868,10 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                    readonly dueAt: number | null;
+                                    readonly dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
                                     readonly certain: boolean;
-                                } | null;
+                                };
                             };
                         };
                         readonly confirmation: {
@@ -7903,7 +7903,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly dueAt: number | null;
+                            readonly dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
                             readonly certain: boolean;
                         };
@@ -7936,7 +7936,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly dueAt: number | null;
+                            readonly dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
                             readonly certain: boolean;
                         };
@@ -8030,14 +8030,14 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                            readonly response: {
+                            readonly response: null | {
                                 readonly zh: string;
                                 readonly en: string;
-                            } | null;
-                            readonly resolution: {
+                            };
+                            readonly resolution: null | {
                                 readonly zh: string;
                                 readonly en: string;
-                            } | null;
+                            };
                             /** @description Services made from it so far */
                             readonly services: readonly {
                                 readonly id: string;
@@ -8175,7 +8175,7 @@ export interface operations {
                             readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                             readonly version: number;
                             readonly title: string;
-                            readonly service: {
+                            readonly service: null | {
                                 /** Format: uuid */
                                 readonly id: string;
                                 readonly version: number;
@@ -8184,7 +8184,7 @@ export interface operations {
                                     readonly zh: string;
                                     readonly en: string;
                                 };
-                            } | null;
+                            };
                             /** @enum {unknown} */
                             readonly priority: "urgent" | "high" | "normal" | "low";
                             readonly pair: {
@@ -8198,7 +8198,7 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     };
-                                    readonly person: {
+                                    readonly person: null | {
                                         /** Format: uuid */
                                         readonly id: string;
                                         /** @description Employee number */
@@ -8215,7 +8215,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         } | null;
-                                    } | null;
+                                    };
                                 };
                                 readonly customer: {
                                     readonly unit: {
@@ -8227,7 +8227,7 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     };
-                                    readonly person: {
+                                    readonly person: null | {
                                         /** Format: uuid */
                                         readonly id: string;
                                         /** @description Employee number */
@@ -8244,21 +8244,21 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         } | null;
-                                    } | null;
+                                    };
                                 };
                             };
-                            readonly due: {
+                            readonly due: null | {
                                 /** @enum {unknown} */
                                 readonly clock: "response" | "resolution" | "answer" | "confirmation";
                                 /** @description Epoch milliseconds */
                                 readonly at: number;
                                 /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                 readonly remainingSeconds: number;
-                            } | null;
+                            };
                             readonly paused: boolean;
                             /** @description Epoch milliseconds */
                             readonly requestedAt: number;
-                            readonly closedAt: number | null;
+                            readonly closedAt: null | number;
                             readonly mayEvaluate: boolean;
                         }[];
                         readonly next: string | null;
@@ -8318,7 +8318,7 @@ export interface operations {
                     readonly supplier: {
                         /** Format: uuid */
                         readonly unit: string;
-                        readonly person: string | null;
+                        readonly person: null | string;
                     };
                     readonly title: string;
                     readonly words?: string;
@@ -8400,7 +8400,7 @@ export interface operations {
                                 readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                                 readonly version: number;
                                 readonly title: string;
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly version: number;
@@ -8409,7 +8409,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 /** @enum {unknown} */
                                 readonly priority: "urgent" | "high" | "normal" | "low";
                                 readonly pair: {
@@ -8423,7 +8423,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8440,7 +8440,7 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                     readonly customer: {
                                         readonly unit: {
@@ -8452,7 +8452,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8469,21 +8469,21 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                 };
-                                readonly due: {
+                                readonly due: null | {
                                     /** @enum {unknown} */
                                     readonly clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     readonly at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     readonly remainingSeconds: number;
-                                } | null;
+                                };
                                 readonly paused: boolean;
                                 /** @description Epoch milliseconds */
                                 readonly requestedAt: number;
-                                readonly closedAt: number | null;
+                                readonly closedAt: null | number;
                                 readonly mayEvaluate: boolean;
                             }[];
                             readonly today: readonly {
@@ -8498,7 +8498,7 @@ export interface operations {
                                 readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                                 readonly version: number;
                                 readonly title: string;
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly version: number;
@@ -8507,7 +8507,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 /** @enum {unknown} */
                                 readonly priority: "urgent" | "high" | "normal" | "low";
                                 readonly pair: {
@@ -8521,7 +8521,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8538,7 +8538,7 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                     readonly customer: {
                                         readonly unit: {
@@ -8550,7 +8550,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8567,21 +8567,21 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                 };
-                                readonly due: {
+                                readonly due: null | {
                                     /** @enum {unknown} */
                                     readonly clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     readonly at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     readonly remainingSeconds: number;
-                                } | null;
+                                };
                                 readonly paused: boolean;
                                 /** @description Epoch milliseconds */
                                 readonly requestedAt: number;
-                                readonly closedAt: number | null;
+                                readonly closedAt: null | number;
                                 readonly mayEvaluate: boolean;
                             }[];
                             readonly week: readonly {
@@ -8596,7 +8596,7 @@ export interface operations {
                                 readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                                 readonly version: number;
                                 readonly title: string;
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly version: number;
@@ -8605,7 +8605,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 /** @enum {unknown} */
                                 readonly priority: "urgent" | "high" | "normal" | "low";
                                 readonly pair: {
@@ -8619,7 +8619,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8636,7 +8636,7 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                     readonly customer: {
                                         readonly unit: {
@@ -8648,7 +8648,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8665,21 +8665,21 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                 };
-                                readonly due: {
+                                readonly due: null | {
                                     /** @enum {unknown} */
                                     readonly clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     readonly at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     readonly remainingSeconds: number;
-                                } | null;
+                                };
                                 readonly paused: boolean;
                                 /** @description Epoch milliseconds */
                                 readonly requestedAt: number;
-                                readonly closedAt: number | null;
+                                readonly closedAt: null | number;
                                 readonly mayEvaluate: boolean;
                             }[];
                             readonly later: readonly {
@@ -8694,7 +8694,7 @@ export interface operations {
                                 readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                                 readonly version: number;
                                 readonly title: string;
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly version: number;
@@ -8703,7 +8703,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 /** @enum {unknown} */
                                 readonly priority: "urgent" | "high" | "normal" | "low";
                                 readonly pair: {
@@ -8717,7 +8717,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8734,7 +8734,7 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                     readonly customer: {
                                         readonly unit: {
@@ -8746,7 +8746,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8763,21 +8763,21 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                 };
-                                readonly due: {
+                                readonly due: null | {
                                     /** @enum {unknown} */
                                     readonly clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     readonly at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     readonly remainingSeconds: number;
-                                } | null;
+                                };
                                 readonly paused: boolean;
                                 /** @description Epoch milliseconds */
                                 readonly requestedAt: number;
-                                readonly closedAt: number | null;
+                                readonly closedAt: null | number;
                                 readonly mayEvaluate: boolean;
                             }[];
                             readonly counts: {
@@ -8800,7 +8800,7 @@ export interface operations {
                                 readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                                 readonly version: number;
                                 readonly title: string;
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly version: number;
@@ -8809,7 +8809,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 /** @enum {unknown} */
                                 readonly priority: "urgent" | "high" | "normal" | "low";
                                 readonly pair: {
@@ -8823,7 +8823,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8840,7 +8840,7 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                     readonly customer: {
                                         readonly unit: {
@@ -8852,7 +8852,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8869,21 +8869,21 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                 };
-                                readonly due: {
+                                readonly due: null | {
                                     /** @enum {unknown} */
                                     readonly clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     readonly at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     readonly remainingSeconds: number;
-                                } | null;
+                                };
                                 readonly paused: boolean;
                                 /** @description Epoch milliseconds */
                                 readonly requestedAt: number;
-                                readonly closedAt: number | null;
+                                readonly closedAt: null | number;
                                 readonly mayEvaluate: boolean;
                             }[];
                             readonly today: readonly {
@@ -8898,7 +8898,7 @@ export interface operations {
                                 readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                                 readonly version: number;
                                 readonly title: string;
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly version: number;
@@ -8907,7 +8907,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 /** @enum {unknown} */
                                 readonly priority: "urgent" | "high" | "normal" | "low";
                                 readonly pair: {
@@ -8921,7 +8921,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8938,7 +8938,7 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                     readonly customer: {
                                         readonly unit: {
@@ -8950,7 +8950,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -8967,21 +8967,21 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                 };
-                                readonly due: {
+                                readonly due: null | {
                                     /** @enum {unknown} */
                                     readonly clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     readonly at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     readonly remainingSeconds: number;
-                                } | null;
+                                };
                                 readonly paused: boolean;
                                 /** @description Epoch milliseconds */
                                 readonly requestedAt: number;
-                                readonly closedAt: number | null;
+                                readonly closedAt: null | number;
                                 readonly mayEvaluate: boolean;
                             }[];
                             readonly week: readonly {
@@ -8996,7 +8996,7 @@ export interface operations {
                                 readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                                 readonly version: number;
                                 readonly title: string;
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly version: number;
@@ -9005,7 +9005,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 /** @enum {unknown} */
                                 readonly priority: "urgent" | "high" | "normal" | "low";
                                 readonly pair: {
@@ -9019,7 +9019,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -9036,7 +9036,7 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                     readonly customer: {
                                         readonly unit: {
@@ -9048,7 +9048,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -9065,21 +9065,21 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                 };
-                                readonly due: {
+                                readonly due: null | {
                                     /** @enum {unknown} */
                                     readonly clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     readonly at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     readonly remainingSeconds: number;
-                                } | null;
+                                };
                                 readonly paused: boolean;
                                 /** @description Epoch milliseconds */
                                 readonly requestedAt: number;
-                                readonly closedAt: number | null;
+                                readonly closedAt: null | number;
                                 readonly mayEvaluate: boolean;
                             }[];
                             readonly later: readonly {
@@ -9094,7 +9094,7 @@ export interface operations {
                                 readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                                 readonly version: number;
                                 readonly title: string;
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly version: number;
@@ -9103,7 +9103,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 /** @enum {unknown} */
                                 readonly priority: "urgent" | "high" | "normal" | "low";
                                 readonly pair: {
@@ -9117,7 +9117,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -9134,7 +9134,7 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                     readonly customer: {
                                         readonly unit: {
@@ -9146,7 +9146,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -9163,21 +9163,21 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                 };
-                                readonly due: {
+                                readonly due: null | {
                                     /** @enum {unknown} */
                                     readonly clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     readonly at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     readonly remainingSeconds: number;
-                                } | null;
+                                };
                                 readonly paused: boolean;
                                 /** @description Epoch milliseconds */
                                 readonly requestedAt: number;
-                                readonly closedAt: number | null;
+                                readonly closedAt: null | number;
                                 readonly mayEvaluate: boolean;
                             }[];
                             readonly counts: {
@@ -9201,7 +9201,7 @@ export interface operations {
                                 readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                                 readonly version: number;
                                 readonly title: string;
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly version: number;
@@ -9210,7 +9210,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 /** @enum {unknown} */
                                 readonly priority: "urgent" | "high" | "normal" | "low";
                                 readonly pair: {
@@ -9224,7 +9224,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -9241,7 +9241,7 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                     readonly customer: {
                                         readonly unit: {
@@ -9253,7 +9253,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         };
-                                        readonly person: {
+                                        readonly person: null | {
                                             /** Format: uuid */
                                             readonly id: string;
                                             /** @description Employee number */
@@ -9270,21 +9270,21 @@ export interface operations {
                                                     readonly en: string;
                                                 };
                                             } | null;
-                                        } | null;
+                                        };
                                     };
                                 };
-                                readonly due: {
+                                readonly due: null | {
                                     /** @enum {unknown} */
                                     readonly clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     readonly at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     readonly remainingSeconds: number;
-                                } | null;
+                                };
                                 readonly paused: boolean;
                                 /** @description Epoch milliseconds */
                                 readonly requestedAt: number;
-                                readonly closedAt: number | null;
+                                readonly closedAt: null | number;
                                 readonly mayEvaluate: boolean;
                             }[];
                         };
@@ -9340,7 +9340,7 @@ export interface operations {
                         readonly ball: "customer" | "supplier" | "third-party" | "nobody";
                         readonly version: number;
                         readonly title: string;
-                        readonly service: {
+                        readonly service: null | {
                             /** Format: uuid */
                             readonly id: string;
                             readonly version: number;
@@ -9349,7 +9349,7 @@ export interface operations {
                                 readonly zh: string;
                                 readonly en: string;
                             };
-                        } | null;
+                        };
                         /** @enum {unknown} */
                         readonly priority: "urgent" | "high" | "normal" | "low";
                         readonly pair: {
@@ -9363,7 +9363,7 @@ export interface operations {
                                         readonly en: string;
                                     };
                                 };
-                                readonly person: {
+                                readonly person: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     /** @description Employee number */
@@ -9380,7 +9380,7 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     } | null;
-                                } | null;
+                                };
                             };
                             readonly customer: {
                                 readonly unit: {
@@ -9392,7 +9392,7 @@ export interface operations {
                                         readonly en: string;
                                     };
                                 };
-                                readonly person: {
+                                readonly person: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     /** @description Employee number */
@@ -9409,26 +9409,26 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     } | null;
-                                } | null;
+                                };
                             };
                         };
-                        readonly due: {
+                        readonly due: null | {
                             /** @enum {unknown} */
                             readonly clock: "response" | "resolution" | "answer" | "confirmation";
                             /** @description Epoch milliseconds */
                             readonly at: number;
                             /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                             readonly remainingSeconds: number;
-                        } | null;
+                        };
                         readonly paused: boolean;
                         /** @description Epoch milliseconds */
                         readonly requestedAt: number;
-                        readonly closedAt: number | null;
+                        readonly closedAt: null | number;
                         readonly mayEvaluate: boolean;
                     } & {
                         /** Format: uuid */
                         readonly rootId: string;
-                        readonly parent: {
+                        readonly parent: null | {
                             /** Format: uuid */
                             readonly id: string;
                             readonly number: string;
@@ -9447,7 +9447,7 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     };
-                                    readonly person: {
+                                    readonly person: null | {
                                         /** Format: uuid */
                                         readonly id: string;
                                         /** @description Employee number */
@@ -9464,7 +9464,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         } | null;
-                                    } | null;
+                                    };
                                 };
                                 readonly customer: {
                                     readonly unit: {
@@ -9476,7 +9476,7 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     };
-                                    readonly person: {
+                                    readonly person: null | {
                                         /** Format: uuid */
                                         readonly id: string;
                                         /** @description Employee number */
@@ -9493,10 +9493,10 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         } | null;
-                                    } | null;
+                                    };
                                 };
                             };
-                        } | null;
+                        };
                         readonly children: readonly {
                             /** Format: uuid */
                             readonly id: string;
@@ -9516,7 +9516,7 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     };
-                                    readonly person: {
+                                    readonly person: null | {
                                         /** Format: uuid */
                                         readonly id: string;
                                         /** @description Employee number */
@@ -9533,7 +9533,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         } | null;
-                                    } | null;
+                                    };
                                 };
                                 readonly customer: {
                                     readonly unit: {
@@ -9545,7 +9545,7 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     };
-                                    readonly person: {
+                                    readonly person: null | {
                                         /** Format: uuid */
                                         readonly id: string;
                                         /** @description Employee number */
@@ -9562,7 +9562,7 @@ export interface operations {
                                                 readonly en: string;
                                             };
                                         } | null;
-                                    } | null;
+                                    };
                                 };
                             };
                         }[];
@@ -9570,9 +9570,9 @@ export interface operations {
                         readonly form: {
                             readonly [key: string]: unknown;
                         };
-                        readonly formSchema: {
+                        readonly formSchema: null | {
                             readonly [key: string]: unknown;
-                        } | null;
+                        };
                         readonly formRefs: {
                             readonly persons: readonly {
                                 /** Format: uuid */
@@ -9602,34 +9602,34 @@ export interface operations {
                                 };
                             }[];
                         };
-                        readonly sop: {
+                        readonly sop: null | {
                             readonly zh: string;
                             readonly en: string;
-                        } | null;
+                        };
                         readonly terms: {
                             readonly [key: string]: unknown;
                         };
-                        readonly agreedDueAt: number | null;
-                        readonly wishedDueAt: number | null;
-                        readonly negotiation: {
+                        readonly agreedDueAt: null | number;
+                        readonly wishedDueAt: null | number;
+                        readonly negotiation: null | {
                             readonly by: string;
-                            readonly dueBy: number | null;
+                            readonly dueBy: null | number;
                             readonly words: string;
                             /** @enum {unknown} */
                             readonly from: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
-                        } | null;
-                        readonly waiting: {
+                        };
+                        readonly waiting: null | {
                             /** @description Epoch milliseconds */
                             readonly since: number;
                             readonly question: string;
-                        } | null;
-                        readonly hold: {
+                        };
+                        readonly hold: null | {
                             /** @description Epoch milliseconds */
                             readonly since: number;
                             readonly reason: string;
                             readonly thirdParty: string;
-                            readonly until: number | null;
-                        } | null;
+                            readonly until: null | number;
+                        };
                         readonly clocks: readonly {
                             /** @enum {unknown} */
                             readonly clock: "response" | "resolution" | "answer" | "confirmation";
@@ -9637,24 +9637,24 @@ export interface operations {
                             readonly owedBy: "customer" | "supplier";
                             /** @description Epoch milliseconds */
                             readonly startedAt: number;
-                            readonly stoppedAt: number | null;
-                            readonly dueAt: number | null;
+                            readonly stoppedAt: null | number;
+                            readonly dueAt: null | number;
                             readonly paused: boolean;
                             readonly pauses: readonly {
                                 /** @description Epoch milliseconds */
                                 readonly from: number;
-                                readonly to: number | null;
+                                readonly to: null | number;
                                 readonly reason: string;
                             }[];
                             readonly usedSeconds: number;
-                            readonly allowedSeconds: number | null;
+                            readonly allowedSeconds: null | number;
                             readonly elapsedSeconds: number;
                             readonly lateSeconds: number;
                             readonly breached: boolean;
                             readonly void: boolean;
-                            readonly target: {
+                            readonly target: null | {
                                 readonly [key: string]: unknown;
-                            } | null;
+                            };
                         }[];
                         readonly holdings: readonly {
                             readonly unit: {
@@ -9666,7 +9666,7 @@ export interface operations {
                                     readonly en: string;
                                 };
                             };
-                            readonly person: {
+                            readonly person: null | {
                                 /** Format: uuid */
                                 readonly id: string;
                                 /** @description Employee number */
@@ -9683,12 +9683,12 @@ export interface operations {
                                         readonly en: string;
                                     };
                                 } | null;
-                            } | null;
+                            };
                             /** @description Epoch milliseconds */
                             readonly from: number;
-                            readonly to: number | null;
-                            readonly usedSeconds: number | null;
-                            readonly breached: boolean | null;
+                            readonly to: null | number;
+                            readonly usedSeconds: null | number;
+                            readonly breached: null | boolean;
                         }[];
                         readonly checked: readonly string[];
                         readonly watchers: readonly {
@@ -9715,7 +9715,7 @@ export interface operations {
                             readonly name: string;
                             readonly mediaType: string;
                             readonly size: number;
-                            readonly uploadedBy: {
+                            readonly uploadedBy: null | {
                                 /** Format: uuid */
                                 readonly id: string;
                                 /** @description Employee number */
@@ -9732,16 +9732,16 @@ export interface operations {
                                         readonly en: string;
                                     };
                                 } | null;
-                            } | null;
+                            };
                             /** @description Epoch milliseconds */
                             readonly uploadedAt: number;
                         }[];
-                        readonly promisedAt: number | null;
-                        readonly deliveredAt: number | null;
-                        readonly closedBy: string | null;
+                        readonly promisedAt: null | number;
+                        readonly deliveredAt: null | number;
+                        readonly closedBy: null | string;
                         readonly returns: number;
                         readonly reopens: number;
-                        readonly evaluation: {
+                        readonly evaluation: null | {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
                             readonly score: number;
                             readonly scale: "good-bad" | "five";
@@ -9752,7 +9752,7 @@ export interface operations {
                             };
                             readonly reasons?: readonly string[];
                             readonly words?: string;
-                            readonly by: {
+                            readonly by: null | {
                                 /** Format: uuid */
                                 readonly id: string;
                                 /** @description Employee number */
@@ -9769,11 +9769,11 @@ export interface operations {
                                         readonly en: string;
                                     };
                                 } | null;
-                            } | null;
+                            };
                             /** @description Epoch milliseconds */
                             readonly at: number;
-                        } | null;
-                        readonly customerEvaluation: {
+                        };
+                        readonly customerEvaluation: null | {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
                             readonly score: number;
                             readonly scale: "good-bad" | "five";
@@ -9784,7 +9784,7 @@ export interface operations {
                             };
                             readonly reasons?: readonly string[];
                             readonly words?: string;
-                            readonly by: {
+                            readonly by: null | {
                                 /** Format: uuid */
                                 readonly id: string;
                                 /** @description Employee number */
@@ -9801,12 +9801,12 @@ export interface operations {
                                         readonly en: string;
                                     };
                                 } | null;
-                            } | null;
+                            };
                             /** @description Epoch milliseconds */
                             readonly at: number;
-                        } | null;
-                        readonly evaluateUntil: number | null;
-                        readonly reopenUntil: number | null;
+                        };
+                        readonly evaluateUntil: null | number;
+                        readonly reopenUntil: null | number;
                         /** @description What this reader may do now */
                         readonly openActs: readonly ("promise" | "counter" | "renegotiate" | "agree" | "decline" | "withdraw" | "fail" | "ask" | "answer" | "hold" | "resume" | "assign" | "start" | "transfer" | "deliver" | "accept" | "return" | "lapse" | "reopen" | "prioritise" | "recalendar" | "check" | "comment" | "attach" | "evaluate" | "evaluate-customer" | "contest" | "escalate" | "split" | "watch" | "unwatch" | "warn")[];
                         readonly capacities: readonly string[];
@@ -9864,7 +9864,7 @@ export interface operations {
                             /** @description Epoch milliseconds */
                             readonly at: number;
                             readonly by: {
-                                readonly person: {
+                                readonly person: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     /** @description Employee number */
@@ -9881,9 +9881,9 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     } | null;
-                                } | null;
+                                };
                                 readonly as: string;
-                                readonly delegateOf: {
+                                readonly delegateOf: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     /** @description Employee number */
@@ -9900,7 +9900,7 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     } | null;
-                                } | null;
+                                };
                             };
                             readonly detail: {
                                 readonly [key: string]: unknown;
@@ -10000,14 +10000,14 @@ export interface operations {
                         /** @enum {string} */
                         readonly kind: "counter";
                         readonly offer: {
-                            readonly dueBy: number | null;
+                            readonly dueBy: null | number;
                             readonly words: string;
                         };
                     } | {
                         /** @enum {string} */
                         readonly kind: "renegotiate";
                         readonly offer: {
-                            readonly dueBy: number | null;
+                            readonly dueBy: null | number;
                             readonly words: string;
                         };
                     } | {
@@ -10046,7 +10046,7 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         readonly kind: "assign";
-                        readonly person: string | null;
+                        readonly person: null | string;
                     } | {
                         /** @enum {string} */
                         readonly kind: "start";
@@ -10056,7 +10056,7 @@ export interface operations {
                         readonly to: {
                             /** Format: uuid */
                             readonly unit: string;
-                            readonly person: string | null;
+                            readonly person: null | string;
                         };
                         readonly reason: string;
                     } | {
@@ -10157,7 +10157,7 @@ export interface operations {
                         readonly supplier: {
                             /** Format: uuid */
                             readonly unit: string;
-                            readonly person: string | null;
+                            readonly person: null | string;
                         };
                         /** @description Epoch milliseconds */
                         readonly dueBy?: number;
@@ -10234,14 +10234,14 @@ export interface operations {
                         /** @enum {string} */
                         readonly kind: "counter";
                         readonly offer: {
-                            readonly dueBy: number | null;
+                            readonly dueBy: null | number;
                             readonly words: string;
                         };
                     } | {
                         /** @enum {string} */
                         readonly kind: "renegotiate";
                         readonly offer: {
-                            readonly dueBy: number | null;
+                            readonly dueBy: null | number;
                             readonly words: string;
                         };
                     } | {
@@ -10280,7 +10280,7 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         readonly kind: "assign";
-                        readonly person: string | null;
+                        readonly person: null | string;
                     } | {
                         /** @enum {string} */
                         readonly kind: "start";
@@ -10290,7 +10290,7 @@ export interface operations {
                         readonly to: {
                             /** Format: uuid */
                             readonly unit: string;
-                            readonly person: string | null;
+                            readonly person: null | string;
                         };
                         readonly reason: string;
                     } | {
@@ -10391,7 +10391,7 @@ export interface operations {
                         readonly supplier: {
                             /** Format: uuid */
                             readonly unit: string;
-                            readonly person: string | null;
+                            readonly person: null | string;
                         };
                         /** @description Epoch milliseconds */
                         readonly dueBy?: number;
@@ -10417,9 +10417,9 @@ export interface operations {
                             /** Format: uuid */
                             readonly id: string;
                             readonly ok: boolean;
-                            readonly version: number | null;
-                            readonly code: string | null;
-                            readonly detail: string | null;
+                            readonly version: null | number;
+                            readonly code: null | string;
+                            readonly detail: null | string;
                         }[];
                     };
                 };
@@ -10544,8 +10544,8 @@ export interface operations {
                             readonly kind: string;
                             /** @description Epoch milliseconds */
                             readonly at: number;
-                            readonly readAt: number | null;
-                            readonly by: {
+                            readonly readAt: null | number;
+                            readonly by: null | {
                                 /** Format: uuid */
                                 readonly id: string;
                                 /** @description Employee number */
@@ -10562,13 +10562,13 @@ export interface operations {
                                         readonly en: string;
                                     };
                                 } | null;
-                            } | null;
-                            readonly commitment: {
+                            };
+                            readonly commitment: null | {
                                 /** Format: uuid */
                                 readonly id: string;
                                 readonly number: string;
                                 readonly title: string;
-                            } | null;
+                            };
                             readonly detail: {
                                 readonly [key: string]: unknown;
                             };
@@ -10699,9 +10699,9 @@ export interface operations {
                             readonly rootId: string;
                             readonly commitmentId: string;
                             readonly withheld: boolean;
-                            readonly type: string | null;
-                            readonly actor: {
-                                readonly person: {
+                            readonly type: null | string;
+                            readonly actor: null | {
+                                readonly person: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     /** @description Employee number */
@@ -10718,15 +10718,15 @@ export interface operations {
                                             readonly en: string;
                                         };
                                     } | null;
-                                } | null;
+                                };
                                 readonly as: string;
-                                readonly delegateOf: string | null;
-                            } | null;
-                            readonly at: number | null;
-                            readonly recordedAt: number | null;
-                            readonly payload: {
+                                readonly delegateOf: null | string;
+                            };
+                            readonly at: null | number;
+                            readonly recordedAt: null | number;
+                            readonly payload: null | {
                                 readonly [key: string]: unknown;
-                            } | null;
+                            };
                             readonly prevHash: string;
                             readonly hash: string;
                         }[];
@@ -10885,7 +10885,7 @@ export interface operations {
                             readonly fileName: string;
                             /** @enum {unknown} */
                             readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
-                            readonly startedBy: {
+                            readonly startedBy: null | {
                                 /** Format: uuid */
                                 readonly id: string;
                                 /** @description Employee number */
@@ -10902,11 +10902,11 @@ export interface operations {
                                         readonly en: string;
                                     };
                                 } | null;
-                            } | null;
+                            };
                             /** @description Epoch milliseconds */
                             readonly startedAt: number;
-                            readonly endedAt: number | null;
-                            readonly problem: {
+                            readonly endedAt: null | number;
+                            readonly problem: null | {
                                 readonly code: string;
                                 /** @description What happened, what is kept, how to go on; in the language asked for */
                                 readonly detail: string;
@@ -10915,9 +10915,9 @@ export interface operations {
                                     readonly value: unknown;
                                     readonly expectation: string;
                                 }[];
-                            } | null;
+                            };
                             readonly bytesRead: number;
-                            readonly bytesTotal: number | null;
+                            readonly bytesTotal: null | number;
                             /** @description Rows understood; the file is read to its end before the cases are written */
                             readonly eventsRead: number;
                             readonly cases: number;
@@ -10983,7 +10983,7 @@ export interface operations {
                         readonly fileName: string;
                         /** @enum {unknown} */
                         readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
-                        readonly startedBy: {
+                        readonly startedBy: null | {
                             /** Format: uuid */
                             readonly id: string;
                             /** @description Employee number */
@@ -11000,11 +11000,11 @@ export interface operations {
                                     readonly en: string;
                                 };
                             } | null;
-                        } | null;
+                        };
                         /** @description Epoch milliseconds */
                         readonly startedAt: number;
-                        readonly endedAt: number | null;
-                        readonly problem: {
+                        readonly endedAt: null | number;
+                        readonly problem: null | {
                             readonly code: string;
                             /** @description What happened, what is kept, how to go on; in the language asked for */
                             readonly detail: string;
@@ -11013,9 +11013,9 @@ export interface operations {
                                 readonly value: unknown;
                                 readonly expectation: string;
                             }[];
-                        } | null;
+                        };
                         readonly bytesRead: number;
-                        readonly bytesTotal: number | null;
+                        readonly bytesTotal: null | number;
                         /** @description Rows understood; the file is read to its end before the cases are written */
                         readonly eventsRead: number;
                         readonly cases: number;
@@ -11081,7 +11081,7 @@ export interface operations {
                         readonly fileName: string;
                         /** @enum {unknown} */
                         readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
-                        readonly startedBy: {
+                        readonly startedBy: null | {
                             /** Format: uuid */
                             readonly id: string;
                             /** @description Employee number */
@@ -11098,11 +11098,11 @@ export interface operations {
                                     readonly en: string;
                                 };
                             } | null;
-                        } | null;
+                        };
                         /** @description Epoch milliseconds */
                         readonly startedAt: number;
-                        readonly endedAt: number | null;
-                        readonly problem: {
+                        readonly endedAt: null | number;
+                        readonly problem: null | {
                             readonly code: string;
                             /** @description What happened, what is kept, how to go on; in the language asked for */
                             readonly detail: string;
@@ -11111,9 +11111,9 @@ export interface operations {
                                 readonly value: unknown;
                                 readonly expectation: string;
                             }[];
-                        } | null;
+                        };
                         readonly bytesRead: number;
-                        readonly bytesTotal: number | null;
+                        readonly bytesTotal: null | number;
                         /** @description Rows understood; the file is read to its end before the cases are written */
                         readonly eventsRead: number;
                         readonly cases: number;
@@ -11210,7 +11210,7 @@ export interface operations {
                         readonly fileName: string;
                         /** @enum {unknown} */
                         readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
-                        readonly startedBy: {
+                        readonly startedBy: null | {
                             /** Format: uuid */
                             readonly id: string;
                             /** @description Employee number */
@@ -11227,11 +11227,11 @@ export interface operations {
                                     readonly en: string;
                                 };
                             } | null;
-                        } | null;
+                        };
                         /** @description Epoch milliseconds */
                         readonly startedAt: number;
-                        readonly endedAt: number | null;
-                        readonly problem: {
+                        readonly endedAt: null | number;
+                        readonly problem: null | {
                             readonly code: string;
                             /** @description What happened, what is kept, how to go on; in the language asked for */
                             readonly detail: string;
@@ -11240,9 +11240,9 @@ export interface operations {
                                 readonly value: unknown;
                                 readonly expectation: string;
                             }[];
-                        } | null;
+                        };
                         readonly bytesRead: number;
-                        readonly bytesTotal: number | null;
+                        readonly bytesTotal: null | number;
                         /** @description Rows understood; the file is read to its end before the cases are written */
                         readonly eventsRead: number;
                         readonly cases: number;
@@ -11308,7 +11308,7 @@ export interface operations {
                         readonly fileName: string;
                         /** @enum {unknown} */
                         readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
-                        readonly startedBy: {
+                        readonly startedBy: null | {
                             /** Format: uuid */
                             readonly id: string;
                             /** @description Employee number */
@@ -11325,11 +11325,11 @@ export interface operations {
                                     readonly en: string;
                                 };
                             } | null;
-                        } | null;
+                        };
                         /** @description Epoch milliseconds */
                         readonly startedAt: number;
-                        readonly endedAt: number | null;
-                        readonly problem: {
+                        readonly endedAt: null | number;
+                        readonly problem: null | {
                             readonly code: string;
                             /** @description What happened, what is kept, how to go on; in the language asked for */
                             readonly detail: string;
@@ -11338,9 +11338,9 @@ export interface operations {
                                 readonly value: unknown;
                                 readonly expectation: string;
                             }[];
-                        } | null;
+                        };
                         readonly bytesRead: number;
-                        readonly bytesTotal: number | null;
+                        readonly bytesTotal: null | number;
                         /** @description Rows understood; the file is read to its end before the cases are written */
                         readonly eventsRead: number;
                         readonly cases: number;
@@ -11415,17 +11415,29 @@ export interface operations {
                             };
                         };
                         readonly period: {
-                            /** Format: date */
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
                             readonly from: string;
-                            /** Format: date */
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
                             readonly to: string;
                         };
-                        readonly compare: {
-                            /** Format: date */
+                        readonly compare: null | {
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
                             readonly from: string;
-                            /** Format: date */
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
                             readonly to: string;
-                        } | null;
+                        };
                         readonly minimumGroup: number;
                         readonly asSupplier: {
                             readonly measures: readonly {
@@ -11435,36 +11447,39 @@ export interface operations {
                                 readonly method: string;
                                 /** @description share, ratio, seconds, score or number */
                                 readonly unit: string;
-                                readonly value: number | null;
+                                readonly value: null | number;
                                 /** @description How many the value rests on */
                                 readonly n: number;
-                                readonly numerator: number | null;
+                                readonly numerator: null | number;
                                 readonly denominator: number;
-                                readonly interval: {
+                                readonly interval: null | {
                                     readonly low: number;
                                     readonly high: number;
-                                } | null;
+                                };
                                 /**
                                  * @description Too few different people answered
                                  * @enum {string}
                                  */
                                 readonly suppressed?: "too-few";
-                                readonly better: ("higher" | "lower") | null;
-                                readonly standard: number | null;
-                                readonly previous: {
-                                    readonly value: number | null;
+                                readonly better: null | ("higher" | "lower");
+                                readonly standard: null | number;
+                                readonly previous: null | {
+                                    readonly value: null | number;
                                     readonly n: number;
-                                } | null;
+                                };
                                 /** @description The twelve months up to the end of the period */
                                 readonly trend: readonly {
-                                    /** Format: date */
+                                    /**
+                                     * Format: date
+                                     * @description YYYY-MM-DD
+                                     */
                                     readonly start: string;
-                                    readonly value: number | null;
+                                    readonly value: null | number;
                                     readonly n: number;
                                 }[];
                             }[];
                             readonly services: readonly {
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly code: string;
@@ -11472,7 +11487,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 readonly measures: readonly {
                                     /** @enum {unknown} */
                                     readonly name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
@@ -11480,15 +11495,15 @@ export interface operations {
                                     readonly method: string;
                                     /** @description share, ratio, seconds, score or number */
                                     readonly unit: string;
-                                    readonly value: number | null;
+                                    readonly value: null | number;
                                     /** @description How many the value rests on */
                                     readonly n: number;
-                                    readonly numerator: number | null;
+                                    readonly numerator: null | number;
                                     readonly denominator: number;
-                                    readonly interval: {
+                                    readonly interval: null | {
                                         readonly low: number;
                                         readonly high: number;
-                                    } | null;
+                                    };
                                     /**
                                      * @description Too few different people answered
                                      * @enum {string}
@@ -11513,15 +11528,15 @@ export interface operations {
                                     readonly method: string;
                                     /** @description share, ratio, seconds, score or number */
                                     readonly unit: string;
-                                    readonly value: number | null;
+                                    readonly value: null | number;
                                     /** @description How many the value rests on */
                                     readonly n: number;
-                                    readonly numerator: number | null;
+                                    readonly numerator: null | number;
                                     readonly denominator: number;
-                                    readonly interval: {
+                                    readonly interval: null | {
                                         readonly low: number;
                                         readonly high: number;
-                                    } | null;
+                                    };
                                     /**
                                      * @description Too few different people answered
                                      * @enum {string}
@@ -11538,36 +11553,39 @@ export interface operations {
                                 readonly method: string;
                                 /** @description share, ratio, seconds, score or number */
                                 readonly unit: string;
-                                readonly value: number | null;
+                                readonly value: null | number;
                                 /** @description How many the value rests on */
                                 readonly n: number;
-                                readonly numerator: number | null;
+                                readonly numerator: null | number;
                                 readonly denominator: number;
-                                readonly interval: {
+                                readonly interval: null | {
                                     readonly low: number;
                                     readonly high: number;
-                                } | null;
+                                };
                                 /**
                                  * @description Too few different people answered
                                  * @enum {string}
                                  */
                                 readonly suppressed?: "too-few";
-                                readonly better: ("higher" | "lower") | null;
-                                readonly standard: number | null;
-                                readonly previous: {
-                                    readonly value: number | null;
+                                readonly better: null | ("higher" | "lower");
+                                readonly standard: null | number;
+                                readonly previous: null | {
+                                    readonly value: null | number;
                                     readonly n: number;
-                                } | null;
+                                };
                                 /** @description The twelve months up to the end of the period */
                                 readonly trend: readonly {
-                                    /** Format: date */
+                                    /**
+                                     * Format: date
+                                     * @description YYYY-MM-DD
+                                     */
                                     readonly start: string;
-                                    readonly value: number | null;
+                                    readonly value: null | number;
                                     readonly n: number;
                                 }[];
                             }[];
                             readonly services: readonly {
-                                readonly service: {
+                                readonly service: null | {
                                     /** Format: uuid */
                                     readonly id: string;
                                     readonly code: string;
@@ -11575,7 +11593,7 @@ export interface operations {
                                         readonly zh: string;
                                         readonly en: string;
                                     };
-                                } | null;
+                                };
                                 readonly measures: readonly {
                                     /** @enum {unknown} */
                                     readonly name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
@@ -11583,15 +11601,15 @@ export interface operations {
                                     readonly method: string;
                                     /** @description share, ratio, seconds, score or number */
                                     readonly unit: string;
-                                    readonly value: number | null;
+                                    readonly value: null | number;
                                     /** @description How many the value rests on */
                                     readonly n: number;
-                                    readonly numerator: number | null;
+                                    readonly numerator: null | number;
                                     readonly denominator: number;
-                                    readonly interval: {
+                                    readonly interval: null | {
                                         readonly low: number;
                                         readonly high: number;
-                                    } | null;
+                                    };
                                     /**
                                      * @description Too few different people answered
                                      * @enum {string}
@@ -11616,15 +11634,15 @@ export interface operations {
                                     readonly method: string;
                                     /** @description share, ratio, seconds, score or number */
                                     readonly unit: string;
-                                    readonly value: number | null;
+                                    readonly value: null | number;
                                     /** @description How many the value rests on */
                                     readonly n: number;
-                                    readonly numerator: number | null;
+                                    readonly numerator: null | number;
                                     readonly denominator: number;
-                                    readonly interval: {
+                                    readonly interval: null | {
                                         readonly low: number;
                                         readonly high: number;
-                                    } | null;
+                                    };
                                     /**
                                      * @description Too few different people answered
                                      * @enum {string}
@@ -11689,9 +11707,9 @@ export interface operations {
                         readonly items: readonly {
                             /** @description false = counted, but not for you to see */
                             readonly visible: boolean;
-                            readonly id: string | null;
-                            readonly number: string | null;
-                            readonly title: string | null;
+                            readonly id: null | string;
+                            readonly number: null | string;
+                            readonly title: null | string;
                             readonly customer: {
                                 /** Format: uuid */
                                 readonly id: string;
@@ -11710,7 +11728,7 @@ export interface operations {
                                     readonly en: string;
                                 };
                             };
-                            readonly service: {
+                            readonly service: null | {
                                 /** Format: uuid */
                                 readonly id: string;
                                 readonly code: string;
@@ -11718,11 +11736,14 @@ export interface operations {
                                     readonly zh: string;
                                     readonly en: string;
                                 };
-                            } | null;
-                            /** Format: date */
+                            };
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
                             readonly closed: string;
-                            readonly value: number | null;
-                            readonly numerator: number | null;
+                            readonly value: null | number;
+                            readonly numerator: null | number;
                             /** @description Its part of n */
                             readonly denominator: number;
                         }[];
@@ -11806,9 +11827,15 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly period: {
-                            /** Format: date */
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
                             readonly from: string;
-                            /** Format: date */
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
                             readonly to: string;
                         };
                         readonly departments: readonly {
@@ -11828,15 +11855,15 @@ export interface operations {
                                 readonly method: string;
                                 /** @description share, ratio, seconds, score or number */
                                 readonly unit: string;
-                                readonly value: number | null;
+                                readonly value: null | number;
                                 /** @description How many the value rests on */
                                 readonly n: number;
-                                readonly numerator: number | null;
+                                readonly numerator: null | number;
                                 readonly denominator: number;
-                                readonly interval: {
+                                readonly interval: null | {
                                     readonly low: number;
                                     readonly high: number;
-                                } | null;
+                                };
                                 /**
                                  * @description Too few different people answered
                                  * @enum {string}
@@ -11850,15 +11877,15 @@ export interface operations {
                                 readonly method: string;
                                 /** @description share, ratio, seconds, score or number */
                                 readonly unit: string;
-                                readonly value: number | null;
+                                readonly value: null | number;
                                 /** @description How many the value rests on */
                                 readonly n: number;
-                                readonly numerator: number | null;
+                                readonly numerator: null | number;
                                 readonly denominator: number;
-                                readonly interval: {
+                                readonly interval: null | {
                                     readonly low: number;
                                     readonly high: number;
-                                } | null;
+                                };
                                 /**
                                  * @description Too few different people answered
                                  * @enum {string}

@@ -1,0 +1,15 @@
+import { type TSchema, Type } from 'typebox'
+
+/** Null goes first: the validator turns values into the first type that will do, and would make 0 or '' of null. */
+export const Nullable = <T extends TSchema>(type: T) => Type.Union([Type.Null(), type])
+
+export const Uuid = Type.String({ format: 'uuid' })
+export const ById = Type.Object({ id: Uuid })
+
+/** No calendar and no import reaches further than the years 1900 to 2199; PostgreSQL and JavaScript part ways later on. */
+export const Instant = Type.Integer({
+  minimum: Date.UTC(1900, 0),
+  maximum: Date.UTC(2200, 0) - 1,
+  description: 'Epoch milliseconds',
+})
+export const Day = Type.String({ format: 'date', pattern: '^(19|20|21)', description: 'YYYY-MM-DD' })
