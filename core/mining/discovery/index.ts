@@ -1,0 +1,1 @@
+export { discoverTree } from './discover-tree.ts'

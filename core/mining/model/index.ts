@@ -1,0 +1,5 @@
+export { netOfTree } from './net-of-tree.ts'
+export type { PetriNet, Transition } from './petri-net.ts'
+export type { ProcessTree } from './process-tree.ts'
+export { reducedTree } from './reduce-tree.ts'
+export { treeText } from './tree-text.ts'
