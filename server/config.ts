@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs'
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,6 +15,8 @@ export interface Config {
   readonly port: number
   /** the address people type, when a proxy stands in front; decides whether cookies are https-only */
   readonly origin: string | null
+  /** addresses and networks whose word about where a request comes from is believed */
+  readonly proxies: readonly string[]
   readonly demo: boolean
   readonly role: Role
   readonly logLevel: string
@@ -45,6 +48,12 @@ export const variables = {
     name: 'HUKE_ORIGIN',
     default: 'http://HOST:PORT',
     about: 'Address people type, such as https://huke.example.com. With https, cookies are sent over https only.',
+  },
+  proxies: {
+    name: 'HUKE_PROXIES',
+    default: 'loopback',
+    about:
+      'Proxies in front whose `X-Forwarded-For` is believed: addresses or networks separated by commas, such as `10.0.0.5, 10.1.0.0/16`; `loopback` for this machine; `none`. Name every proxy on the way: sign-ins are limited by the first address that is none of them, so that nobody can pretend one.',
   },
   role: {
     name: 'HUKE_ROLE',
@@ -103,6 +112,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
       ? given
       : refuse(key, `an address with ${protocols.join(' or ')}`, null)
   }
+  const networks = (key: keyof typeof variables, instead: readonly string[]): readonly string[] => {
+    const given = text(key)
+    if (given === null) return instead
+    if (given === 'none') return []
+    const listed = given.split(',').map(one => one.trim())
+    return listed.every(isNetwork) ? listed : refuse(key, 'addresses or networks such as 10.1.0.0/16, or none', instead)
+  }
   const demo = options.demo ?? false
   const host = text('host') ?? '127.0.0.1'
   if (demo && !isLoopback(host))
@@ -113,6 +129,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
     host,
     port: integer('port', 0, 65_535, 8600),
     origin: url('origin', ['http:', 'https:']),
+    proxies: networks('proxies', ['loopback']),
     demo,
     role: oneOf('role', ['all', 'web', 'worker'], 'all'),
     logLevel: oneOf('logLevel', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
@@ -121,6 +138,14 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return config
+}
+
+/** 'loopback', an IP address, or one with the number of its leading bits. */
+function isNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const family = isIP(address)
+  if (family === 0 || bits === undefined) return family !== 0 || text === 'loopback'
+  return Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128)
 }
 
 export const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host)

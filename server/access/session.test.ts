@@ -130,6 +130,33 @@ test('twenty failures stop an address', async () => {
   expect((await signIn('zhang', password, '10.0.2.2')).statusCode).toBe(200)
 })
 
+test('an address cannot be pretended, through a proxy or past it', async () => {
+  const behind = await testApp(database, {
+    routes: accessRoutes,
+    codes: accessCodes,
+    origin: 'https://huke.example.com',
+    proxies: '10.0.0.9, 10.7.0.0/16',
+    now: () => now,
+  })
+  const attempt = (attacker: string, i: number) => {
+    const forwarded = attacker === 'past' ? `10.8.0.${i}` : `10.8.0.${i}, ${attacker}, 10.7.0.3`
+    return behind.app.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      remoteAddress: attacker === 'past' ? '10.0.0.1' : '10.0.0.9',
+      headers: { 'x-forwarded-for': forwarded },
+      payload: { login: `nobody${i}`, password: 'x' },
+    })
+  }
+  for (const attacker of ['10.0.2.1', 'past']) {
+    for (let i = 0; i < 20; i++) expect((await attempt(attacker, i)).statusCode).toBe(401)
+    expect((await attempt(attacker, 20)).statusCode, attacker).toBe(429)
+    now += 15 * 60_000 + 1
+  }
+  for (let i = 0; i < 21; i++) expect((await attempt(`10.0.3.${i}`, i)).statusCode, 'others are not stopped').toBe(401)
+  await behind.close()
+})
+
 test('thirty attempts at once get no further than thirty in a row', async () => {
   const answers = await Promise.all(Array.from({ length: 30 }, (_, i) => signIn('zhang', `guess ${i}`, `10.0.3.${i}`)))
   expect(answers.filter(a => a.statusCode === 401)).toHaveLength(5)

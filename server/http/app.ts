@@ -53,7 +53,7 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
     // A long identifier is refused by its schema, in words, not by the router.
     routerOptions: { maxParamLength: longestUrl },
     frameworkErrors: problemAnswerer(parts.codes),
-    trustProxy: world.config.origin !== null,
+    trustProxy: world.config.proxies.length > 0 && [...world.config.proxies],
     forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },

@@ -17,6 +17,7 @@ export interface TestAppOptions {
   readonly codes?: Codes
   readonly demo?: boolean
   readonly origin?: string
+  readonly proxies?: string
   readonly uploadLimitBytes?: number
   /** the time it is, for tests that move it; the real one unless given */
   readonly now?: () => Instant
@@ -38,7 +39,8 @@ export async function testApp(database: TestDatabase, options: TestAppOptions): 
     await client.connect()
     return client
   })
-  const config = readConfig({ HUKE_DATA: folder, HUKE_ORIGIN: options.origin }, { demo: options.demo })
+  const environment = { HUKE_DATA: folder, HUKE_ORIGIN: options.origin, HUKE_PROXIES: options.proxies }
+  const config = readConfig(environment, { demo: options.demo })
   const world: World = {
     config: { ...config, uploadLimitBytes: options.uploadLimitBytes ?? config.uploadLimitBytes },
     db: database.db,
