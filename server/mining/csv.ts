@@ -1,4 +1,4 @@
-import type { RawEvent, Rejection } from '@huke/core/mining'
+import { type RawEvent, type Rejection, uniqueNames } from '@huke/core/mining'
 import { withoutFlaws } from './flaws.ts'
 import type { TextFlaws } from './clean-text.ts'
 import { readRecords } from './csv-records.ts'
@@ -43,15 +43,4 @@ function wrongFieldCount(event: RawEvent, record: CsvRecord['values'], columns: 
     expected: `${columns.length} fields`,
     fields: { ...event.fields, ...Object.fromEntries(surplus) },
   }
-}
-
-/** Column names as the rest of the program sees them: without blanks around, numbered where they repeat, never empty. */
-function uniqueNames(header: readonly string[]): readonly string[] {
-  const seen = new Map<string, number>()
-  return header.map((raw, index) => {
-    const name = raw.trim() || `(column ${index + 1})`
-    const times = (seen.get(name) ?? 0) + 1
-    seen.set(name, times)
-    return times === 1 ? name : `${name} (${times})`
-  })
 }

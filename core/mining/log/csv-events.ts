@@ -22,6 +22,8 @@ export type CsvEvents = {
   readonly write: (chunk: Uint8Array) => CsvFault | null
   readonly end: () => CsvFault | null
   readonly bad: readonly BadRow[]
+  /** So many rows are bad that more would tell nothing. */
+  readonly isFull: () => boolean
   readonly events: () => number
   readonly done: () => LogReading
 }
@@ -99,6 +101,7 @@ export function csvEvents({ delimiter, header, columns, times, decode, broken }:
     write: scanner.write,
     end: scanner.end,
     bad,
+    isFull: () => bad.length >= MOST_BAD_ROWS,
     events: builder.events,
     done: () => ({
       log: builder.done({

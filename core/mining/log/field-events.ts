@@ -7,7 +7,10 @@ import { type BadRow, type LogReading, type LogTimes, MOST_BAD_ROWS, timeExpecte
 /** Collects events that come with their values by name, as those of XES do. */
 export type FieldEvents = {
   readonly add: (valueOf: (column: string) => string | undefined, line: number) => void
+  readonly refuse: (row: BadRow) => void
   readonly bad: readonly BadRow[]
+  /** So many rows are bad that more would tell nothing. */
+  readonly isFull: () => boolean
   readonly events: () => number
   readonly done: () => LogReading
 }
@@ -25,8 +28,8 @@ export function fieldEvents(columns: LogColumns, times: LogTimes, broken: string
   let leftOut = 0
   let backwards = 0
 
-  const refuse = (line: number, column: string, value: string, expected: string): void => {
-    if (bad.length < MOST_BAD_ROWS) bad.push({ line, column, value, expected })
+  const refuse = (row: BadRow): void => {
+    if (bad.length < MOST_BAD_ROWS) bad.push(row)
   }
 
   const add: FieldEvents['add'] = (valueOf, line) => {
@@ -34,7 +37,7 @@ export function fieldEvents(columns: LogColumns, times: LogTimes, broken: string
     const instant = (column: string) => {
       const result = parse(text(column))
       if (typeof result === 'number') return result
-      refuse(line, column, text(column), timeExpected(times))
+      refuse({ line, column, value: text(column), expected: timeExpected(times) })
       return null
     }
     const [caseId, activity] = [text(columns.case), text(columns.activity)]
@@ -44,7 +47,7 @@ export function fieldEvents(columns: LogColumns, times: LogTimes, broken: string
     }
     for (const column of [columns.case, columns.activity, columns.resource, columns.group])
       if (text(column).includes(broken))
-        refuse(line, column ?? '', text(column), 'text of the encoding; another can be stated')
+        refuse({ line, column, value: text(column), expected: 'text of the encoding; another can be stated' })
     const time = instant(columns.time)
     const start = columns.start !== null && text(columns.start) !== '' ? instant(columns.start) : Number.NaN
     if (time === null || start === null) return
@@ -61,7 +64,9 @@ export function fieldEvents(columns: LogColumns, times: LogTimes, broken: string
 
   return {
     add,
+    refuse,
     bad,
+    isFull: () => bad.length >= MOST_BAD_ROWS,
     events: builder.events,
     done: () => ({
       log: builder.done({
