@@ -22,6 +22,15 @@ export function useLive(): void {
       for (const key of waiting) client.invalidateQueries({ queryKey: [key] })
       waiting.clear()
     }
+    // What happened while the connection was lost was not told.
+    let wasLost = false
+    source.addEventListener('error', () => {
+      wasLost = true
+    })
+    source.addEventListener('open', () => {
+      if (wasLost) client.invalidateQueries()
+      wasLost = false
+    })
     source.addEventListener('change', event => {
       const { kind } = JSON.parse(event.data) as { kind: string }
       for (const key of readsOf[kind] ?? []) waiting.add(key)
