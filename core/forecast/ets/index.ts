@@ -1,0 +1,4 @@
+export { type EtsFit, fitEts } from './fit.ts'
+export { type EtsForm, etsForms, formName } from './form.ts'
+export { projectEts } from './project.ts'
+export { LONGEST_SEASON, selectEts } from './select.ts'
