@@ -1,0 +1,104 @@
+import { INFINITE, type LowerBound } from './lower-bound.ts'
+import type { MarkingGraph } from './marking-graph.ts'
+import { type NetIndex, SILENT } from './net-index.ts'
+import { forgetStates, productStates, stateAt, UNSEEN_COST } from './product-states.ts'
+
+/**
+ * The cheapest way through trace and net together: A* on the synchronous product (Adriansyah 2014, chapter 4). A log move
+ * and a visible model move cost 1, a synchronous and a silent move nothing. The trace is given in labels of the net.
+ */
+export type Search = (trace: ArrayLike<number>, limits: SearchLimits) => Found | NotFound
+
+export type SearchLimits = {
+  readonly mostStates: number
+  /** Nothing dearer is looked for; without it, everything. */
+  readonly mostCost?: number
+}
+
+/** The path in order: the transition that fires, LOG_MOVE when none does, and whether an event of the trace is used. */
+export type Found = { readonly kind: 'found'; readonly cost: number; readonly path: readonly PathStep[] }
+export type PathStep = { readonly transition: number; readonly event: boolean }
+
+/** limit: nothing within the limits given; tokens: a place would hold too many; no-end: no way to the final marking. */
+export type NotFound = { readonly kind: 'not-found'; readonly reason: 'limit' | 'tokens' | 'no-end' }
+
+export const LOG_MOVE = -1
+
+export function searcher(index: NetIndex, graph: MarkingGraph, bound: LowerBound): Search {
+  const states = productStates()
+  /** By cost so far and still to come: the states to look at; the last one found is looked at first. */
+  let waiting: number[][] = []
+  let total = 0
+
+  function reach(marking: number, position: number, cost: number, parent: number, transition: number): void {
+    const state = stateAt(states, marking, position)
+    if (states.costs[state] === UNSEEN_COST) states.left[state] = bound.movesLeft(position, marking)
+    if (cost >= states.costs[state]) return
+    states.costs[state] = cost
+    const left = states.left[state]
+    if (left === INFINITE) return
+    states.parents[state] = parent
+    states.via[state] = transition
+    ;(waiting[cost + left] ??= []).push(state)
+  }
+
+  /** The moves most likely to be right are found last, to be looked at first. */
+  function expand(state: number, trace: ArrayLike<number>): void {
+    const marking = states.markings[state]
+    const position = states.positions[state]
+    const cost = states.costs[state]
+    const successors = graph.successors(marking)
+    if (position < trace.length) reach(marking, position + 1, cost + 1, state, LOG_MOVE)
+    for (let i = 0; i < successors.length; i += 2) {
+      const visible = index.labelOf[successors[i]] === SILENT ? 0 : 1
+      reach(successors[i + 1], position, cost + visible, state, successors[i])
+    }
+    if (position === trace.length) return
+    for (let i = 0; i < successors.length; i += 2)
+      if (index.labelOf[successors[i]] === trace[position])
+        reach(successors[i + 1], position + 1, cost, state, successors[i])
+  }
+
+  function next(): number | null {
+    for (; total < waiting.length; total++) {
+      const open = waiting[total]
+      while (open !== undefined && open.length > 0) {
+        const state = open.pop()!
+        if (states.closed[state] === 0 && states.costs[state] + states.left[state] === total) return state
+      }
+    }
+    return null
+  }
+
+  function pathTo(end: number): PathStep[] {
+    const path: PathStep[] = []
+    for (let state = end; states.parents[state] >= 0; state = states.parents[state])
+      path.push({
+        transition: states.via[state],
+        event: states.positions[state] > states.positions[states.parents[state]],
+      })
+    return path.reverse()
+  }
+
+  return (trace, { mostStates, mostCost = Number.POSITIVE_INFINITY }) => {
+    forgetStates(states)
+    waiting = []
+    total = 0
+    bound.prepare(trace)
+    reach(graph.initial, 0, 0, -1, LOG_MOVE)
+    /** From here on something cheaper could be hidden behind a transition that was left out. */
+    let certainBelow = Number.POSITIVE_INFINITY
+    for (;;) {
+      const state = next()
+      if (state === null || total > certainBelow)
+        return { kind: 'not-found', reason: certainBelow < Number.POSITIVE_INFINITY ? 'tokens' : 'no-end' }
+      if (total > mostCost) return { kind: 'not-found', reason: 'limit' }
+      if (states.positions[state] === trace.length && states.markings[state] === graph.final)
+        return { kind: 'found', cost: total, path: pathTo(state) }
+      if (states.size > mostStates) return { kind: 'not-found', reason: 'limit' }
+      states.closed[state] = 1
+      expand(state, trace)
+      if (graph.overflows(states.markings[state])) certainBelow = Math.min(certainBelow, total)
+    }
+  }
+}
