@@ -23,6 +23,7 @@ import type { Codes } from './codes.ts'
 import { checkOrigin } from './origin.ts'
 import { pagesFrom } from './pages.ts'
 import { ProblemSchema } from './problem.ts'
+import { requestValidator } from './validation.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -56,8 +57,8 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
     trustProxy: world.config.proxies.length > 0 && [...world.config.proxies],
     forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(requestValidator())
   app.setErrorHandler(problemAnswerer(parts.codes))
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity } })
   await app.register(cookie)

@@ -1,6 +1,5 @@
 import { type TSchema, Type } from 'typebox'
 
-/** Null goes first: the validator turns values into the first type that will do, and would make 0 or '' of null. */
 export const Nullable = <T extends TSchema>(type: T) => Type.Union([Type.Null(), type])
 
 export const Uuid = Type.String({ format: 'uuid' })
