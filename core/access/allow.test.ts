@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { type About, type Action, actions, allow, type Member, roles, type Scope, scopes, sentences } from './index.ts'
+import {
+  type About,
+  type Action,
+  actions,
+  allow,
+  mayCompareUnits,
+  type Member,
+  roles,
+  type Scope,
+  scopes,
+  sentences,
+} from './index.ts'
 
 const nobodySpecial: Member = { person: 'p', units: ['u'], heads: [], roles: [], delegations: [], scopes: null }
 const people = {
@@ -77,4 +88,10 @@ describe.each(actions)('%s', action => {
 test('what belongs to a unit or a person is closed to its head and to oneself when nobody says whose it is', () => {
   expect(allow(people.head, 'catalogue.edit')).toBe(false)
   expect(allow(people.everyone, 'token.create')).toBe(false)
+})
+
+test('all departments are compared by officers, auditors and whoever heads the whole, and by no other head', () => {
+  const compares = (member: Member) => mayCompareUnits(member, ['top'])
+  expect(compares({ ...nobodySpecial, heads: ['top', 'u'] })).toBe(true)
+  expect(all.filter(who => compares(people[who]))).toEqual(['officer', 'auditor'])
 })

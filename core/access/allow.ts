@@ -38,6 +38,13 @@ export function allow(member: Member, action: Action, about: About = {}): boolea
   return reaches && who.some(word => is(member, word, about))
 }
 
+/**
+ * Whether somebody may see all departments side by side: whoever may take out the scorecard of any unit, or of one at the
+ * top, which stands above all others.
+ */
+export const mayCompareUnits = (member: Member, tops: readonly Id[]): boolean =>
+  [undefined, ...tops].some(unit => allow(member, 'scorecard.export', { unit }))
+
 type Who = 'everyone' | 'unit-head' | 'oneself' | Role
 
 interface Sentence {

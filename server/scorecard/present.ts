@@ -27,6 +27,7 @@ const lineMeasures: readonly MeasureName[] = [
   'returned',
   'satisfaction',
   'answers-on-time',
+  'verdicts-on-time',
   'waiting',
 ]
 

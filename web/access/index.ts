@@ -1,6 +1,6 @@
 export { DelegationBanner } from './delegation-banner.tsx'
 export { FirstPassword } from './password-page.tsx'
-export { may } from './may.ts'
+export { may, mayCompareUnits } from './may.ts'
 export { PersonMenu } from './person-menu.tsx'
 export { sessionQuery, useReader, useSession, useTakeSession } from './session.ts'
 export { meParts } from './me-parts.ts'

@@ -36,6 +36,7 @@ export type ScorecardSide = Scorecard['asSupplier']
 export type ScorecardRow = ScorecardSide['measures'][number]
 export type Figure = Scorecard['asSupplier']['counterparts'][number]['measures'][number]
 export type Behind = Answer<'/units/{id}/scorecard/commitments'>['items'][number]
+export type Department = Answer<'/scorecard/overview'>['departments'][number]
 export type MeasureName = ScorecardRow['name']
 
 export type Account = Answer<'/accounts'>['items'][number]

@@ -8,6 +8,7 @@ import {
   type CatalogueSearch,
   catalogueSearch,
   commitmentSearch,
+  compareSearch,
   drillSearch,
   localPath,
   meSearch,
@@ -103,6 +104,12 @@ const drill = createRoute({
   validateSearch: drillSearch,
   component: lazyRouteComponent(() => import('../scorecard/behind-page.tsx'), 'BehindPage'),
 })
+const compare = createRoute({
+  getParentRoute,
+  path: '/scorecard',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('../scorecard/compare-page.tsx'), 'ComparePage'),
+})
 const me = createRoute({
   getParentRoute,
   path: '/me',
@@ -126,6 +133,7 @@ export const router = createRouter({
       units,
       unit,
       drill,
+      compare,
       me,
       adminTree,
     ]),

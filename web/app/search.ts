@@ -1,5 +1,6 @@
 import { measureDefinitions, type MeasureName } from '@huke/core/scorecard'
 import { meParts } from '../access/index.ts'
+import { type CompareKey, compareKeys } from '../scorecard/index.ts'
 import { oneOf, searchText } from '../shared/index.ts'
 
 type Raw = Record<string, unknown>
@@ -20,6 +21,17 @@ export const catalogueSearch = (search: Raw): CatalogueSearch => ({
 export const commitmentSearch = (search: Raw): { act?: string } => ({ act: searchText(search.act) })
 
 export const unitSearch = (search: Raw): { period?: string } => ({ period: searchText(search.period) })
+
+export interface CompareSearch {
+  period?: string
+  by?: CompareKey
+  up?: boolean
+}
+export const compareSearch = (search: Raw): CompareSearch => ({
+  period: searchText(search.period),
+  by: oneOf(compareKeys, search.by),
+  up: search.up === true || undefined,
+})
 
 export interface DrillSearch {
   measure: MeasureName

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { mayCompareUnits, useReader } from '../access/index.ts'
 import { EmptyState, Loaded, Page } from '../shared/index.ts'
 import { unitsQuery } from './queries.ts'
 import { UnitBranch } from './unit-branch.tsx'
@@ -10,9 +12,21 @@ import { type UnitNode, unitTree } from './unit-tree.ts'
 export function UnitsPage() {
   const { t } = useTranslation()
   const units = useQuery(unitsQuery)
+  const reader = useReader()
+  const tops = units.data?.items.filter(unit => unit.parent === null).map(unit => unit.id) ?? []
   const [wanted, setWanted] = useState('')
   return (
-    <Page title={t('organisation.units')} intro={t('organisation.units-intro')}>
+    <Page
+      title={t('organisation.units')}
+      intro={t('organisation.units-intro')}
+      actions={
+        mayCompareUnits(reader, tops) && (
+          <Link to="/scorecard">
+            <Button>{t('scorecard.compare')}</Button>
+          </Link>
+        )
+      }
+    >
       <Input.Search
         allowClear
         className="gap-below"

@@ -9,6 +9,14 @@ export const scorecardQuery = (id: string, period: string) =>
     staleTime: 60_000,
   })
 
+export const overviewQuery = (period: string) =>
+  queryOptions({
+    queryKey: ['scorecard', 'overview', period],
+    queryFn: () => answer(api.GET('/scorecard/overview', { params: { query: { period } } })),
+    placeholderData: before => before,
+    staleTime: 60_000,
+  })
+
 export interface Drill {
   measure: MeasureName
   role: 'supplier' | 'customer'
