@@ -1,5 +1,5 @@
 import { type ChartData, pointsOf } from './data.ts'
-import { problem, type ChartProblem } from './problem.ts'
+import { type ChartProblem, pointProblem, problem } from './problem.ts'
 import { type Extent, extentProblems, neighbours, stagesOf } from './stage.ts'
 
 /** A hundred places are enough to see what is wrong. */
@@ -13,9 +13,9 @@ export function chartProblems(data: ChartData, extent: Extent): readonly ChartPr
 }
 
 function valueProblems(data: ChartData): readonly ChartProblem[] {
-  if (data.chart === 'xmr') return data.values.flatMap((value, at) => finiteProblems(value, `point ${at + 1}`))
-  if ('subgroups' in data) return data.subgroups.flatMap((values, at) => subgroupProblems(values, `point ${at + 1}`))
-  const counts = data.counts.flatMap((count, at) => countProblems(count, `point ${at + 1}`))
+  if (data.chart === 'xmr') return data.values.flatMap((value, at) => finiteProblems(value, at + 1))
+  if ('subgroups' in data) return data.subgroups.flatMap((values, at) => subgroupProblems(values, at + 1))
+  const counts = data.counts.flatMap((count, at) => countProblems(count, at + 1))
   if (data.chart === 'c') return counts
   const { sizes, chart } = data
   if (sizes.length !== data.counts.length)
@@ -23,29 +23,37 @@ function valueProblems(data: ChartData): readonly ChartProblem[] {
       problem('control-chart.unequal-lengths', 'sizes', sizes.length, `${data.counts.length}, one for each count`),
     ]
   const whole = chart !== 'u' && chart !== "u'"
-  return [...counts, ...sizes.flatMap((size, at) => sizeProblems(size, data.counts[at], whole, `point ${at + 1}`))]
+  return [...counts, ...sizes.flatMap((size, at) => sizeProblems(size, data.counts[at], whole, at + 1))]
 }
 
-const finiteProblems = (value: number, place: string) =>
-  Number.isFinite(value) ? [] : [problem('control-chart.not-a-number', place, value, 'a finite number')]
+const finiteProblems = (value: number, position: number) =>
+  Number.isFinite(value) ? [] : [pointProblem('control-chart.not-a-number', position, value, 'a finite number')]
 
-function subgroupProblems(values: readonly number[], place: string): readonly ChartProblem[] {
-  if (values.length < 2) return [problem('control-chart.small-subgroup', place, values.length, 'at least two values')]
-  return values.flatMap(value => finiteProblems(value, place))
+function subgroupProblems(values: readonly number[], position: number): readonly ChartProblem[] {
+  if (values.length < 2)
+    return [pointProblem('control-chart.small-subgroup', position, values.length, 'at least two values')]
+  return values.flatMap(value => finiteProblems(value, position))
 }
 
-const countProblems = (count: number, place: string) =>
+const countProblems = (count: number, position: number) =>
   Number.isInteger(count) && count >= 0
     ? []
-    : [problem('control-chart.not-a-count', place, count, 'a whole number of 0 or more, the count itself')]
+    : [pointProblem('control-chart.not-a-count', position, count, 'a whole number of 0 or more, the count itself')]
 
-function sizeProblems(size: number, count: number, whole: boolean, place: string): readonly ChartProblem[] {
+function sizeProblems(size: number, count: number, whole: boolean, position: number): readonly ChartProblem[] {
   if (!(Number.isFinite(size) && size > 0))
-    return [problem('control-chart.bad-size', place, size, 'a size greater than 0')]
+    return [pointProblem('control-chart.bad-size', position, size, 'a size greater than 0')]
   if (!whole) return []
-  if (!Number.isInteger(size)) return [problem('control-chart.bad-size', place, size, 'a whole number')]
+  if (!Number.isInteger(size)) return [pointProblem('control-chart.bad-size', position, size, 'a whole number')]
   return count > size
-    ? [problem('control-chart.more-than-size', place, `${count} of ${size}`, 'a count no greater than its size')]
+    ? [
+        pointProblem(
+          'control-chart.more-than-size',
+          position,
+          `${count} of ${size}`,
+          'a count no greater than its size',
+        ),
+      ]
     : []
 }
 

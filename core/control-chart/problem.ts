@@ -2,6 +2,8 @@
 export type ChartProblem = {
   readonly code: ChartProblemCode
   readonly place: string
+  /** Of the point that it is about, from 1; null where it is about more. */
+  readonly position: number | null
   readonly value: string
   readonly expected: string
 }
@@ -24,4 +26,11 @@ export const problem = (
   place: string,
   value: string | number,
   expected: string,
-): ChartProblem => ({ code, place, value: String(value), expected })
+): ChartProblem => ({ code, place, position: null, value: String(value), expected })
+
+export const pointProblem = (
+  code: ChartProblemCode,
+  position: number,
+  value: string | number,
+  expected: string,
+): ChartProblem => ({ code, place: `point ${position}`, position, value: String(value), expected })

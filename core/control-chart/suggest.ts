@@ -1,7 +1,7 @@
 import { rates, shares, standardisedDeviation } from './attributes.ts'
 import type { ChartKind } from './data.ts'
 import { individuals } from './individuals.ts'
-import { stagesOf } from './stage.ts'
+import { stagesOf, total } from './stage.ts'
 
 /** What is known of the data before a chart is chosen. */
 export type Measurements =
@@ -28,6 +28,8 @@ export type SuggestionReason =
 
 /** Above this the range wastes what the values between the extremes tell (Montgomery, section 6.3). */
 const LARGEST_FOR_RANGE = 10
+/** Chance moves counts from here on by less than a tenth; below, wide variation is a signal and no reason for wider limits. */
+const LARGE_COUNTS = 100
 
 /** The usual chart for such data, and why; null where even two points are missing. Data that no chart takes may come out. */
 export function suggestChart(data: Measurements): Suggestion | null {
@@ -52,7 +54,8 @@ function forSizes(counts: readonly number[], sizes: readonly number[]): Suggesti
   const [stage] = stagesOf(counts.length, {})
   const isShare = sizes.every(Number.isInteger) && counts.every((count, at) => count <= sizes[at])
   const [{ estimate, statistic }] = isShare ? shares('p', counts, sizes) : rates('u', counts, sizes)
-  const wide = standardisedDeviation(estimate(stage), statistic, stage) > 1 + chanceOf(counts.length)
+  const large = total(counts) / counts.length >= LARGE_COUNTS
+  const wide = large && standardisedDeviation(estimate(stage), statistic, stage) > 1 + chanceOf(counts.length)
   if (isShare) return wide ? { chart: "p'", reason: 'overdispersed-shares' } : { chart: 'p', reason: 'shares' }
   return wide ? { chart: "u'", reason: 'overdispersed-rates' } : { chart: 'u', reason: 'rates' }
 }
