@@ -23,6 +23,7 @@ const verbs: Readonly<Record<string, { readonly about: string; readonly load: Ve
     load: () => import('./verify.ts'),
   },
   rate: { about: 'rate FILE.csv: fair scores of those who are rated by many', load: () => import('./rate.ts') },
+  chart: { about: 'chart FILE.csv: is this month bad, or just noise', load: () => import('./chart.ts') },
 }
 
 const [name, ...args] = process.argv.slice(2)
