@@ -1,3 +1,4 @@
+export { departmentOf } from './department-of.ts'
 export { Members } from './members.tsx'
 export { PeoplePicker, PersonPicker } from './person-picker.tsx'
 export { peopleQuery, unitQuery, unitsQuery } from './queries.ts'
