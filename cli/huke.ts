@@ -1,7 +1,4 @@
 #!/usr/bin/env node
-import { ConfigError } from '@huke/server/config'
-import { DatabaseStartError } from '@huke/server/database'
-
 type Verb = () => Promise<{ run: (args: string[]) => Promise<number> }>
 
 const verbs: Readonly<Record<string, { readonly about: string; readonly load: Verb }>> = {
@@ -24,6 +21,7 @@ const verbs: Readonly<Record<string, { readonly about: string; readonly load: Ve
   },
   rate: { about: 'rate FILE.csv: fair scores of those who are rated by many', load: () => import('./rate.ts') },
   chart: { about: 'chart FILE.csv: is this month bad, or just noise', load: () => import('./chart.ts') },
+  mine: { about: 'mine LOG: what an event log tells of a process', load: () => import('./mine.ts') },
 }
 
 const [name, ...args] = process.argv.slice(2)
@@ -41,7 +39,10 @@ if (verb === undefined) {
 }
 
 /** What the operator can mend is said in a sentence; anything else is a fault and shows where. */
-function explain(error: unknown): number {
+async function explain(error: unknown): Promise<number> {
+  // Loaded only now: a command on a file need not wait for the database's libraries.
+  const { ConfigError } = await import('@huke/server/config')
+  const { DatabaseStartError } = await import('@huke/server/database')
   if (error instanceof ConfigError || error instanceof DatabaseStartError) console.error(error.message)
   else console.error(error)
   return 1

@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util'
+import { isTimeZone, type LogRole, timeFormatProblem } from '@huke/core/mining/log'
+import { type AskedFilter, readFilter } from './asked-filter.ts'
+
+/** What the command line asks for. */
+export type Asked = {
+  /** Undefined is standard input. */
+  readonly file: string | undefined
+  readonly columns: Partial<Readonly<Record<LogRole, string | undefined>>>
+  readonly encoding: string | undefined
+  readonly delimiter: string | undefined
+  readonly timeFormat: string | undefined
+  readonly zone: string | undefined
+  /** A JSON file or the name of a ready calendar. */
+  readonly calendar: string | undefined
+  readonly filter: AskedFilter
+  readonly json: boolean
+  readonly all: boolean
+}
+
+export const usage = `Usage: huke mine LOG [options]
+
+LOG               an event log: CSV or XES, plain or packed with gzip; - reads standard input
+--case COL  --activity COL  --time COL  --start COL  --resource COL  --group COL
+                  columns (XES: attributes) whose names do not tell what they are
+--encoding E  --delimiter D  --time-format F  --zone Z
+                  where they are not found out rightly; F is iso, epoch-seconds, epoch-milliseconds or
+                  a pattern such as "d/M/yyyy H:mm"; Z is the zone of times that state none
+                  (of the calendar, or UTC)
+--calendar C      also in working time: a JSON file, or cn-standard, cn-shift, always, utc-24x7
+
+Filters (each may narrow the log; of several names one is enough):
+--only ACTIVITY   events of these activities only; may be repeated, as all up to --with-group
+--starts-with ACTIVITY  --ends-with ACTIVITY
+--with-resource NAME  --with-group NAME    cases in which one of them takes part
+--from TIME  --until TIME                  cases that lie wholly between, such as 2026-01-31
+--longer-than SPAN  --shorter-than SPAN    such as 90m, 36h or 5d
+--top-variants SHARE                       the most frequent variants, such as 80%
+
+--json            everything, as docs/json/mine.schema.json describes it
+--all             every variant and pair, not only the first
+
+Exit codes: 0 done, 1 the file cannot be used, 2 misused.`
+
+/** Null if the arguments make no sense. */
+export function readArguments(args: readonly string[]): Asked | null {
+  const parsed = parsedOrNull(args)
+  if (parsed === null) return null
+  const { values, positionals } = parsed
+  const { zone } = values
+  const timeFormat = values['time-format']
+  const delimiter = values.delimiter === '\\t' ? '\t' : values.delimiter
+  if (positionals.length !== 1) return null
+  if (zone !== undefined && !isTimeZone(zone)) return null
+  if (timeFormat !== undefined && timeFormatProblem(timeFormat) !== null) return null
+  if (delimiter !== undefined && !/^[\t\x20-\x7e]$/.test(delimiter)) return null
+  const filter = readFilter(values)
+  if (filter === null) return null
+  const { case: caseColumn, activity, time, start, resource, group } = values
+  return {
+    file: positionals[0] === '-' ? undefined : positionals[0],
+    columns: { case: caseColumn, activity, time, start, resource, group },
+    encoding: values.encoding,
+    delimiter,
+    timeFormat,
+    zone,
+    calendar: values.calendar,
+    filter,
+    json: values.json === true,
+    all: values.all === true,
+  }
+}
+
+function parsedOrNull(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  const several = { type: 'string', multiple: true } as const
+  const flag = { type: 'boolean' } as const
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        case: text,
+        activity: text,
+        time: text,
+        start: text,
+        resource: text,
+        group: text,
+        encoding: text,
+        delimiter: text,
+        'time-format': text,
+        zone: text,
+        calendar: text,
+        only: several,
+        'starts-with': several,
+        'ends-with': several,
+        'with-resource': several,
+        'with-group': several,
+        from: text,
+        until: text,
+        'longer-than': text,
+        'shorter-than': text,
+        'top-variants': text,
+        json: flag,
+        all: flag,
+      },
+    })
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
