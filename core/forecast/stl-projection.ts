@@ -11,7 +11,6 @@ const SPAN = 11
 export function projectDecomposed(
   y: Float64Array,
   period: number,
-  horizon: number,
   method: (rest: Float64Array) => Projection | null,
 ): Projection | null {
   const n = y.length

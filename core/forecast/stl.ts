@@ -21,7 +21,7 @@ export function stl(y: Float64Array, period: number, { span, robust }: StlOption
   const trendSpan = nextOdd(Math.ceil((1.5 * period) / (1 - 1.5 / seasonSpan)))
   const lowSpan = nextOdd(period)
   const spans = { season: seasonSpan, trend: trendSpan, low: lowSpan }
-  let parts = { seasonal: new Float64Array(n), trend: new Float64Array(n) }
+  let parts: Parts = { seasonal: new Float64Array(n), trend: new Float64Array(n) }
   let weights: Float64Array | null = null
   for (let round = 0; round <= (robust ? ROBUST_ROUNDS : 0); round++) {
     for (let pass = 0; pass < (robust ? 1 : 2); pass++) parts = inner(y, period, spans, parts.trend, weights)
@@ -30,6 +30,8 @@ export function stl(y: Float64Array, period: number, { span, robust }: StlOption
   const seasonal = span === 'periodic' ? averaged(parts.seasonal, period) : parts.seasonal
   return { seasonal, trend: parts.trend, rest: y.map((value, t) => value - seasonal[t] - parts.trend[t]) }
 }
+
+type Parts = { readonly seasonal: Float64Array; readonly trend: Float64Array }
 
 type Spans = {
   readonly season: number
@@ -43,7 +45,7 @@ function inner(
   spans: Spans,
   trend: Float64Array,
   weights: Float64Array | null,
-): { seasonal: Float64Array; trend: Float64Array } {
+): Parts {
   const n = y.length
   const cycle = cycles(
     y.map((value, t) => value - trend[t]),
@@ -96,7 +98,10 @@ function means(values: Float64Array, width: number): Float64Array {
 }
 
 /** Bisquare weights by the size of what is left, in units of six times its median. */
-function robustness(y: Float64Array, { seasonal, trend }: { seasonal: Float64Array; trend: Float64Array }): Float64Array {
+function robustness(
+  y: Float64Array,
+  { seasonal, trend }: { seasonal: Float64Array; trend: Float64Array },
+): Float64Array {
   const sizes = y.map((value, t) => Math.abs(value - seasonal[t] - trend[t]))
   const sorted = sizes.toSorted()
   const n = sorted.length

@@ -1,0 +1,26 @@
+import { projectAverageEts } from './ets/index.ts'
+import type { Projection } from './projection.ts'
+import { projectDecomposed } from './stl-projection.ts'
+import { projectTheta } from './theta.ts'
+
+/**
+ * The plain mean of three methods that err in different ways: exponential smoothing averaged over its forms, Theta, and
+ * Theta after STL. That a plain mean of few good methods beats each of them is the steadiest finding of the forecasting
+ * competitions (Makridakis, Spiliotis & Assimakopoulos 2020). The deviation is their geometric mean: errors of methods on
+ * one series go together, so averaging does not narrow it. Null where the series is too short for any.
+ */
+export function projectCombination(y: Float64Array, period: number, horizon: number): Projection | null {
+  const parts = [
+    projectAverageEts(y, period, horizon),
+    projectTheta(y, period, horizon),
+    projectDecomposed(y, period, rest => projectTheta(rest, 1, horizon)),
+  ].filter(part => part !== null)
+  if (parts.length === 0) return null
+  const meanOf = (of: (part: Projection, h: number) => number) =>
+    Float64Array.from({ length: horizon }, (_, h) => parts.reduce((sum, part) => sum + of(part, h), 0) / parts.length)
+  return {
+    model: `mean of ${parts.map(({ model }) => model).join('; ')}`,
+    mean: meanOf((part, h) => part.mean[h]),
+    deviation: meanOf((part, h) => Math.log(part.deviation[h])).map(Math.exp),
+  }
+}

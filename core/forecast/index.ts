@@ -1,0 +1,8 @@
+export { absoluteError, coverage, seasonalChange, symmetricError } from './accuracy.ts'
+export { type Backtest, backtest, type Score } from './backtest.ts'
+export { type Forecast, type ForecastRefusal, type ForecastRequest, forecastSeries } from './forecast.ts'
+export type { Interval, Intervals } from './intervals.ts'
+export { type ForecastMethod, forecastMethods, isForecastMethod } from './method.ts'
+export type { ForecastNote, ForecastProblem, ForecastProblemCode } from './problem.ts'
+export type { Regressor, RegressorEffect } from './regressors.ts'
+export { type Stl, stl } from './stl.ts'
