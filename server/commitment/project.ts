@@ -89,7 +89,7 @@ function clockRow(c: Commitment, r: ClockReading): Readonly<Record<string, unkno
     started_at: iso(r.run.startedAt),
     stopped_at: iso(r.run.stoppedAt),
     due_at: iso(r.dueAt),
-    allowed_seconds: r.allowedSeconds,
+    allowed_seconds: r.allowedSeconds === null ? null : Math.round(r.allowedSeconds),
     used_seconds: frozen(r.usedSeconds),
     elapsed_seconds: frozen(r.elapsedSeconds),
     late_seconds: frozen(r.lateSeconds),

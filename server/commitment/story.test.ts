@@ -141,6 +141,14 @@ describe('the loop over HTTP', () => {
     ])
   })
 
+  test('takes a due time agreed in the middle of a second, as every real one is', async () => {
+    now += 123
+    const c = await requested()
+    await did('SERVES', c, { kind: 'promise', dueBy: now + 5 * hour + 777 })
+    const { clocks } = await read('SELLS', c)
+    expect(clocks.find((r: { clock: string }) => r.clock === 'resolution').allowedSeconds).toBe(3.5 * 3600 + 1)
+  })
+
   test('tells the page which acts are open to whom', async () => {
     const c = await requested()
     expect((await read('SERVES', c)).openActs).toEqual(expect.arrayContaining(['promise', 'counter', 'decline', 'ask']))
