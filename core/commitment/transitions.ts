@@ -57,7 +57,8 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
   withdraw: {
     from: ['requested', 'negotiating', 'promised'],
     to: 'withdrawn',
-    by: customer,
+    // the system: a part of what has ended
+    by: [...customer, 'system'],
     clocks: 'all end void; a target already broken stays broken',
   },
   fail: { from: working, to: 'failed', by: supplier, clocks: 'response and resolution stop; the others end void' },

@@ -6,7 +6,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
 import { notFound, Refused } from '../http/index.ts'
-import { countOpenParts, loadLocked } from './load.ts'
+import { loadLocked } from './load.ts'
+import { countOpenParts, partsLeftBy } from './parts.ts'
 import { calendarRefsOf } from './refs.ts'
 import { type Happening, record } from './record.ts'
 import { tell } from './tell.ts'
@@ -50,9 +51,15 @@ export async function act(
   if (!decision.ok) throw refusedBy(decision.refusal)
   const own: Happening = { id, rootId: commitment.rootId, before: commitment, birth: null, events: decision.events }
   const children = await bearChildren(trx, commitment, decision.children, at)
-  const [changed] = await record(trx, [own, ...children], calendars, when.at)
-  await tell(trx, { before: commitment, after: changed as Commitment, events: decision.events, number })
-  return { id, number, version: (changed as Commitment).version, state: (changed as Commitment).state }
+  const [changed, ...born] = await record(trx, [own, ...children], calendars, when.at)
+  const now = changed as Commitment
+  await tell(trx, { before: commitment, after: now, events: decision.events })
+  for (const [i, child] of born.entries())
+    await tell(trx, { before: null, after: child, events: children[i]?.events ?? [] })
+  // Nobody waits for them any more. The number is in every language, and tells those who work on them no more than they know.
+  for (const part of await partsLeftBy(trx, now))
+    await act(trx, 'system', part, { kind: 'withdraw', reason: number }, { at: when.at })
+  return { id, number, version: now.version, state: now.state }
 }
 
 const actorOf = (doer: Doer, c: Commitment): ActingPerson =>

@@ -26,13 +26,3 @@ async function lockRootOf(trx: Transaction<DB>, id: Id): Promise<{ rowCount: num
   )
   return { rowCount: rows.length }
 }
-
-/** Children that are parts and not closed yet. */
-export async function countOpenParts(db: Kysely<DB>, parent: Id): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from commitment
-     where parent_id = ${parent}::uuid and closed_at is null and state_data -> 'parent' ->> 'relation' = 'part'`.execute(
-    db,
-  )
-  return rows[0]?.n ?? 0
-}

@@ -124,7 +124,7 @@ async function begin(
   const calendars = await loadCalendars(trx, [asked.terms.calendar])
   const [begun] = await record(trx, [{ id, rootId: id, before: null, birth, events: decision.events }], calendars, at)
   const commitment = await attachAll(trx, begun as Commitment, files, member, calendars, at)
-  await tell(trx, { before: null, after: commitment, events: decision.events, number: birth?.number ?? '' })
+  await tell(trx, { before: null, after: commitment, events: decision.events })
   return { id, number: birth?.number ?? '', version: commitment.version, state: commitment.state }
 }
 

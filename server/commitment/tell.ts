@@ -9,7 +9,6 @@ export interface News {
   readonly before: Commitment | null
   readonly after: Commitment
   readonly events: readonly Event[]
-  readonly number: string
 }
 
 /** Once the transaction commits: open pages are told at once, people by a job. */
