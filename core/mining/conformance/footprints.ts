@@ -50,6 +50,12 @@ function footprintsOf(net: PetriNet, mostMarkings: number): Footprints | null {
   const language = modelLanguage(index, graph, mostMarkings)
   const ends = new Set<number>()
   const follows = new Set<number>()
+  const situations = new Map<number, number>()
+  const situationAt = (marking: number) => {
+    const situation = situations.get(marking) ?? language.situation([marking])
+    situations.set(marking, situation)
+    return situation
+  }
   const seen = new Set([graph.initial])
   for (const marking of seen) {
     const successors = graph.successors(marking)
@@ -58,11 +64,11 @@ function footprintsOf(net: PetriNet, mostMarkings: number): Footprints | null {
       seen.add(successors[i + 1])
       const label = index.labelOf[successors[i]]
       if (label === SILENT) continue
-      const situation = language.situation([successors[i + 1]])
+      const situation = situationAt(successors[i + 1])
       if (language.mayEnd(situation)) ends.add(label)
       for (const next of language.next(situation)) follows.add(label * index.labels.length + next)
     }
   }
-  const starts = new Set(language.next(language.situation([graph.initial])))
+  const starts = new Set(language.next(situationAt(graph.initial)))
   return language.overrun() ? null : { starts, ends, follows }
 }
