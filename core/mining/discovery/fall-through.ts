@@ -22,7 +22,11 @@ export function fallThrough(log: VariantLog, follows: Follows, noise: number, di
   }
   const parts = repeatedParts(log, follows)
   if (parts) return { kind: 'loop', parts: [discover(parts), SILENT] }
-  return { kind: 'loop', parts: [SILENT, ...log.activities.map(label => ({ kind: 'activity' as const, label }))] }
+  return { kind: 'loop', parts: [{ kind: 'choice', parts: log.activities.map(activity) }, SILENT] }
+}
+
+function activity(label: string): ProcessTree {
+  return { kind: 'activity', label }
 }
 
 /** The first activity that happens exactly once in each trace. */

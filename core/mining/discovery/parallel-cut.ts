@@ -1,5 +1,5 @@
 import type { Cut } from './cut.ts'
-import type { Follows } from './follows.ts'
+import { firstEdges, type Follows, reversed } from './follows.ts'
 
 /** Groups of which every two activities follow each other both ways, and each of which can begin and end a trace. */
 export function parallelCut(follows: Follows): Cut | null {
@@ -12,26 +12,33 @@ export function parallelCut(follows: Follows): Cut | null {
 
 /** Connected parts of the graph that joins what does not follow each other both ways. */
 function inseparable(follows: Follows): number[][] {
-  const mutual = mutualNeighbours(follows)
+  const isMutual = mutualMarker(follows)
   const groups: number[][] = []
   let left = Array.from({ length: follows.size }, (_, a) => a)
   while (left.length > 0) {
     const group = [left[0]!]
     left = left.slice(1)
     for (let i = 0; i < group.length && left.length > 0; i++) {
-      const apart = mutual[group[i]!]!
-      for (const b of left) if (!apart.has(b)) group.push(b)
-      left = left.filter(b => apart.has(b))
+      const apart = isMutual(group[i]!)
+      for (const b of left) if (!apart(b)) group.push(b)
+      left = left.filter(apart)
     }
     groups.push(group.sort((a, b) => a - b))
   }
   return groups
 }
 
-function mutualNeighbours({ size, from, to }: Follows): readonly ReadonlySet<number>[] {
-  const followers = Array.from({ length: size }, () => new Set<number>())
-  from.forEach((a, edge) => followers[a]!.add(to[edge]!))
-  return followers.map((after, a) => new Set([...after].filter(b => followers[b]!.has(a))))
+/** For an activity: does another follow it and precede it? Each answer holds until the next activity is asked for. */
+function mutualMarker(follows: Follows): (a: number) => (b: number) => boolean {
+  const [after, before] = [follows, reversed(follows)]
+  const [firstAfter, firstBefore] = [firstEdges(after), firstEdges(before)]
+  const precedes = new Int32Array(follows.size).fill(-1)
+  const mutual = new Int32Array(follows.size).fill(-1)
+  return a => {
+    for (let i = firstBefore[a]!; i < firstBefore[a + 1]!; i++) precedes[before.to[i]!] = a
+    for (let i = firstAfter[a]!; i < firstAfter[a + 1]!; i++) if (precedes[after.to[i]!] === a) mutual[after.to[i]!] = a
+    return b => mutual[b] === a
+  }
 }
 
 /** Joins a group that lacks a start with one that lacks an end; what is then still lacking goes to the first whole one. */
