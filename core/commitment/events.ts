@@ -62,7 +62,13 @@ export type EventBody =
   | { readonly type: 'watched'; readonly person: Id }
   | { readonly type: 'unwatched'; readonly person: Id }
   | { readonly type: 'warned'; readonly clock: ClockName; readonly run: number; readonly share: number }
-  | { readonly type: 'performed'; readonly activity: string; readonly lifecycle: string | null }
+  | {
+      readonly type: 'performed'
+      readonly activity: string
+      readonly lifecycle: string | null
+      /** where the log knows both: it lasted from here to the event's own time */
+      readonly startedAt?: Instant
+    }
 
 export type EventType = EventBody['type']
 

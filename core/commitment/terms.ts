@@ -45,8 +45,8 @@ export interface Terms {
   }
   readonly calendar: CalendarRef
   readonly targets: Readonly<Record<Priority, PriorityTargets>>
-  /** customer's time for a verdict; past it the delivery lapses into acceptance */
-  readonly confirmation: Target
+  /** customer's time for a verdict; past it the delivery lapses into acceptance. null = no such time, and no lapse */
+  readonly confirmation: Target | null
   /** customer's time to answer a question */
   readonly answer: Target
   readonly resolutionStarts: 'requested' | 'promised'

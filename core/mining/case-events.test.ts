@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apply, begin, type Commitment, type Event } from '../commitment/index.ts'
+import { compileCalendar } from '../calendar/index.ts'
+import { apply, begin, type Commitment, type Event, readClocks, timersOf } from '../commitment/index.ts'
 import type { HistoryAct } from './event.ts'
 import type { CaseHistory, HistoryEvent } from './history.ts'
 import { type CaseContext, eventsOfCase } from './case-events.ts'
@@ -14,6 +15,15 @@ const context: CaseContext = {
   unit: name => `unit ${name}`,
   person: name => (name === '' ? null : `person ${name}`),
 }
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const roundTheClock = compileCalendar({
+  timeZone: 'UTC',
+  weekly: Object.fromEntries(weekdays.map(day => [day, [['00:00', '24:00'] as const]])),
+  holidays: [],
+  recurringHolidays: [],
+  overrides: {},
+})
 
 type Entry = readonly [who: string, ...acts: HistoryAct[]]
 
@@ -34,6 +44,32 @@ const folded = ([first, ...later]: readonly Event[]): Commitment => later.reduce
 const types = (events: readonly Event[]): string => events.map(event => event.type).join(' ')
 
 describe('the events of a case', () => {
+  test('keep when an activity began, where the log knows it', () => {
+    const whole = history([
+      ['desk/ann', 'asked'],
+      ['desk/ann', 'delivered'],
+    ])
+    const [first, second] = whole.events as [HistoryEvent, HistoryEvent]
+    const { events } = eventsOfCase({ ...whole, events: [first, { ...second, startedAt: 1_800_000 }] }, context)
+    const performed = events.filter(event => event.type === 'performed')
+    expect(performed[0]).not.toHaveProperty('startedAt')
+    expect(performed[1]).toMatchObject({ at: 3_600_000, startedAt: 1_800_000 })
+  })
+
+  test('leave a delivery without a verdict as it is: nothing is due, and nothing will lapse', () => {
+    const left = folded(
+      told([
+        ['desk/ann', 'asked'],
+        ['desk/ann', 'delivered'],
+      ]).events,
+    )
+    expect(left).toMatchObject({ state: 'delivered', closedAt: null })
+    expect(timersOf(left, () => roundTheClock)).toEqual([])
+    expect(readClocks(left, () => roundTheClock, 100 * 86_400_000).filter(r => r.breached || r.dueAt !== null)).toEqual(
+      [],
+    )
+  })
+
   test('tell the loop, the activities and who held it, in the order of the log', () => {
     const { events, outOfOrder } = told([
       ['desk/ann', 'asked'],

@@ -50,7 +50,7 @@ export function eventsOfCase(history: CaseHistory, context: CaseContext): CaseEv
     closed = isClosedAfter(before, closed)
     if (holder !== null && !closed) for (const body of passed(holder, party)) say(body, supplier)
     if (!closed) holder = party
-    say({ type: 'performed', activity, lifecycle: entry.lifecycle || null }, performer(entry, supplier))
+    say(performed(entry), performer(entry, supplier))
     for (const act of after) say(...step(act, activity, supplier, customer))
     closed = isClosedAfter(after, closed)
   }
@@ -88,6 +88,13 @@ function passed(from: Party, to: Party): readonly EventBody[] {
   return from.person === to.person ? [] : [{ type: 'assigned', person: to.person }]
 }
 
+const performed = ({ activity, lifecycle, startedAt }: HistoryEvent): EventBody => ({
+  type: 'performed',
+  activity,
+  lifecycle: lifecycle || null,
+  ...(startedAt === undefined ? {} : { startedAt }),
+})
+
 /** What the customer does in the loop was registered by somebody; it is no sign of the supplier's having begun. */
 function performer({ acts }: HistoryEvent, supplier: Actor): Actor {
   const ofCustomer = acts.length > 0 && acts.every(act => customerActs.includes(act))
@@ -124,14 +131,17 @@ function requested(history: CaseHistory, context: CaseContext, supplier: Party):
   }
 }
 
-/** Nobody is warned, asked or heard about what is past, so those parts of the terms say as little as they can. */
+/**
+ * Nobody is warned, asked or heard about what is past, so those parts of the terms say as little as they can. A delivery for
+ * which the log has no verdict stays one: to let it lapse today would write into the past what never happened.
+ */
 function termsOf({ targets }: CaseHistory, { importId, calendar, promises }: CaseContext): Terms {
   const same: PriorityTargets = { response: targets.response ?? null, resolution: targets.resolution ?? null }
   return {
     source: { kind: 'import', id: importId, version: 1 },
     calendar,
     targets: { urgent: same, high: same, normal: same, low: same },
-    confirmation: { kind: 'working-days', days: 5 },
+    confirmation: null,
     answer: { kind: 'working-days', days: 5 },
     resolutionStarts: 'requested',
     holdPausesResolution: true,

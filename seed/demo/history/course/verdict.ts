@@ -71,7 +71,7 @@ const dayMs = 86_400_000
 /** No verdict in time, though some suppliers remind; the system closes it at its instant. */
 function* forget(tale: Tale, begun: Commitment): Course {
   let c = begun
-  const wait = tale.hours.allowed(c.terms.confirmation, c.lastEventAt)
+  const wait = timeForVerdict(tale, c)
   const words = common(tale, 'reminders')
   const deliveredAt = c.lastEventAt
   if (chance(tale.random, 0.35))
@@ -81,9 +81,15 @@ function* forget(tale: Tale, begun: Commitment): Course {
   return yield* move(tale.hours.after(deliveredAt, wait) + dayMs / 24, null, () => null)
 }
 
+function timeForVerdict(tale: Tale, { terms, lastEventAt }: Commitment): number {
+  if (terms.confirmation === null)
+    throw new Error(`${terms.source.kind} ${terms.source.id} leaves no time for a verdict`)
+  return tale.hours.allowed(terms.confirmation, lastEventAt)
+}
+
 function verdictAt(tale: Tale, c: Commitment): Instant {
   const { prompt } = tale.staff.person(customerOf(tale, c)).traits
-  const allowed = tale.hours.allowed(c.terms.confirmation, c.lastEventAt)
+  const allowed = timeForVerdict(tale, c)
   return tale.hours.after(c.lastEventAt, clamp(spread(tale.random, 0.22 / prompt, 0.9), 0.01, 0.93) * allowed)
 }
 
