@@ -5,15 +5,16 @@ import { projectTheta } from './theta.ts'
 
 /**
  * The plain mean of three methods that err in different ways: exponential smoothing averaged over its forms, Theta, and
- * Theta after STL. That a plain mean of few good methods beats each of them is the steadiest finding of the forecasting
+ * Theta after STL (of the logarithms where all values are positive: seasons grow with the level). That a plain mean of few good methods beats each of them is the steadiest finding of the forecasting
  * competitions (Makridakis, Spiliotis & Assimakopoulos 2020). The deviation is their geometric mean: errors of methods on
  * one series go together, so averaging does not narrow it. Null where the series is too short for any.
  */
 export function projectCombination(y: Float64Array, period: number, horizon: number): Projection | null {
+  const composition = y.every(value => value > 0) ? 'multiplicative' : 'additive'
   const parts = [
     projectAverageEts(y, period, horizon),
     projectTheta(y, period, horizon),
-    projectDecomposed(y, period, rest => projectTheta(rest, 1, horizon)),
+    projectDecomposed(y, period, composition, rest => projectTheta(rest, 1, horizon)),
   ].filter(part => part !== null)
   if (parts.length === 0) return null
   const meanOf = (of: (part: Projection, h: number) => number) =>

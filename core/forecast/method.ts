@@ -37,8 +37,8 @@ const projects: Readonly<Record<Exclude<ForecastMethod, IntermittentMethod>, Pro
   snaive: (y, period, horizon) => (y.length > period ? seasonalNaive(y, period, horizon) : null),
   ets: (y, period, horizon) => projectBestEts(y, period > LONGEST_SEASON ? 1 : period, horizon),
   theta: projectTheta,
-  stl: (y, period, horizon) => projectDecomposed(y, period, rest => projectBestEts(rest, 1, horizon)),
-  'stl-theta': (y, period, horizon) => projectDecomposed(y, period, rest => projectTheta(rest, 1, horizon)),
+  stl: (y, period, horizon) => projectDecomposed(y, period, 'additive', rest => projectBestEts(rest, 1, horizon)),
+  'stl-theta': (y, period, horizon) => projectDecomposed(y, period, 'additive', rest => projectTheta(rest, 1, horizon)),
   combination: projectCombination,
 }
 

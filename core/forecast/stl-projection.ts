@@ -1,3 +1,4 @@
+import type { Composition } from './decomposition.ts'
 import type { Projection } from './projection.ts'
 import { stl } from './stl.ts'
 
@@ -5,23 +6,25 @@ import { stl } from './stl.ts'
 const SPAN = 11
 
 /**
- * Takes the season off by STL, lets a method that knows no season forecast the rest, and puts the last season back on. Null
- * where the method finds no answer, or the series has not more than two periods.
+ * Takes the season off by STL (multiplicative: of the logarithms), lets a method that knows no season forecast the rest, and
+ * puts the last season back on. Null where the method finds no answer, or the series has not more than two periods.
  */
 export function projectDecomposed(
   y: Float64Array,
   period: number,
+  composition: Composition,
   method: (rest: Float64Array) => Projection | null,
 ): Projection | null {
   const n = y.length
   if (period < 2 || n <= 2 * period) return null
-  const { seasonal } = stl(y, period, { span: SPAN, robust: false })
-  const rest = method(y.map((value, t) => value - seasonal[t]))
-  return (
-    rest && {
-      ...rest,
-      model: `STL + ${rest.model}`,
-      mean: rest.mean.map((value, h) => value + seasonal[n - period + (h % period)]),
-    }
-  )
+  const times = composition === 'multiplicative'
+  const { seasonal } = stl(times ? y.map(Math.log) : y, period, { span: SPAN, robust: false })
+  const rest = method(y.map((value, t) => (times ? value / Math.exp(seasonal[t]) : value - seasonal[t])))
+  if (rest === null) return null
+  const season = (h: number) => seasonal[n - period + (h % period)]
+  return {
+    model: `STL${times ? ' of logarithms' : ''} + ${rest.model}`,
+    mean: rest.mean.map((value, h) => (times ? value * Math.exp(season(h)) : value + season(h))),
+    deviation: rest.deviation.map((value, h) => (times ? value * Math.exp(season(h)) : value)),
+  }
 }

@@ -24,8 +24,8 @@ export type EtsFit = {
   readonly aicc: number
 }
 
-/** Fall of the criterion that ends the search: nothing to the choice of a form, which turns on differences of 1 and more. */
-const ENOUGH = 1e-5
+/** Fall of the criterion that ends the search: far below what tells forms apart, so that a forecast is the same in any unit. */
+const ENOUGH = 1e-8
 /** A guess at the curvature of the criterion in the free coordinates. */
 const CURVATURE = 4
 
