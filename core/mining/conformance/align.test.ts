@@ -116,8 +116,21 @@ describe('a net without a good end', () => {
   })
 })
 
-test('a trace of ten thousand events is aligned', () => {
+describe('a long trace', () => {
   const round = words('check examine decide reopen')
-  const trace = ['register', ...Array.from({ length: 2_500 }, () => round).flat(), 'call', 'check', 'decide', 'pay']
-  expect(aligned(trace, CLAIM).cost).toBe(2)
+
+  test('of ten thousand events is aligned', () => {
+    const trace = ['register', ...Array.from({ length: 2_500 }, () => round).flat(), 'call', 'check', 'decide', 'pay']
+    expect(aligned(trace, CLAIM).cost).toBe(2)
+  })
+
+  test('of ten thousand deviations is aligned', () => {
+    const trace = [...words('register check examine decide'), ...Array.from({ length: 10_000 }, () => 'check'), 'pay']
+    expect(aligned(trace, CLAIM).cost).toBe(10_000)
+  })
+
+  test('of more events than states allowed is given up at once', () => {
+    const trace = Array.from({ length: 1_000_000 }, () => 'check')
+    expect(alignTrace(trace, CLAIM)).toEqual({ kind: 'not-computed', reason: 'limit' })
+  })
 })

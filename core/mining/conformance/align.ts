@@ -1,8 +1,6 @@
 import type { PetriNet } from '../model/index.ts'
-import { lowerBound } from './lower-bound.ts'
-import { markingGraph } from './marking-graph.ts'
 import { indexNet, labelsOfActivities, UNKNOWN } from './net-index.ts'
-import { LOG_MOVE, type PathStep, type Search, searcher } from './search.ts'
+import { LOG_MOVE, type PathStep, searching } from './search.ts'
 
 /**
  * Optimal alignment of a trace with a net: the run of the net that explains the trace with the fewest deviations (van der
@@ -37,8 +35,6 @@ export type AlignLimits = {
 }
 
 export const MOST_STATES = 500_000
-/** Markings kept from trace to trace; beyond it the memory is worth more than the time. */
-const MOST_MARKINGS = 1_000_000
 
 export type Aligner = {
   /** Visible steps of the shortest run; null when it could not be computed. */
@@ -56,23 +52,14 @@ export function aligner(net: PetriNet, activities: readonly string[], limits: Al
   const { mostStates = MOST_STATES } = limits
   const index = indexNet(net)
   const labels = labelsOfActivities(index, activities)
-  let graph = markingGraph(index)
-  let search = searchOf()
-  const shortest = search([], { mostStates })
+  const current = searching(index)
+  const shortest = current().search([], { mostStates })
   const shortestRun = shortest.kind === 'found' ? shortest.cost : null
-
-  function searchOf(): Search {
-    return searcher(index, graph, lowerBound(index, graph))
-  }
 
   function align(trace: ArrayLike<number>): Alignment | NotAligned {
     if (shortest.kind === 'not-found') return { kind: 'not-computed', reason: shortest.reason }
-    if (graph.size() > MOST_MARKINGS) {
-      graph = markingGraph(index)
-      search = searchOf()
-    }
     const known = Array.from(trace, activity => labels[activity]).filter(label => label !== UNKNOWN)
-    const found = search(known, { mostStates })
+    const found = current().search(known, { mostStates })
     if (found.kind === 'not-found') return { kind: 'not-computed', reason: found.reason }
     const cost = found.cost + trace.length - known.length
     const worst = trace.length + shortest.cost

@@ -21,27 +21,34 @@ export type LowerBound = {
 /** The end cannot be reached. */
 export const INFINITE = 0x7fffffff
 const MOST_SHARINGS = 6
+/** Numbers kept for one trace: of a very long one fewer sharings are worked out, at worst none. */
+const MOST_NUMBERS = 1 << 25
 
 export function lowerBound(index: NetIndex, graph: MarkingGraph): LowerBound {
   const machines = stateMachines(index)
   const width = machines.length
   const sharings = pricedSharings(index, machines)
+  const numbersEach = machines.reduce((sum, places) => sum + places.length + 1, 1)
   let rows = new Int32Array(1024)
   let rowAt = new Int32Array(256)
   let where = new Int32Array(256)
   let located = 0
+  /** Sharings worked out for this trace. */
+  let worked = 0
 
   function prepare(trace: ArrayLike<number>): void {
-    const length = trace.length
-    rowAt = grown(rowAt, (length + 1) * sharings.length * width)
+    const length = trace.length + 1
+    const payable = length * UNIT < NO_WAY / 2
+    worked = payable ? Math.min(sharings.length, Math.floor(MOST_NUMBERS / (length * numbersEach))) : 0
+    rowAt = grown(rowAt, length * worked * width)
     let used = 0
-    for (let s = 0; s < sharings.length; s++)
+    for (let s = 0; s < worked; s++)
       for (let m = 0; m < width; m++) used = prepareMachine(sharings[s][m], trace, s * width + m, used)
   }
 
   function prepareMachine(machine: PricedMachine, trace: ArrayLike<number>, column: number, from: number): number {
     const { places, toEnd, steps, logMove } = machine
-    const columns = sharings.length * width
+    const columns = worked * width
     let row = from
     rows = grown(rows, row + places)
     rows.set(toEnd, row)
@@ -70,9 +77,9 @@ export function lowerBound(index: NetIndex, graph: MarkingGraph): LowerBound {
 
   function movesLeft(position: number, marking: number): number {
     if (marking >= located) locate(marking)
-    const base = position * sharings.length * width
+    const base = position * worked * width
     let most = 0
-    for (let s = 0; s < sharings.length; s++) {
+    for (let s = 0; s < worked; s++) {
       let sum = 0
       for (let m = 0; m < width; m++) sum += rows[rowAt[base + s * width + m] + where[marking * width + m]]
       if (sum > most) most = sum

@@ -15,8 +15,8 @@ export type PricedMachine = {
 /** From a place, reached at the cost reach[p] from place p, to another. */
 type Step = { readonly reach: Int32Array; readonly to: number }
 
-/** Further than any price: no way. Many of them can be added up in 32 bits. */
-export const NO_WAY = 1 << 24
+/** Further than any price: no way. */
+export const NO_WAY = 1 << 30
 
 export function pricedMachine(
   index: NetIndex,

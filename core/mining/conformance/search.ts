@@ -1,5 +1,5 @@
-import { INFINITE, type LowerBound } from './lower-bound.ts'
-import type { MarkingGraph } from './marking-graph.ts'
+import { INFINITE, type LowerBound, lowerBound } from './lower-bound.ts'
+import { type MarkingGraph, markingGraph } from './marking-graph.ts'
 import { type NetIndex, SILENT } from './net-index.ts'
 import { forgetStates, productStates, stateAt, UNSEEN_COST } from './product-states.ts'
 
@@ -24,7 +24,23 @@ export type NotFound = { readonly kind: 'not-found'; readonly reason: 'limit' | 
 
 export const LOG_MOVE = -1
 
-export function searcher(index: NetIndex, graph: MarkingGraph, bound: LowerBound): Search {
+/** Markings kept from trace to trace; beyond it the memory is worth more than the time. */
+const MOST_MARKINGS = 1_000_000
+
+/** A graph of markings and a search on it, for trace after trace; new ones when too much has been gathered. */
+export function searching(index: NetIndex): () => { readonly graph: MarkingGraph; readonly search: Search } {
+  const fresh = () => {
+    const graph = markingGraph(index)
+    return { graph, search: searcher(index, graph, lowerBound(index, graph)) }
+  }
+  let current = fresh()
+  return () => {
+    if (current.graph.size() > MOST_MARKINGS) current = fresh()
+    return current
+  }
+}
+
+function searcher(index: NetIndex, graph: MarkingGraph, bound: LowerBound): Search {
   const states = productStates()
   /** By cost so far and still to come: the states to look at; the last one found is looked at first. */
   let waiting: number[][] = []
@@ -81,6 +97,8 @@ export function searcher(index: NetIndex, graph: MarkingGraph, bound: LowerBound
   }
 
   return (trace, { mostStates, mostCost = Number.POSITIVE_INFINITY }) => {
+    // Every position is a state at least; the tables of the bound would be made for nothing.
+    if (trace.length > mostStates) return { kind: 'not-found', reason: 'limit' }
     forgetStates(states)
     waiting = []
     total = 0

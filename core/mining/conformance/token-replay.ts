@@ -2,11 +2,9 @@ import type { VariantLog } from '../log/index.ts'
 import type { PetriNet } from '../model/index.ts'
 import { MOST_STATES } from './align.ts'
 import type { AlignLogOptions } from './align-log.ts'
-import { lowerBound } from './lower-bound.ts'
-import { markingGraph } from './marking-graph.ts'
 import { indexNet, labelsOfActivities, UNKNOWN } from './net-index.ts'
 import { countsOfRun, replayTrace, type TokenCounts } from './replay-trace.ts'
-import { searcher } from './search.ts'
+import { searching } from './search.ts'
 
 /** Fitness = (1 - missing / consumed) / 2 + (1 - remaining / produced) / 2. */
 export type TraceReplay = TokenCounts & { readonly fitting: boolean; readonly fitness: number }
@@ -33,8 +31,7 @@ export type TokenReplay = {
 export function tokenReplay(log: VariantLog, net: PetriNet, options: AlignLogOptions = {}): TokenReplay {
   const { mostStates = MOST_STATES, onProgress } = options
   const index = indexNet(net)
-  const graph = markingGraph(index)
-  const search = searcher(index, graph, lowerBound(index, graph))
+  const current = searching(index)
   const labels = labelsOfActivities(index, log.activities)
   const traces = log.variants.map(({ trace }, at) => {
     const labelled = Int32Array.from(trace, activity => labels[activity])
@@ -44,6 +41,7 @@ export function tokenReplay(log: VariantLog, net: PetriNet, options: AlignLogOpt
   })
 
   function replay(trace: Int32Array): TokenCounts {
+    const { graph, search } = current()
     const counts = replayTrace(index, graph, trace)
     if (isFit(counts) || trace.includes(UNKNOWN)) return counts
     const run = search(trace, { mostStates, mostCost: 0 })
