@@ -35,7 +35,8 @@ export const fileRoutes: Routes = (app, world) => {
     async (request, reply) => {
       const member = reader(request)
       const part = await request.file()
-      if (part === undefined) throw refused('file.missing', { place: 'body', value: null, expectation: 'one file' })
+      if (part === undefined)
+        throw refused('file.missing', { place: 'body', value: null, expectation: { zh: '一个文件', en: 'one file' } })
       const name = cleanName(part.filename)
       const stored = await world.files.put(part.file)
       // The limit cuts the stream short: what has arrived is not the file.
@@ -43,17 +44,27 @@ export const fileRoutes: Routes = (app, world) => {
         throw refused('too-large', {
           place: 'file',
           value: name,
-          expectation: `at most ${world.config.uploadLimitBytes} bytes`,
+          expectation: {
+            zh: `不超过 ${world.config.uploadLimitBytes} 字节`,
+            en: `at most ${world.config.uploadLimitBytes} bytes`,
+          },
         })
       }
       if (stored.size === 0)
-        throw refused('file.empty', { place: 'file', value: name, expectation: 'a file with content' })
+        throw refused('file.empty', {
+          place: 'file',
+          value: name,
+          expectation: { zh: '有内容的文件', en: 'a file with content' },
+        })
       const mediaType = await mediaTypeOf(await head(world.files.open(stored.sha256)))
       if (forbidden.test(name) || forbiddenTypes.includes(mediaType)) {
         throw refused('file.not-allowed', {
           place: 'file',
           value: name,
-          expectation: 'a document, picture or archive, nothing that runs',
+          expectation: {
+            zh: '文档、图片或压缩包，不能是可运行的程序',
+            en: 'a document, picture or archive, nothing that runs',
+          },
         })
       }
       const id = uuidv7()

@@ -20,7 +20,11 @@ export async function claimFiles(
   if (unknown.length > 0) {
     throw refused(
       'file.unknown',
-      ...unknown.map(value => ({ place: 'files', value, expectation: 'a file you uploaded and did not use yet' })),
+      ...unknown.map(value => ({
+        place: 'files',
+        value,
+        expectation: { zh: '您上传的、还没有用过的文件', en: 'a file you uploaded and did not use yet' },
+      })),
     )
   }
   return files.map(id => claimed.get(id) as Attachment)

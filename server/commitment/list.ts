@@ -1,12 +1,13 @@
+import type { Member } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Id } from '@huke/core/commitment'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
-import type { Reader } from '../access/index.ts'
 import { searchQuery } from '../catalogue/index.ts'
 import { type DB, instant } from '../database/index.ts'
 import { readCursor } from '../http/index.ts'
 import type { ListQuery, views } from './schema.ts'
+import { visible } from './visible.ts'
 
 export interface LineRow {
   readonly id: Id
@@ -25,23 +26,27 @@ const endOfTime = 8_640_000_000_000_000
 /** One page, and one row more, of a view of commitments. One statement, along an index of the view's own. */
 export async function listCommitments(
   db: Kysely<DB>,
-  member: Reader,
+  member: Member,
   query: Query,
   at: Instant,
 ): Promise<readonly LineRow[]> {
+  return (await listStatement(member, query, at).execute(db)).rows
+}
+
+/** The statement by itself, so that its plan can be looked at. */
+export function listStatement(member: Member, query: Query, at: Instant): RawBuilder<LineRow> {
   const view = query.view ?? 'all'
-  const sort = query.sort ?? (openViews.includes(view) ? 'due' : 'recent')
+  const sort = sortOf(query)
   const conditions = [viewCondition(view, member, at), ...filters(query, at), afterCursor(query.after, sort)].filter(
     c => c !== null,
   )
   const order = sort === 'due' ? sql`coalesce(due_at, 'infinity'), id` : sql`requested_at desc, id`
-  const { rows } = await sql<LineRow>`
+  return sql<LineRow>`
     select id, number, due_at, requested_at, evaluate_until, state_data
       from commitment
      where ${sql.join(conditions, sql` and `)}
      order by ${order}
-     limit ${(query.limit ?? 50) + 1}`.execute(db)
-  return rows
+     limit ${(query.limit ?? 50) + 1}`
 }
 
 export const cursorKeys = (sort: 'due' | 'recent') => (row: LineRow) =>
@@ -53,7 +58,7 @@ export const sortOf = (query: { view?: string; sort?: 'due' | 'recent' }): 'due'
 const openViews: readonly View[] = ['owed-to-me', 'i-owe', 'unit-owes', 'owed-to-unit']
 
 /** Which commitments a view holds; every view holds only what the reader may see. */
-function viewCondition(view: View, member: Reader, at: Instant): RawBuilder<unknown> {
+function viewCondition(view: View, member: Member, at: Instant): RawBuilder<unknown> {
   const me = sql`${member.person}::uuid`
   const units = sql`any(${[...new Set([...member.units, ...member.heads])]}::uuid[])`
   switch (view) {
@@ -76,18 +81,6 @@ function viewCondition(view: View, member: Reader, at: Instant): RawBuilder<unkn
     case 'all':
       return visible(member)
   }
-}
-
-/** The SQL shape of core's `maySee`: officers and auditors see all, others what they or their units have a part in. */
-function visible(member: Reader): RawBuilder<unknown> {
-  if (member.roles.includes('officer') || member.roles.includes('auditor')) return sql`true`
-  const persons = [member.person, ...member.delegations.map(d => d.from)]
-  const units = [member, ...member.delegations].flatMap(s => [...s.units, ...s.heads])
-  const heads = [member, ...member.delegations].flatMap(s => s.heads)
-  return sql`(
-    customer_person = any(${persons}::uuid[]) or supplier_person = any(${persons}::uuid[])
-    or supplier_unit = any(${units}::uuid[]) or customer_unit = any(${heads}::uuid[])
-    or id in (select commitment_id from commitment_watch where person_id = any(${persons}::uuid[])))`
 }
 
 function filters(query: Query, at: Instant): (RawBuilder<unknown> | null)[] {

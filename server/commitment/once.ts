@@ -45,7 +45,7 @@ async function earlierAnswer<T>(trx: Transaction<DB>, person: Id, key: string, r
     throw refused('key-reused', {
       place: 'header/idempotency-key',
       value: key,
-      expectation: 'a key of its own for each request',
+      expectation: { zh: '每个请求用自己的键', en: 'a key of its own for each request' },
     })
   }
   return earlier.response

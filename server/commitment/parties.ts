@@ -23,13 +23,13 @@ export async function checkParty(db: Kysely<DB>, party: Party, place: string, at
     throw refused('commitment.unknown-unit', {
       place: `${place}/unit`,
       value: party.unit,
-      expectation: 'a unit of today',
+      expectation: { zh: '现有的部门', en: 'a unit of today' },
     })
   if (!found.person) {
     throw refused('commitment.unknown-person', {
       place: `${place}/person`,
       value: party.person,
-      expectation: 'somebody of that unit today',
+      expectation: { zh: '这个部门现在的人员', en: 'somebody of that unit today' },
     })
   }
 }
@@ -46,7 +46,11 @@ export async function checkPersons(db: Kysely<DB>, persons: readonly Id[], place
   if (unknown.length === 0) return
   throw refused(
     'commitment.unknown-person',
-    ...unknown.map(value => ({ place, value, expectation: 'somebody who works here today' })),
+    ...unknown.map(value => ({
+      place,
+      value,
+      expectation: { zh: '现在在职的人', en: 'somebody who works here today' },
+    })),
   )
 }
 

@@ -154,7 +154,7 @@ function checkForm(service: AskableService, form: AskedService['form']): void {
     problems.map(p => ({
       place: `form/${p.field}`,
       value: p.value,
-      expectation: `${p.expectation.zh} / ${p.expectation.en}`,
+      expectation: p.expectation,
     })),
   )
 }
@@ -165,7 +165,11 @@ async function customerOf(trx: Transaction<DB>, person: Id, at: Instant, unit?: 
   const chosen = unit ?? units[0]
   if (chosen === undefined) throw refused('commitment.no-unit')
   if (!units.includes(chosen)) {
-    throw refused('commitment.unknown-unit', { place: 'unit', value: unit, expectation: 'one of your own units' })
+    throw refused('commitment.unknown-unit', {
+      place: 'unit',
+      value: unit,
+      expectation: { zh: '您自己的部门之一', en: 'one of your own units' },
+    })
   }
   return { unit: chosen, person }
 }

@@ -517,6 +517,8 @@ CREATE INDEX commitment_customer_unit_due_at_id_idx ON commitment USING btree (c
 
 CREATE INDEX commitment_customer_unit_requested_at_id_idx ON commitment USING btree (customer_unit, requested_at DESC, id);
 
+CREATE INDEX commitment_escalated ON commitment USING gin ((state_data -> 'escalatedTo'::text)) WHERE (state_data -> 'escalatedTo'::text) <> '[]'::jsonb;
+
 CREATE UNIQUE INDEX commitment_imported_from_external_key_idx ON commitment USING btree (imported_from, external_key) WHERE imported_from IS NOT NULL;
 
 CREATE INDEX commitment_parent_id_idx ON commitment USING btree (parent_id);
