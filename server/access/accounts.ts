@@ -1,7 +1,17 @@
 import { Type } from 'typebox'
 import { sql } from 'kysely'
 import { instant } from '../database/index.ts'
-import { Instant, Nullable, pageFrom, PageOf, PageQuery, refused, type Routes, Uuid } from '../http/index.ts'
+import {
+  Instant,
+  Nullable,
+  pageFrom,
+  PageOf,
+  PageQuery,
+  refused,
+  type Routes,
+  Uuid,
+  type Words,
+} from '../http/index.ts'
 import { checkAdministrator, logAdmin, organisationDay, PersonRef, readKeys } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { type AccountRow, accountShows, countAccounts, listAccounts, lockAccounts } from './account-store.ts'
@@ -92,12 +102,11 @@ export const accountRoutes: Routes = (app, world) => {
 }
 
 async function checkLogin(trx: World['db'], person: string, login: string): Promise<void> {
-  const refuse = (code: string, expectation: string) =>
-    refused(code, { place: 'body/login', value: login, expectation })
-  if (login === '') throw refuse('invalid-input', 'some text')
+  const refuse = (code: string, expectation: Words) => refused(code, { place: 'body/login', value: login, expectation })
+  if (login === '') throw refuse('invalid-input', { zh: '请填写', en: 'some text' })
   const { rows } = await sql`
     select from account where lower(login) = lower(${login}) and person_id <> ${person}`.execute(trx)
-  if (rows.length > 0) throw refuse('access.login-taken', 'a login nobody else has')
+  if (rows.length > 0) throw refuse('access.login-taken', { zh: '别人没有用的登录名', en: 'a login nobody else has' })
 }
 
 async function one(world: World, person: string) {

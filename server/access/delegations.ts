@@ -14,6 +14,7 @@ import {
   refused,
   type Routes,
   Uuid,
+  type Words,
 } from '../http/index.ts'
 import { logAdmin, PersonRef, personRefJson, readKeys } from '../organisation/index.ts'
 import type { World } from '../world.ts'
@@ -85,19 +86,21 @@ async function check(
   { db, now }: World,
   { from, to, firstDay, lastDay }: { from: string; to: string; firstDay: string; lastDay: string },
 ): Promise<void> {
-  const refuse = (field: string, value: unknown, expectation: string) =>
+  const refuse = (field: string, value: unknown, expectation: Words) =>
     refused('invalid-input', { place: `body/${field}`, value, expectation })
-  if (to === from) throw refuse('to', to, 'somebody else')
-  if (lastDay < firstDay) throw refuse('lastDay', lastDay, `not before ${firstDay}`)
+  if (to === from) throw refuse('to', to, { zh: '另一个人', en: 'somebody else' })
+  if (lastDay < firstDay) throw refuse('lastDay', lastDay, { zh: `不早于 ${firstDay}`, en: `not before ${firstDay}` })
   const { rows } = await sql<{ today: string; known: string[] }>`
     select organisation_day(${instant(now())}) as today,
            array(select id::text from person where id in (${from}, ${to}) and employed && daterange(${firstDay}::date, ${lastDay}::date, '[]')) as known`.execute(
     db,
   )
   const { today, known } = rows[0] as { today: string; known: string[] }
-  if (lastDay < today) throw refuse('lastDay', lastDay, `not before today, ${today}`)
-  if (!known.includes(from)) throw refuse('from', from, 'a person employed in these days')
-  if (!known.includes(to)) throw refuse('to', to, 'a person employed in these days')
+  if (lastDay < today)
+    throw refuse('lastDay', lastDay, { zh: `不早于今天（${today}）`, en: `not before today, ${today}` })
+  if (!known.includes(from))
+    throw refuse('from', from, { zh: '这些日子在职的人', en: 'a person employed in these days' })
+  if (!known.includes(to)) throw refuse('to', to, { zh: '这些日子在职的人', en: 'a person employed in these days' })
 }
 
 async function list(

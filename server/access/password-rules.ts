@@ -1,4 +1,4 @@
-import { refused } from '../http/index.ts'
+import { refused, type Words } from '../http/index.ts'
 
 export const shortestPassword = 10
 export const longestPassword = 200
@@ -9,11 +9,13 @@ export function checkPassword(password: string, place: string, own: readonly str
   if (expectation !== null) throw refused('access.weak-password', { place, value: null, expectation })
 }
 
-function expectationOf(password: string, own: readonly string[]): string | null {
+function expectationOf(password: string, own: readonly string[]): Words | null {
   const plain = password.normalize('NFKC').toLowerCase()
-  if ([...plain].length < shortestPassword) return `at least ${shortestPassword} characters`
-  if (own.some(word => word !== '' && plain === word.normalize('NFKC').toLowerCase())) return 'not your name or login'
-  if (common.has(plain) || new Set(plain).size < 4) return 'not a common password'
+  if ([...plain].length < shortestPassword)
+    return { zh: `至少 ${shortestPassword} 个字符`, en: `at least ${shortestPassword} characters` }
+  if (own.some(word => word !== '' && plain === word.normalize('NFKC').toLowerCase()))
+    return { zh: '不要与姓名、登录名相同', en: 'not your name or login' }
+  if (common.has(plain) || new Set(plain).size < 4) return { zh: '不要用常见的密码', en: 'not a common password' }
   return null
 }
 

@@ -41,7 +41,11 @@ export const sessionRoutes: Routes = (app, world) => {
     if (me.scopes !== null) throw refused('not-allowed')
     const { locale, timeZone } = request.body
     if (timeZone !== null && !isTimeZone(timeZone)) {
-      throw refused('invalid-input', { place: 'body/timeZone', value: timeZone, expectation: 'an IANA time zone' })
+      throw refused('invalid-input', {
+        place: 'body/timeZone',
+        value: timeZone,
+        expectation: { zh: 'IANA 时区，如 Asia/Shanghai', en: 'an IANA time zone' },
+      })
     }
     await world.db.updateTable('person').set({ locale, time_zone: timeZone }).where('id', '=', me.person).execute()
     return presentSession(world, { ...me, locale, timeZone })

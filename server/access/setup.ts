@@ -100,7 +100,11 @@ function trimmed(wish: Setup): Setup {
     ['body/login', tidy.login],
   ].filter(([, text]) => text === '')
   if (empty.length > 0) {
-    const errors = empty.map(([place]) => ({ place: String(place), value: '', expectation: 'some text' }))
+    const errors = empty.map(([place]) => ({
+      place: String(place),
+      value: '',
+      expectation: { zh: '请填写', en: 'some text' },
+    }))
     throw refused('invalid-input', ...errors)
   }
   return tidy

@@ -29,7 +29,11 @@ export const tokenRoutes: Routes = (app, { db, now }) => {
     request.permit('token.create', { person: me.person })
     const { name, expiresAt } = request.body
     if (expiresAt !== null && expiresAt <= now()) {
-      throw refused('invalid-input', { place: 'body/expiresAt', value: expiresAt, expectation: 'a time to come' })
+      throw refused('invalid-input', {
+        place: 'body/expiresAt',
+        value: expiresAt,
+        expectation: { zh: '将来的时间', en: 'a time to come' },
+      })
     }
     const token = `${apiTokenPrefix}${newToken()}`
     const row = await db.transaction().execute(async trx => {

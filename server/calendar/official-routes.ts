@@ -69,7 +69,7 @@ function publishedDays(country: string, year: number): OfficialDay[] {
   throw refused(
     'calendar.no-official-year',
     { place: 'country', value: country, expectation: 'CN' },
-    { place: 'year', value: year, expectation: `${first} to ${last}` },
+    { place: 'year', value: year, expectation: `${first}–${last}` },
   )
 }
 
@@ -79,7 +79,15 @@ function checkedDays(days: readonly OfficialDay[], year: number): readonly Offic
   const wrong = days.flatMap(({ date }, index) => {
     const sound = date.startsWith(`${year}-`) && !seen.has(date)
     seen.add(date)
-    return sound ? [] : [{ place: `body/days/${index}/date`, value: date, expectation: `a date of ${year}, once` }]
+    return sound
+      ? []
+      : [
+          {
+            place: `body/days/${index}/date`,
+            value: date,
+            expectation: { zh: `${year} 年的一天，不重复`, en: `a date of ${year}, once` },
+          },
+        ]
   })
   if (wrong.length > 0) throw refused('invalid-input', ...wrong)
   return days

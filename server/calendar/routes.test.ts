@@ -187,7 +187,7 @@ describe('official holidays', () => {
     const missing = await officer('GET', '/official-holidays/CN/2027')
     expect(missing.status).toBe(404)
     expect(missing.body).toMatchObject({ code: 'calendar.no-official-year' })
-    expect(missing.body.errors).toContainEqual({ place: 'year', value: 2027, expectation: '2004 to 2026' })
+    expect(missing.body.errors).toContainEqual({ place: 'year', value: 2027, expectation: '2004–2026' })
   })
 
   test('are put into a calendar as a new version, and a second time change nothing', async () => {

@@ -120,7 +120,11 @@ export const calendarEditing: Routes = (app, { db }) => {
         return ref
       })
       if (made === null)
-        throw refused('calendar.code-taken', { place: 'body/code', value: code, expectation: 'a new code' })
+        throw refused('calendar.code-taken', {
+          place: 'body/code',
+          value: code,
+          expectation: { zh: '新的编码', en: 'a new code' },
+        })
       return reply.code(201).send(await calendarAnswer(db, reader(request), made.id))
     },
   )

@@ -24,9 +24,15 @@ export async function mustBeOfferable(
     const calendar = calendars.get(definition.calendar)
     const problems = serviceProblems(definition, calendar === undefined ? null : compiled(calendar))
     const unknown = eligibleCodes(definition).flatMap((code, index) =>
-      unitsKnown.has(code) ? [] : [{ path: `/eligible/${index}`, value: code, expectation: 'the code of a unit' }],
+      unitsKnown.has(code)
+        ? []
+        : [{ path: `/eligible/${index}`, value: code, expectation: { zh: '部门的编码', en: 'the code of a unit' } }],
     )
-    const noCalendar = { path: '/calendar', value: definition.calendar, expectation: 'the code of a calendar' }
+    const noCalendar = {
+      path: '/calendar',
+      value: definition.calendar,
+      expectation: { zh: '日历的编码', en: 'the code of a calendar' },
+    }
     return [...problems, ...unknown, ...(calendar === undefined ? [noCalendar] : [])].map(
       ({ path, value, expectation }) => ({ place: `${place}${path}`, value, expectation }),
     )

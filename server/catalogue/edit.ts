@@ -25,7 +25,11 @@ export async function createService(
 }
 
 export const codeTaken = (code: string) =>
-  refused('catalogue.code-taken', { place: 'body/code', value: code, expectation: 'a code no service has' })
+  refused('catalogue.code-taken', {
+    place: 'body/code',
+    value: code,
+    expectation: { zh: '别的服务没有的编码', en: 'a code no service has' },
+  })
 
 /** Code of a unit that there is today; any other is refused. */
 export async function currentUnitCode(db: Kysely<DB>, unit: string, at: Instant): Promise<string> {
@@ -34,7 +38,11 @@ export async function currentUnitCode(db: Kysely<DB>, unit: string, at: Instant)
       from unit join unit_version v on v.unit_id = unit.id
      where unit.id = ${unit} and v.valid @> organisation_day(${instant(at)})`.execute(db)
   if (rows[0] !== undefined) return rows[0].code
-  throw refused('catalogue.unknown-unit', { place: 'body/unit', value: unit, expectation: 'the id of a unit of today' })
+  throw refused('catalogue.unknown-unit', {
+    place: 'body/unit',
+    value: unit,
+    expectation: { zh: '现有部门的 id', en: 'the id of a unit of today' },
+  })
 }
 
 /** Adds a version, unless it would be the same as the newest; sending the same twice is harmless. */

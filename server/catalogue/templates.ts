@@ -121,7 +121,7 @@ function chosenTemplates(codes: readonly string[]): ServiceTemplate[] {
   const known = new Map(library().map(template => [template.code, template]))
   const unknown = codes.filter(code => !known.has(code))
   if (unknown.length > 0) {
-    const expectation = 'the code of a template of the library'
+    const expectation = { zh: '服务库中一项的编码', en: 'the code of a template of the library' }
     throw refused(
       'catalogue.unknown-template',
       ...unknown.map(value => ({ place: 'body/templates', value, expectation })),

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Codes } from './codes.ts'
 import { languageOf } from './language.ts'
-import { type Problem, Refused, type RefusedValue } from './problem.ts'
+import { presentRefused, type Problem, Refused, type RefusedValue } from './problem.ts'
+import { shapeWords } from './shape-words.ts'
 
 /** Database conditions that are the caller's or the moment's, not ours. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const databaseCodes: Readonly<Record<string, string>> = {
@@ -33,6 +34,7 @@ export const problemAnswerer =
   (codes: Codes) =>
   (error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const [code, errors] = reasonOf(error)
+    const language = languageOf(request)
     const words = codes[code] ?? codes.fault
     if (words.status >= 500) request.log.error({ err: error }, 'fault')
     const problem: Problem = {
@@ -40,8 +42,8 @@ export const problemAnswerer =
       title: code,
       status: words.status,
       code,
-      detail: words[languageOf(request)],
-      errors: errors.map(e => ({ place: e.place, value: e.value ?? null, expectation: e.expectation })),
+      detail: words[language],
+      errors: errors.map(error => presentRefused(error, language)),
       ...(words.status >= 500 ? { requestId: request.id } : {}),
     }
     return reply.code(words.status).type('application/problem+json').send(JSON.stringify(problem))
@@ -66,6 +68,6 @@ function validationError(v: Validation, context: string | undefined): RefusedVal
   return {
     place: `${context ?? 'body'}${v.instancePath}${missing}${extra}`,
     value: null,
-    expectation: `${v.message ?? v.keyword} ${JSON.stringify(v.params)}`,
+    expectation: shapeWords(v),
   }
 }

@@ -3,5 +3,14 @@ export { type Codes, type CodeWords, httpCodes } from './codes.ts'
 export { type Language, languageOf } from './language.ts'
 export { announce, type Change, type Live, openLive } from './live.ts'
 export { cursorOf, type Page, pageFrom, PageOf, PageQuery, readCursor } from './page.ts'
-export { notFound, type Problem, ProblemSchema, Refused, refused, type RefusedValue } from './problem.ts'
+export {
+  notFound,
+  presentRefused,
+  type Problem,
+  ProblemSchema,
+  Refused,
+  refused,
+  type RefusedValue,
+  type Words,
+} from './problem.ts'
 export { ById, Day, Instant, Nullable, Uuid } from './shapes.ts'

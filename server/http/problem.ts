@@ -1,4 +1,7 @@
 import { type Static, Type } from 'typebox'
+import type { Language } from './language.ts'
+
+export type Words = Readonly<Record<Language, string>>
 
 /** RFC 9457 problem details, with a stable code and every refused value. */
 export const ProblemSchema = Type.Object(
@@ -24,8 +27,16 @@ export type Problem = Static<typeof ProblemSchema>
 export interface RefusedValue {
   readonly place: string
   readonly value: unknown
-  readonly expectation: string
+  /** in both languages, unless it reads the same in all, as a number or a code does */
+  readonly expectation: string | Words
 }
+
+/** As it leaves: in one language, with nothing missing. */
+export const presentRefused = ({ place, value, expectation }: RefusedValue, language: Language) => ({
+  place,
+  value: value ?? null,
+  expectation: typeof expectation === 'string' ? expectation : expectation[language],
+})
 
 /** Thrown to end a request, and roll back its transaction, with an answer the caller can act on. */
 export class Refused extends Error {
@@ -38,7 +49,7 @@ export class Refused extends Error {
   }
 }
 
-/** `throw refused('unit.unknown', { place: 'unit', value: id, expectation: 'a unit of today' })` */
+/** `throw refused('catalogue.code-taken', { place: 'body/code', value: code, expectation: { zh, en } })` */
 export const refused = (code: string, ...errors: readonly RefusedValue[]): Refused => new Refused(code, errors)
 
 /** What may not be seen does not exist: one answer for both. */

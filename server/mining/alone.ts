@@ -36,6 +36,10 @@ const attempts = 20
 const patienceMs = 2000
 
 export const alreadyRunning = (name: string) =>
-  refused('mining.already-running', { place: 'map/name', value: name, expectation: 'one import of a source at a time' })
+  refused('mining.already-running', {
+    place: 'map/name',
+    value: name,
+    expectation: { zh: '同一来源一次只导入一份', en: 'one import of a source at a time' },
+  })
 
 const key = (name: string) => sql`hashtextextended(${`history import ${name}`}, 0)`

@@ -15,7 +15,7 @@ export interface ImportSetting {
 export async function importSetting(db: Kysely<DB>, map: HistoryMap): Promise<ImportSetting> {
   const calendar = (await calendarsByCode(db, [map.calendar])).get(map.calendar)
   if (calendar === undefined) {
-    const expectation = 'the code of a calendar of this installation'
+    const expectation = { zh: '本系统中一份日历的编码', en: 'the code of a calendar of this installation' }
     throw refused('mining.unknown-calendar', { place: 'calendar', value: map.calendar, expectation })
   }
   return { calendar: { id: calendar.id, version: calendar.version }, under: await unitUnder(db, map.under) }
@@ -25,7 +25,10 @@ async function unitUnder(db: Kysely<DB>, name: string | undefined): Promise<Id |
   if (name === undefined) return null
   const id = (await existingUnits(db, null, [name])).get(name)
   if (id === undefined) {
-    const expectation = 'the code, or a name no other has, of a unit of this installation'
+    const expectation = {
+      zh: '本系统中一个部门的编码，或不与其他部门重名的名称',
+      en: 'the code, or a name no other has, of a unit of this installation',
+    }
     throw refused('mining.unknown-unit', { place: 'under', value: name, expectation })
   }
   return id

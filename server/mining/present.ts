@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Static } from 'typebox'
-import type { Language } from '../http/index.ts'
+import { type Language, presentRefused } from '../http/index.ts'
 import { personRefs } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { miningCodes } from './codes.ts'
@@ -53,5 +53,5 @@ export const isResumable = ({ state, file_path }: ImportRow): boolean =>
 const presentProblem = ({ code, errors }: HistoryProblem, language: Language): Answer['problem'] => ({
   code,
   detail: miningCodes[code]?.[language] ?? code,
-  errors: errors.map(({ place, value, expectation }) => ({ place, value: value ?? null, expectation })),
+  errors: errors.map(error => presentRefused(error, language)),
 })

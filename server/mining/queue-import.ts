@@ -48,7 +48,11 @@ export const resumeImport = ({ db }: World, row: ImportRow): Promise<void> =>
   db.transaction().execute(async trx => {
     await holdOff(trx, row.name)
     if (row.state !== 'stopped' && row.state !== 'failed')
-      throw refused('mining.not-resumable', { place: 'state', value: row.state, expectation: 'stopped or failed' })
+      throw refused('mining.not-resumable', {
+        place: 'state',
+        value: row.state,
+        expectation: { zh: '已停止或失败的导入', en: 'stopped or failed' },
+      })
     if (!isResumable(row)) throw fileGone(row)
     await waitAgain(trx, row.id)
   })
@@ -70,13 +74,21 @@ export async function stopImport({ db, now }: World, { id }: ImportRow): Promise
     returning *`.execute(db)
   if (rows[0] === undefined) {
     const state = (await findImport(db, id))?.state ?? null
-    throw refused('mining.not-running', { place: 'state', value: state, expectation: 'waiting or running' })
+    throw refused('mining.not-running', {
+      place: 'state',
+      value: state,
+      expectation: { zh: '等待中或进行中的导入', en: 'waiting or running' },
+    })
   }
   return rows[0]
 }
 
 export const fileGone = ({ file_name }: ImportRow) =>
-  refused('mining.file-gone', { place: 'file', value: file_name, expectation: 'the file, uploaded again' })
+  refused('mining.file-gone', {
+    place: 'file',
+    value: file_name,
+    expectation: { zh: '重新上传的文件', en: 'the file, uploaded again' },
+  })
 
 const addImportJob = (trx: Transaction<DB> | Kysely<DB>, id: Id): Promise<void> =>
   addJob(trx, jobName, { import: id }, { key: `${jobName} ${id}` })

@@ -54,7 +54,15 @@ async function takeParts(
 }
 
 const missing = (place: string) =>
-  refused('mining.file-missing', { place, value: null, expectation: 'a file, and mapName or map' })
+  refused('mining.file-missing', {
+    place,
+    value: null,
+    expectation: { zh: '一个文件，以及 mapName 或 map', en: 'a file, and mapName or map' },
+  })
 
 const tooLarge = (place: string, limit: number) =>
-  refused('too-large', { place, value: null, expectation: `at most ${limit} bytes` })
+  refused('too-large', {
+    place,
+    value: null,
+    expectation: { zh: `不超过 ${limit} 字节`, en: `at most ${limit} bytes` },
+  })

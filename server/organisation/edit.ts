@@ -9,10 +9,11 @@ import {
   type ReadSheets,
   readSheets,
   type SheetName,
+  importProblemWords,
 } from '@huke/core/organisation'
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
-import { notFound, refused, type RefusedValue } from '../http/index.ts'
+import { notFound, refused, type RefusedValue, type Words } from '../http/index.ts'
 import { applyChanges } from './apply.ts'
 import { lockOrganisation } from './lock.ts'
 import { organisationState } from './state-store.ts'
@@ -55,8 +56,18 @@ const placed =
     const field = columns[name].find(c => c.en === column)?.key ?? 'unit'
     const member = name === 'people' && ofMembership.includes(field) && row !== null
     const place = member ? `body/memberships/${row - 1 - headingRows}/${field}` : `body/${field}`
-    return { place, value, expectation: `${code}: ${expectation}` }
+    return {
+      place,
+      value,
+      expectation: { zh: importProblemWords[code].zh, en: `${importProblemWords[code].en} Expected: ${expectation}` },
+    }
   }
+
+const existing: Readonly<Record<'unit' | 'person' | 'post', Words>> = {
+  unit: { zh: '已有的部门', en: 'an existing unit' },
+  person: { zh: '已有的人员', en: 'an existing person' },
+  post: { zh: '已有的岗位', en: 'an existing post' },
+}
 
 /** Codes of ids, for a body that names others by id; an id that is none is refused at its place. */
 export async function codesOf(
@@ -70,10 +81,7 @@ export async function codesOf(
   const codes = new Map(rows.map(row => [row.id, row.code]))
   const unknown = wanted.filter(w => w.id !== null && !codes.has(w.id))
   if (unknown.length > 0) {
-    throw refused(
-      'invalid-input',
-      ...unknown.map(w => ({ place: w.place, value: w.id, expectation: `an existing ${table}` })),
-    )
+    throw refused('invalid-input', ...unknown.map(w => ({ place: w.place, value: w.id, expectation: existing[table] })))
   }
   return id => (id === null ? null : (codes.get(id) ?? null))
 }

@@ -82,5 +82,9 @@ const effective = async (world: World, trx: Transaction<DB>, day: string | undef
   day ?? organisationDay(trx, world.now())
 
 function taken(code: string): never {
-  throw refused('organisation.code-taken', { place: 'body/code', value: code, expectation: 'a number nobody has' })
+  throw refused('organisation.code-taken', {
+    place: 'body/code',
+    value: code,
+    expectation: { zh: '别人没有的工号', en: 'a number nobody has' },
+  })
 }

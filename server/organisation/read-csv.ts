@@ -19,7 +19,10 @@ export function readCsv(name: string, content: Buffer): Grid {
     return { title, rows }
   } catch (error) {
     if (error instanceof CsvError)
-      throw unreadable(name, `rows of values; stopped at line ${String(error['lines'] ?? '')}`)
+      throw unreadable(name, {
+        zh: `一行行的数据；读到第 ${String(error['lines'] ?? '')} 行为止`,
+        en: `rows of values; stopped at line ${String(error['lines'] ?? '')}`,
+      })
     throw error
   }
 }
@@ -31,7 +34,10 @@ function decode(name: string, content: Buffer): string {
     const text = tryDecode(encoding, content)
     if (text !== null && !text.includes('\0')) return text
   }
-  throw unreadable(name, 'text in UTF-8 or GB18030, or an .xlsx file')
+  throw unreadable(name, {
+    zh: 'UTF-8 或 GB18030 编码的文本，或 .xlsx 文件',
+    en: 'text in UTF-8 or GB18030, or an .xlsx file',
+  })
 }
 
 const utf16Mark = Buffer.from([0xff, 0xfe])

@@ -5,10 +5,13 @@ import { unreadable } from './unreadable.ts'
 
 /** What somebody uploaded, told by its content and not by its name. Throws 'organisation.unreadable-file'. */
 export async function readGrids(name: string, content: Buffer): Promise<readonly Grid[]> {
-  if (content.length === 0) throw unreadable(name, 'a file with something in it')
+  if (content.length === 0) throw unreadable(name, { zh: '有内容的文件', en: 'a file with something in it' })
   if (content.subarray(0, 4).equals(zipMagic)) return readXlsx(name, content)
   if (content.subarray(0, 4).equals(oldOfficeMagic))
-    throw unreadable(name, 'an .xlsx or .csv file; save the old .xls as .xlsx')
+    throw unreadable(name, {
+      zh: '.xlsx 或 .csv 文件；旧的 .xls 请另存为 .xlsx',
+      en: 'an .xlsx or .csv file; save the old .xls as .xlsx',
+    })
   return [readCsv(name, content)]
 }
 

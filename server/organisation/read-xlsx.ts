@@ -10,14 +10,23 @@ const unpackedBudget = 64 * 1024 * 1024
 /** Every visible sheet of a workbook as text; dates as YYYY-MM-DD. */
 export function readXlsx(name: string, content: Buffer): readonly Grid[] {
   const files = unzipWithin(content, unpackedBudget)
-  if (files === null) throw unreadable(name, 'a sound .xlsx file of at most 64 MB unpacked')
+  if (files === null)
+    throw unreadable(name, {
+      zh: '完好的 .xlsx 文件，解开后不超过 64 MB',
+      en: 'a sound .xlsx file of at most 64 MB unpacked',
+    })
   const part = (place: string): string | null => files.get(place)?.toString('utf8') ?? null
   const book = part('xl/workbook.xml')
   const relations = part('xl/_rels/workbook.xml.rels')
-  if (book === null || relations === null) throw unreadable(name, 'an Excel workbook (.xlsx)')
+  if (book === null || relations === null)
+    throw unreadable(name, { zh: 'Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' })
   const read = <T>(work: () => T | null): T => {
     const result = work()
-    if (result === null) throw unreadable(name, 'an Excel workbook (.xlsx) that is not damaged')
+    if (result === null)
+      throw unreadable(name, {
+        zh: '没有损坏的 Excel 工作簿（.xlsx）',
+        en: 'an Excel workbook (.xlsx) that is not damaged',
+      })
     return result
   }
   const { sheets, starts1904 } = read(() => workbook(book, relations))

@@ -120,7 +120,11 @@ async function setCalendar(trx: Transaction<DB>, id: string, calendar: string | 
   const known =
     calendar === null || (await trx.selectFrom('calendar').select('id').where('id', '=', calendar).executeTakeFirst())
   if (known === undefined) {
-    throw refused('invalid-input', { place: 'body/calendar', value: calendar, expectation: 'an existing calendar' })
+    throw refused('invalid-input', {
+      place: 'body/calendar',
+      value: calendar,
+      expectation: { zh: '已有的日历', en: 'an existing calendar' },
+    })
   }
   await trx.updateTable('unit_version').set({ calendar_id: calendar }).where('unit_id', '=', id).execute()
 }
@@ -129,5 +133,9 @@ const effective = async (world: World, trx: Transaction<DB>, day: string | undef
   day ?? organisationDay(trx, world.now())
 
 function taken(code: string): never {
-  throw refused('organisation.code-taken', { place: 'body/code', value: code, expectation: 'a code nobody has' })
+  throw refused('organisation.code-taken', {
+    place: 'body/code',
+    value: code,
+    expectation: { zh: '别的部门没有的编码', en: 'a code nobody has' },
+  })
 }

@@ -1,5 +1,5 @@
-import { type Refused, refused } from '../http/index.ts'
+import { type Refused, refused, type Words } from '../http/index.ts'
 
 /** A file that cannot be read at all, as against one with problems in its rows. */
-export const unreadable = (name: string, expectation: string): Refused =>
+export const unreadable = (name: string, expectation: Words): Refused =>
   refused('organisation.unreadable-file', { place: 'file', value: name.slice(0, 200), expectation })

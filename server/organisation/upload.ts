@@ -25,7 +25,8 @@ export async function readUpload(request: FastifyRequest): Promise<UploadForm> {
       grids.push(...(await readGrids(tidy(part.filename), await part.toBuffer())))
     } else fields.set(part.fieldname, String(part.value).trim())
   }
-  if (names.length === 0) throw refused('invalid-input', { place: 'body/file', value: null, expectation: 'a file' })
+  if (names.length === 0)
+    throw refused('invalid-input', { place: 'body/file', value: null, expectation: { zh: '一个文件', en: 'a file' } })
   return {
     fileName: names.join(', '),
     grids,

@@ -27,7 +27,7 @@ export async function readBehindPage(
     throw refused('scorecard.nothing-missed', {
       place: 'query/part',
       value: part,
-      expectation: 'a measure that is a share',
+      expectation: { zh: '一个比率指标', en: 'a measure that is a share' },
     })
   }
   const period = readPeriod(query.period ?? 'last-30-days', 'query/period', await organisationDay(db, now()))

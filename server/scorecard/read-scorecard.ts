@@ -20,6 +20,11 @@ import { readSettings } from './settings.ts'
 import { unitsBelow } from './tree.ts'
 
 /** The mirror of a unit with all below it as of the period's end. */
+const periodWords = {
+  zh: '2026-11、2026-Q4、2026、last-30-days，或不超过十年的 2026-11-01..2026-11-20',
+  en: periodExpectation,
+}
+
 export async function readScorecard({ db, now }: World, unit: Id, text: string, compare: string): Promise<Scorecard> {
   const today = await organisationDay(db, now())
   const period = readPeriod(text, 'query/period', today)
@@ -46,7 +51,7 @@ export async function readScorecard({ db, now }: World, unit: Id, text: string, 
 export function readPeriod(text: string, place: string, today: LocalDate): Period {
   const period = periodOf(text, today)
   if (period === null) {
-    throw refused('scorecard.unknown-period', { place, value: text, expectation: periodExpectation })
+    throw refused('scorecard.unknown-period', { place, value: text, expectation: periodWords })
   }
   return period
 }

@@ -21,8 +21,8 @@ export function useCheck(definition: Definition, enabled: boolean): readonly Cal
     placeholderData: before => before,
   })
   if (!enabled) return []
-  return (data?.problems ?? []).map(({ code, path, expectation }) => ({
+  return (data?.problems ?? []).map(({ code, path }) => ({
     path,
-    words: t(`calendar.problem.${code.replace('calendar.', '')}`, { expectation }),
+    words: t(`calendar.problem.${code.replace('calendar.', '')}`),
   }))
 }

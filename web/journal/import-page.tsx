@@ -92,10 +92,10 @@ function Failure({ line, problem }: { line: ImportLine; problem: NonNullable<Imp
       <p>{problem.detail}</p>
       {problem.errors.length > 0 && (
         <ul className="field-problems">
-          {problem.errors.map(({ place, value, expectation }) => (
-            <li key={place + expectation}>
-              <code>{place}</code> {expectation}
-              {value !== null && <span className="soft"> · {t('journal.found', { value: String(value) })}</span>}
+          {problem.errors.map(({ place, value }) => (
+            <li key={place}>
+              {lineOf(place) !== null && `${t('journal.line', { line: lineOf(place) })} · `}
+              {value !== null && t('journal.found', { value: String(value) })}
             </li>
           ))}
         </ul>
@@ -121,3 +121,6 @@ function Rejections({ line }: { line: ImportLine }) {
     </section>
   )
 }
+
+/** `line 12` is 12; a place that is no line is the file as a whole. */
+const lineOf = (place: string): string | null => /^line (\d+)$/.exec(place)?.[1] ?? null

@@ -36,7 +36,7 @@ export function MapChoice({ value, onChange }: Props) {
             >
               {items.map(map => (
                 <Radio key={map.name} value={map.name}>
-                  {map.title}
+                  {t(`journal.map-of.${map.name}.title`, { defaultValue: map.title })}
                 </Radio>
               ))}
               <Radio value={own}>{t('journal.own-map')}</Radio>
@@ -59,9 +59,7 @@ function AboutMap({ map, onAdjust }: { map: ReadyMap; onAdjust: () => void }) {
   const [open, setOpen] = useState(false)
   return (
     <div className="about-map">
-      <p className="words" lang="en">
-        {map.comment}
-      </p>
+      <p className="words">{t(`journal.map-of.${map.name}.about`, { defaultValue: map.comment })}</p>
       <p className="row wrap">
         <button type="button" className="text-button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? 'journal.hide-map' : 'journal.show-map')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../api/index.ts'
-import { ProblemText } from '../shared/index.ts'
+import { oneOf, ProblemText } from '../shared/index.ts'
 
 /** What keeps the import from beginning; of a map, every place that is wrong. */
 export function MapProblems({ error }: { error: unknown }) {
@@ -32,7 +32,7 @@ export function MapProblems({ error }: { error: unknown }) {
                 <code>{place}</code>
               </td>
               <td>{written(value) ?? t('journal.nothing')}</td>
-              <td>{expectation}</td>
+              <td>{t(`journal.expected.${sectionOf(place)}`)}</td>
             </tr>
           ))}
         </tbody>
@@ -43,3 +43,20 @@ export function MapProblems({ error }: { error: unknown }) {
 
 const written = (value: unknown): string | null =>
   value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value)
+
+const sections = [
+  'name',
+  'under',
+  'calendar',
+  'file',
+  'columns',
+  'time',
+  'lifecycle',
+  'case',
+  'acts',
+  'priorities',
+  'targets',
+] as const
+
+/** The section of the map that a place such as `columns.case` lies in. */
+const sectionOf = (place: string): string => oneOf(sections, place.split('.')[0]) ?? 'other'

@@ -23,7 +23,9 @@ export function CompareTable({ departments, period, by, isUp, onSort }: Props) {
         <table className="plain-table compare">
           <thead>
             <tr>
-              <td />
+              <th scope="col" rowSpan={2} className="compare-unit">
+                {t('scorecard.unit')}
+              </th>
               {(['supplier', 'customer'] as const).map(role => (
                 <th
                   key={role}
@@ -36,7 +38,6 @@ export function CompareTable({ departments, period, by, isUp, onSort }: Props) {
               ))}
             </tr>
             <tr>
-              <th scope="col">{t('scorecard.unit')}</th>
               {compareColumns.map(column => {
                 const key = keyOf(column)
                 const isBy = key === by
@@ -59,7 +60,7 @@ export function CompareTable({ departments, period, by, isUp, onSort }: Props) {
           <tbody>
             {sorted(departments, by, isUp).map(department => (
               <tr key={department.unit.id}>
-                <th scope="row">
+                <th scope="row" className="compare-unit">
                   <Link to="/units/$id" params={{ id: department.unit.id }} search={{ period }} className="plain-link">
                     {said(department.unit.name, language)}
                   </Link>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../api/problem.ts'
+import { type Problem, problemOf } from '../api/problem.ts'
 
 /** What happened, what is kept, what to do, and the number to tell the administrator. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
@@ -20,12 +20,7 @@ export function ProblemText({ error }: { error: unknown }) {
   return (
     <div>
       <p>{detail}</p>
-      {isInput(problem?.status) &&
-        problem?.errors.map(({ place, expectation }) => (
-          <p key={place} className="soft">
-            {place}: {expectation}
-          </p>
-        ))}
+      {isInput(problem?.status) && problem && <RefusedValues errors={problem.errors} />}
       {problem?.requestId && <p className="soft small">{t('shared.request-id', { id: problem.requestId })}</p>}
     </div>
   )
@@ -33,3 +28,18 @@ export function ProblemText({ error }: { error: unknown }) {
 
 /** Only what somebody filled in can be corrected; of other refusals the details are for programs. */
 const isInput = (status: number | undefined): boolean => status === 400 || status === 413 || status === 422
+
+/** Which entry was refused, what it says, what it should say. Of an act the sentence above has said it all. */
+export function RefusedValues({ errors }: { errors: Problem['errors'] }) {
+  const { t } = useTranslation()
+  return errors
+    .filter(({ place }) => !place.startsWith('act/'))
+    .map(({ place, value, expectation }) => (
+      <p key={`${place} ${expectation}`} className="soft">
+        {t(`shared.field.${place.split('/').at(-1)}`, { defaultValue: place })}
+        {t('shared.colon')}
+        {expectation}
+        {typeof value === 'string' && value !== '' && ` ${t('shared.found', { value })}`}
+      </p>
+    ))
+}

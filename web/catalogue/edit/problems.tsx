@@ -11,10 +11,10 @@ export interface Problem {
 
 export const ProblemsContext = createContext<readonly Problem[]>([])
 
-/** A problem in the reader's language; what it expects is said as the catalogue says it. */
-export function useProblemWords(): (problem: Pick<ServiceProblem, 'code' | 'expectation'>) => string {
+/** A problem in the reader's language, by its code. */
+export function useProblemWords(): (problem: Pick<ServiceProblem, 'code'>) => string {
   const { t } = useTranslation()
-  return ({ code, expectation }) => t(`catalogue.edit.problem.${code.replace('catalogue.', '')}`, { expectation })
+  return ({ code }) => t(`catalogue.edit.problem.${code.replace('catalogue.', '')}`)
 }
 
 /** What can be seen here to be wrong, and what the server found besides. */

@@ -3,7 +3,7 @@ import { Alert, App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api/index.ts'
-import { DayInput, ProblemText, useLanguage, useLeaveGuard, useMutate } from '../../shared/index.ts'
+import { DayInput, ProblemText, useLeaveGuard, useMutate } from '../../shared/index.ts'
 import { PersonPicker } from '../person-picker.tsx'
 import { MembershipsField } from './memberships-field.tsx'
 import { type PersonDraft, type PersonEntry, tidy } from './person-entry.ts'
@@ -13,7 +13,6 @@ import { organisationKeys, type Person } from './queries.ts'
 /** A person with units, posts and manager; these hold from a day on. */
 export function PersonForm({ person, initial }: { person: Person | null; initial: PersonDraft }) {
   const { t } = useTranslation()
-  const language = useLanguage()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const [form] = Form.useForm<PersonEntry>()
@@ -37,7 +36,7 @@ export function PersonForm({ person, initial }: { person: Person | null; initial
     },
   )
   const send = (entry: PersonEntry) =>
-    save.mutate(entry, { onError: error => form.setFields(problemFields(error, language) as never) })
+    save.mutate(entry, { onError: error => form.setFields(problemFields(error) as never) })
   const needed = [{ required: true, whitespace: true, message: t('shared.needed') }]
   return (
     <Form<PersonEntry>

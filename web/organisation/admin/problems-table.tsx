@@ -37,7 +37,7 @@ export function ProblemsTable({ id }: { id: string }) {
                       </td>
                       <td>
                         <span className="late">{said(problem.words, language)}</span>{' '}
-                        <span className="soft small">{problem.expectation}</span>
+                        {language === 'en' && <span className="soft small">{problem.expectation}</span>}
                       </td>
                     </tr>
                   ))}

@@ -43,8 +43,7 @@ export function UnitForm({ unit, parent }: { unit: Unit | null; parent: string |
       },
     },
   )
-  const send = (entry: Entry) =>
-    save.mutate(entry, { onError: error => form.setFields(problemFields(error, language) as never) })
+  const send = (entry: Entry) => save.mutate(entry, { onError: error => form.setFields(problemFields(error) as never) })
   const needed = [{ required: true, whitespace: true, message: t('shared.needed') }]
   return (
     <Form<Entry>
