@@ -35,6 +35,7 @@ export function mine(log: EventLog, calendar: Calendar | null, tell: (text: stri
   const clock = working ?? log
   return {
     log,
+    calendar,
     counts,
     variants,
     follows,

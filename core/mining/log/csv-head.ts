@@ -11,18 +11,20 @@ export function detectDelimiter(head: Uint8Array): string {
 }
 
 /**
- * The first rows of a CSV text, the names of the columns first; the last one may be cut where the head ends.
+ * The first rows of a CSV text, the names of the columns first.
  *
  * @param head the beginning of the text, without byte order mark
+ * @param isWhole there is nothing after the head; otherwise its last row may be cut and is left out
  */
 export function headRows(
   head: Uint8Array,
   delimiter: string,
+  isWhole: boolean,
   most: number,
   decode: (bytes: Uint8Array) => string,
 ): readonly (readonly string[])[] {
   const rows: string[][] = []
-  scanHead(head, delimiter, ({ bytes, starts, ends, fields }) => {
+  scanHead(head, delimiter, isWhole, ({ bytes, starts, ends, fields }) => {
     if (rows.length >= most) return
     rows.push(Array.from({ length: fields }, (_, f) => decode(bytes.subarray(starts[f], ends[f]))))
   })
@@ -42,7 +44,7 @@ export function uniqueNames(header: readonly string[]): readonly string[] {
 
 function agreement(head: Uint8Array, delimiter: string): number {
   const widths: number[] = []
-  scanHead(head, delimiter, ({ fields }) => {
+  scanHead(head, delimiter, false, ({ fields }) => {
     if (widths.length < ROWS) widths.push(fields)
   })
   const columns = widths[0] ?? 0
@@ -52,12 +54,12 @@ function agreement(head: Uint8Array, delimiter: string): number {
 }
 
 /** A quote that is never closed is for the reader of the whole text to say. */
-function scanHead(head: Uint8Array, delimiter: string, take: (record: CsvRecord) => void): void {
+function scanHead(head: Uint8Array, delimiter: string, isWhole: boolean, take: (record: CsvRecord) => void): void {
   let any = false
   const scanner = csvScanner(delimiter.charCodeAt(0), record => {
     any = true
     take(record)
   })
   scanner.write(head)
-  if (!any) scanner.end()
+  if (isWhole || !any) scanner.end()
 }

@@ -35,3 +35,14 @@ export function timesOf(
   const isLocal = samples.some(text => parse(text.trim()) === 'no-zone')
   return { timeFormat: format, timeFormatsAlso: found?.alsoFits ?? [], zone: isLocal ? zone : null }
 }
+
+/** The column that tells begun from completed work, if the samples have both. */
+export function lifecycleOf(
+  header: readonly string[],
+  samplesOf: (column: string) => readonly string[],
+): string | null {
+  const column = header.find(name => /^lifecycle[:_ ]?transition$/i.test(name) || /^lifecycle$/i.test(name))
+  if (column === undefined) return null
+  const values = new Set(samplesOf(column).map(value => value.trim().toLowerCase()))
+  return values.has('start') && values.has('complete') ? column : null
+}

@@ -11,6 +11,8 @@ export type LogText = {
   readonly format: 'csv' | 'xes'
   readonly encoding: string
   readonly head: Buffer
+  /** The head is all there is. */
+  readonly isWhole: boolean
   readonly chunks: AsyncGenerator<Buffer>
   readonly flaws: TextFlaws
   readonly progress: () => Progress
@@ -33,7 +35,7 @@ export async function openText(
     const text = await peek(cleanText(raw.all, encoding, flaws), head => size(head) >= HEAD)
     const head = Buffer.concat(text.head)
     const format = options.format ?? (/^\s*</.test(head.toString('utf8', 0, 1024)) ? 'xes' : 'csv')
-    return { format, encoding, head, chunks: text.all, flaws, progress }
+    return { format, encoding, head, isWhole: head.length < HEAD, chunks: text.all, flaws, progress }
   } catch (error) {
     await chunks.return(undefined)
     throw error

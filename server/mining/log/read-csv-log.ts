@@ -2,7 +2,7 @@ import { csvEvents, detectDelimiter, headRows, type LogColumns, uniqueNames } fr
 import type { CsvFault } from '@huke/core/mining/log'
 import { BROKEN } from '../clean-text.ts'
 import { MiningFault } from '../fault.ts'
-import { columnsOf, timesOf } from './columns.ts'
+import { columnsOf, lifecycleOf, timesOf } from './columns.ts'
 import { decode } from './decode.ts'
 import type { LogText } from './open-text.ts'
 import type { ReadLog, ReadLogOptions } from './read-log.ts'
@@ -13,13 +13,14 @@ const SAMPLE = 1000
 export async function readCsvLog(text: LogText, options: ReadLogOptions): Promise<ReadLog> {
   const { encoding, head, chunks, progress } = text
   const delimiter = options.delimiter ?? detectDelimiter(head)
-  const [first, ...rows] = headRows(head, delimiter, SAMPLE, decode)
+  const [first, ...rows] = headRows(head, delimiter, text.isWhole, SAMPLE, decode)
   if (first === undefined)
     throw new MiningFault('mining.empty', { value: 'no row', expected: 'a first row with the columns' })
   const header = uniqueNames(first)
   const columns = columnsOf(header, options)
   const times = timesOf(samplesOf(rows, header, columns), options)
-  const detected = { format: 'csv', encoding, delimiter, columns, ...times } as const
+  const lifecycle = lifecycleOf(header, column => rows.map(row => row[header.indexOf(column)] ?? ''))
+  const detected = { format: 'csv', encoding, delimiter, columns, ...times, lifecycle } as const
   const zone = options.zone ?? 'UTC'
   const events = csvEvents({
     delimiter,

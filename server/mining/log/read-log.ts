@@ -30,6 +30,8 @@ export type DetectedLog = {
   readonly timeFormatsAlso: readonly string[]
   /** The zone in which times without one were read; null if all state theirs. */
   readonly zone: string | null
+  /** The column that tells begun from completed, where the log has both: its rows are events each all the same. */
+  readonly lifecycle: string | null
 }
 
 export type ReadLog =

@@ -4,7 +4,7 @@ import { BROKEN } from '../clean-text.ts'
 import { MiningFault } from '../fault.ts'
 import { peek } from '../peek.ts'
 import { readXes } from '../xes.ts'
-import { columnsOf, timesOf } from './columns.ts'
+import { columnsOf, lifecycleOf, timesOf } from './columns.ts'
 import type { LogText } from './open-text.ts'
 import type { ReadLog, ReadLogOptions } from './read-log.ts'
 
@@ -16,10 +16,12 @@ export async function readXesLog(text: LogText, options: ReadLogOptions): Promis
   const { encoding, chunks, flaws, progress } = text
   const { head, all } = await peek(readXes(chunks, flaws), head => head.length >= FIRST_EVENTS)
   if (head.length === 0) throw new MiningFault('mining.empty', { value: 'no event', expected: 'a log with events' })
-  const columns = columnsOf(xesColumns(head), options)
+  const header = xesColumns(head)
+  const columns = columnsOf(header, options)
   const samples = head.flatMap(event => [event.fields[columns.time] ?? '', event.fields[columns.start ?? ''] ?? ''])
   const times = timesOf(samples, options)
-  const detected = { format: 'xes', encoding, delimiter: null, columns, ...times } as const
+  const lifecycle = lifecycleOf(header, column => head.map(({ fields }) => fields[column] ?? ''))
+  const detected = { format: 'xes', encoding, delimiter: null, columns, ...times, lifecycle } as const
   const events = fieldEvents(columns, { formats: [times.timeFormat], zone: options.zone ?? 'UTC' }, BROKEN)
   let count = 0
   for await (const event of all) {
