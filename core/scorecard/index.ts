@@ -3,6 +3,7 @@ export { factOf } from './fact-of.ts'
 export type { Fact, Kept, Opinion } from './fact.ts'
 export { type Interval, wilson } from './interval.ts'
 export { type MeasureDefinition, measureDefinitions, type MeasureName } from './measure-definitions.ts'
+export { measureWords, methodWords } from './measure-words.ts'
 export { type Measure, measuresOf } from './measures.ts'
 export { anonymousPrefix } from './opinions.ts'
 export {

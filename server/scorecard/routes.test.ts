@@ -326,7 +326,7 @@ test('the overview has a line for each department with all below it', async () =
 })
 
 test.each([
-  ['zh', ['计分卡', '按服务', '按对方部门', '服务单明细'], '准时率'],
+  ['zh', ['记分卡', '按服务', '按对方部门', '服务单明细'], '准时'],
   ['en', ['Scorecard', 'By service', 'By counterpart', 'Commitments'], 'On time'],
 ])(
   'the workbook in %s says method and n beside each figure and lists the commitments',

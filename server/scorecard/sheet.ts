@@ -1,5 +1,5 @@
 import type { Id } from '@huke/core/commitment'
-import type { Measure } from '@huke/core/scorecard'
+import { type Measure, measureWords } from '@huke/core/scorecard'
 import ExcelJS from 'exceljs'
 import type { Reader } from '../access/index.ts'
 import type { Language } from '../http/index.ts'
@@ -8,7 +8,7 @@ import { readScorecard } from './read-scorecard.ts'
 import type { Scorecard } from './schema.ts'
 import { addCommitments } from './sheet-commitments.ts'
 import { unitsBelow } from './tree.ts'
-import { measureWords, methodIn, type Word, wordIn } from './words.ts'
+import { methodIn, type Word, wordIn } from './words.ts'
 
 export interface Sheets {
   readonly fileName: string

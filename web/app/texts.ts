@@ -1,3 +1,4 @@
+import { measureWords, methodWords } from '@huke/core/scorecard'
 import accessAdminEn from '../access/admin/texts.en.json'
 import accessAdminZh from '../access/admin/texts.zh.json'
 import accessEn from '../access/texts.en.json'
@@ -25,6 +26,15 @@ import appAdminZh from './admin/texts.zh.json'
 import appEn from './texts.en.json'
 import appZh from './texts.zh.json'
 
+/** The workbook calls the measures and their methods the same. A full stop would part a key of a text in two. */
+const measureTexts = (language: 'zh' | 'en') => ({
+  measure: inLanguage(measureWords, language),
+  methods: inLanguage(methodWords, language),
+})
+
+const inLanguage = (words: typeof methodWords, language: 'zh' | 'en'): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).map(([key, said]) => [key.replaceAll('.', ' '), said[language]]))
+
 /** Every text of the interface; the first parts of a key are the folders it lies in. */
 export const texts = {
   zh: {
@@ -36,7 +46,7 @@ export const texts = {
     catalogue: { ...catalogueZh, edit: catalogueEditZh },
     commitment: commitmentZh,
     journal: journalZh,
-    scorecard: scorecardZh,
+    scorecard: { ...scorecardZh, ...measureTexts('zh') },
   },
   en: {
     app: { ...appEn, admin: appAdminEn },
@@ -47,6 +57,6 @@ export const texts = {
     catalogue: { ...catalogueEn, edit: catalogueEditEn },
     commitment: commitmentEn,
     journal: journalEn,
-    scorecard: scorecardEn,
+    scorecard: { ...scorecardEn, ...measureTexts('en') },
   },
 }
