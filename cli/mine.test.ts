@@ -60,7 +60,7 @@ describe('the table', () => {
     )
     expect(text).toContain('6 cases, 27 events, 7 activities, 4 variants; 2026-09-21 01:00 to 2026-09-24 09:00 UTC')
     expect(text).toMatch(/3 +50\.0 % +█+ +Ask → Check → Do → Accept/)
-    expect(text).toMatch(/from first to last +60 min +7\.3 h +15 h/)
+    expect(text).toMatch(/from first to last +60 min +7\.3 h +14\.5 h/)
     expect(text).toMatch(/Check +Do +60\.5 +78\.1 %/)
     expect(text).toContain('4 times in 2 cases')
     expect(text).toContain('100.0 % of the waiting lies at borders')

@@ -2,13 +2,15 @@ import { padEnd, padStart } from '../file/text-width.ts'
 import { spanText } from './words.ts'
 
 const BARS = 48
+/** With fewer spans the table says as much. */
+const FEW = 20
 const HEIGHT = 5
 const EIGHTHS = ' ▁▂▃▄▅▆▇█'
 
 /** How often spans (milliseconds) are how long, on a logarithmic scale; those of nothing stand at the left end. */
 export function histogram(spans: Float64Array): readonly string[] {
   const [least, most] = range(spans)
-  if (!(most > least)) return []
+  if (spans.length < FEW || !(most > least)) return []
   const [low, high] = [Math.log(Math.max(least, most / 1e6)), Math.log(most)]
   const counts = new Float64Array(BARS)
   for (const span of spans) {

@@ -10,7 +10,7 @@ const steps: readonly (readonly [seconds: number, unit: string])[] = [
 export function spanText(seconds: number): string {
   const [size, unit] = steps.find(([size]) => Math.abs(seconds) >= 2 * size) ?? [1, 's']
   const value = seconds / size
-  return `${Math.abs(value) < 10 ? Number(value.toFixed(1)) : Math.round(value)} ${unit}`
+  return `${Math.abs(value) < 100 ? Number(value.toFixed(1)) : Math.round(value)} ${unit}`
 }
 
 /** Of spans counted in working time, a day would say nothing: hours at most. */
