@@ -48,6 +48,9 @@ export function firstDayOfYear(year: number): DayNumber {
   )
 }
 
+/** The weekday of a date. Throws `calendar.bad-date` on a date that does not exist. */
+export const weekdayOn = (date: LocalDate): Weekday => weekdayOf(dayOf(date))
+
 export function weekdayOf(day: DayNumber): Weekday {
   return weekdays[(((day + thursday) % 7) + 7) % 7] as Weekday
 }

@@ -1,6 +1,6 @@
 import { erlangB } from './blocking.ts'
 import { flowingQueue, type ImpatientTraffic, LONGEST_QUEUE, patienceOf, servedPatientlyWithin } from './patience.ts'
-import { greatest, smallest } from './required.ts'
+import { greatest, smallest } from '../required.ts'
 import { servedWithin, type Traffic } from './waiting.ts'
 
 /** What is promised to those who wait. */
