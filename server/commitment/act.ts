@@ -36,9 +36,9 @@ export async function act(
 ): Promise<Receipt> {
   const loaded = await loadLocked(trx, id)
   if (loaded === null || (doer !== 'system' && !maySee(doer, loaded.commitment))) throw notFound()
-  const { commitment, number } = loaded
+  const { commitment, number, lastInRoot } = loaded
   // Another node's clock may be ahead of ours by a moment.
-  const at = Math.max(when.at, commitment.lastEventAt)
+  const at = Math.max(when.at, lastInRoot)
   const calendars = await loadCalendars(trx, calendarRefsOf(commitment, what))
   const decision = decide(commitment, what, {
     at,

@@ -1,3 +1,4 @@
+import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Id } from '@huke/core/commitment'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
@@ -5,12 +6,16 @@ import type { DB } from '../database/index.ts'
 export interface Loaded {
   readonly commitment: Commitment
   readonly number: string
+  /** of the whole case: nothing in it happens earlier any more */
+  readonly lastInRoot: Instant
 }
 
 export async function load(db: Kysely<DB>, id: Id): Promise<Loaded | null> {
-  const { rows } = await sql<{ state_data: Commitment; number: string }>`
-    select state_data, number from commitment where id = ${id}::uuid`.execute(db)
-  return rows[0] === undefined ? null : { commitment: rows[0].state_data, number: rows[0].number }
+  const { rows } = await sql<Loaded>`
+    select state_data as commitment, number,
+           (select max(last_event_at) from commitment whole where whole.root_id = c.root_id) as "lastInRoot"
+      from commitment c where id = ${id}::uuid`.execute(db)
+  return rows[0] ?? null
 }
 
 /** Loads a commitment with its root locked, so that nobody else acts on the case until the transaction ends. */

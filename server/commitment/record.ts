@@ -39,6 +39,7 @@ export async function record(
   return commitments
 }
 
+/** A root's rows are in the order of time, whichever of its commitments they are of; what happened at once, as given. */
 function entriesByRoot(happenings: readonly Happening[]): ReadonlyMap<Id, readonly Entry[]> {
   const roots = new Map<Id, Entry[]>()
   for (const { id, rootId, events } of happenings) {
@@ -46,5 +47,6 @@ function entriesByRoot(happenings: readonly Happening[]): ReadonlyMap<Id, readon
     entries.push(...events.map(event => ({ commitmentId: id, event })))
     roots.set(rootId, entries)
   }
+  for (const entries of roots.values()) entries.sort((a, b) => a.event.at - b.event.at)
   return roots
 }
