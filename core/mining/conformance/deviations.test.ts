@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import type { EventLog } from '../log/index.ts'
 import { alignLog } from './align-log.ts'
 import { deviations } from './deviations.ts'
 import { drawnLog } from './fixtures/drawn-log.ts'
 import { CLAIM } from './fixtures/drawn-net.ts'
-import { deviationsByGroup } from './group-deviations.ts'
+import { casesWithGroups, deviationsByGroup } from './group-deviations.ts'
 
 const LOG = drawnLog(`
   6 × register check examine decide pay
@@ -31,5 +32,22 @@ test('an inserted event belongs to its group, a skipped step to the group that p
     { group: 'desk', activity: 'call', inserted: 2, skipped: 0 },
     { group: 'desk', activity: 'examine', inserted: 0, skipped: 1 },
     { group: 'field', activity: 'examine', inserted: 0, skipped: 1 },
+  ])
+})
+
+test('the groups of an event log are those of its events, case by case', () => {
+  const log: EventLog = {
+    cases: ['1', '2'],
+    offsets: Uint32Array.of(0, 4, 11),
+    activities: { names: [], of: new Uint32Array(11) },
+    time: new Float64Array(11),
+    start: null,
+    resources: null,
+    groups: { names: ['', 'desk', 'field'], of: Uint32Array.of(1, 2, 1, 1, 2, 1, 1, 1, 1, 1, 1) },
+  }
+  expect(deviationsByGroup(alignLog(LOG, CLAIM), casesWithGroups(log, [1, 2]))).toEqual([
+    { group: 'field', activity: 'examine', inserted: 0, skipped: 1 },
+    { group: 'field', activity: 'call', inserted: 1, skipped: 0 },
+    { group: 'desk', activity: 'call', inserted: 1, skipped: 0 },
   ])
 })

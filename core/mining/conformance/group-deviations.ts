@@ -1,3 +1,4 @@
+import type { EventLog } from '../log/index.ts'
 import type { LogAlignment } from './align-log.ts'
 import { deviationsOfVariant } from './deviations.ts'
 
@@ -31,4 +32,12 @@ export function deviationsByGroup(aligned: LogAlignment, cases: Iterable<CaseGro
     }
   }
   return [...counts.values()].sort((a, b) => b.inserted + b.skipped - a.inserted - a.skipped)
+}
+
+/** The cases of a log; variantOf says by case which variant it took. */
+export function* casesWithGroups({ offsets, groups }: EventLog, variantOf: ArrayLike<number>): Generator<CaseGroups> {
+  for (let c = 0; c < variantOf.length; c++) {
+    const groupOf = (event: number) => (groups === null ? '' : groups.names[groups.of[offsets[c] + event]])
+    yield { variant: variantOf[c], groupOf }
+  }
 }

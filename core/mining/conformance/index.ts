@@ -2,7 +2,7 @@ export { type AlignLimits, type Alignment, alignTrace, MOST_STATES, type Move, t
 export { alignLog, type AlignLogOptions, type LogAlignment } from './align-log.ts'
 export { type ActivityDeviations, type Deviation, deviations, deviationsOfVariant } from './deviations.ts'
 export { footprintsFitness } from './footprints.ts'
-export { type CaseGroups, deviationsByGroup, type GroupDeviations } from './group-deviations.ts'
+export { type CaseGroups, casesWithGroups, deviationsByGroup, type GroupDeviations } from './group-deviations.ts'
 export { type Precision, precisionByAlignments, precisionByReplay, type PrecisionLimits } from './precision.ts'
 export type { TokenCounts } from './replay-trace.ts'
 export { type TokenReplay, tokenReplay, type TraceReplay } from './token-replay.ts'

@@ -28,6 +28,11 @@ describe('precision', () => {
     expect(precisionByAlignments(alignLog(log, CHOICE))).toMatchObject({ precision: 1, covered: 1 })
   })
 
+  test('by alignments is not computed where there are none', () => {
+    const aligned = alignLog(drawnLog('1 × a b'), CHOICE, { mostStates: 1 })
+    expect(precisionByAlignments(aligned)).toEqual({ kind: 'not-computed', reason: 'no-alignment' })
+  })
+
   test('is not computed for a net without bounds', () => {
     const heaping = drawnNet('start > τ > start heap\nstart > a > end')
     expect(precisionByReplay(drawnLog('1 × a'), heaping)).toEqual({ kind: 'not-computed', reason: 'limit' })

@@ -20,8 +20,8 @@ export type Precision =
       /** Share of events whose prefix the net allows; the others say nothing about precision. 1 without events. */
       readonly covered: number
     }
-  /** The net has more situations than may be kept, or no bounds. */
-  | { readonly kind: 'not-computed'; readonly reason: 'limit' }
+  /** limit: the net has more situations than may be kept, or no bounds; no-alignment: no case could be aligned. */
+  | { readonly kind: 'not-computed'; readonly reason: 'limit' | 'no-alignment' }
 
 export type PrecisionLimits = {
   /** Markings that may be kept, 200,000 unless said. */
@@ -45,6 +45,8 @@ export function precisionByReplay(log: VariantLog, net: PetriNet, limits: Precis
  * net's run that explains it best, so that all prefixes count. Traces without an alignment are left out.
  */
 export function precisionByAlignments(aligned: LogAlignment, limits: PrecisionLimits = {}): Precision {
+  if (aligned.cases.computed === 0 && aligned.cases.notComputed > 0)
+    return { kind: 'not-computed', reason: 'no-alignment' }
   const { labelOf } = indexNet(aligned.net)
   const traces = aligned.alignments.flatMap((alignment, variant) => {
     if (alignment.kind === 'not-computed') return []

@@ -1,7 +1,6 @@
 import { type MarkingGraph, MOST_TOKENS } from './marking-graph.ts'
 import { type NetIndex, UNKNOWN } from './net-index.ts'
-import type { PathStep } from './search.ts'
-import { LOG_MOVE } from './search.ts'
+import { LOG_MOVE, type PathStep } from './search.ts'
 import { silentlyReached, transitionsOf } from './silent-steps.ts'
 
 /** What a replay did to the tokens (van der Aalst 2016, section 8.2). */
@@ -27,7 +26,7 @@ export function countsOfRun({ net }: NetIndex, path: readonly PathStep[]): Token
 }
 
 /**
- * Replays a trace that is no run of the net, event by event: an enabled transition fires, else the shortest silent way
+ * Replays a trace event by event: an enabled transition fires, else the shortest silent way
  * that enables one is taken, else the transition lacking the fewest tokens fires with tokens added. At the end, the silent
  * way is taken after which the fewest tokens are missing or left. An event the net does not know counts as a transition
  * of its own: one token consumed that was missing, one produced that remains.
