@@ -42,6 +42,6 @@ export interface ServiceTemplate {
   /** everyone, or the codes of the units whose members may ask */
   eligible: 'everyone' | string[]
   checklist: Bilingual[]
-  /** Markdown */
+  /** paragraphs, numbered steps and points */
   sop: Bilingual
 }

@@ -1,10 +1,9 @@
 import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router'
 import { sessionQuery } from '../access/index.ts'
-import { NotFoundPage } from './not-found-page.tsx'
 import { queries } from './queries.ts'
 import { Shell } from './shell.tsx'
 
-export const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+export const root = createRootRoute({ component: Outlet })
 
 /** Everything else opens to those signed in; others come back here afterwards. */
 export const inside = createRoute({

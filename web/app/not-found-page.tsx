@@ -6,18 +6,16 @@ import { EmptyState, Page } from '../shared/index.ts'
 export function NotFoundPage() {
   const { t } = useTranslation()
   return (
-    <main>
-      <Page title={t('app.not-found')}>
-        <EmptyState
-          action={
-            <Link to="/">
-              <Button type="primary">{t('app.go-home')}</Button>
-            </Link>
-          }
-        >
-          {t('app.not-found-why')}
-        </EmptyState>
-      </Page>
-    </main>
+    <Page title={t('app.not-found')}>
+      <EmptyState
+        action={
+          <Link to="/">
+            <Button type="primary">{t('app.go-home')}</Button>
+          </Link>
+        }
+      >
+        {t('app.not-found-why')}
+      </EmptyState>
+    </Page>
   )
 }

@@ -4,6 +4,7 @@ import { ErrorState, Loading } from '../shared/index.ts'
 import { workSearch } from '../commitment/index.ts'
 import { adminTree } from './admin-routes.tsx'
 import { inside, root } from './inside.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
 import {
   type CatalogueSearch,
   catalogueSearch,
@@ -116,6 +117,8 @@ const me = createRoute({
   validateSearch: meSearch,
   component: lazyRouteComponent(() => import('../access/me-page.tsx'), 'MePage'),
 })
+const elsewhere = createRoute({ getParentRoute, path: '$', component: NotFoundPage })
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -136,6 +139,7 @@ export const router = createRouter({
       compare,
       me,
       adminTree,
+      elsewhere,
     ]),
   ]),
   defaultPreload: false,

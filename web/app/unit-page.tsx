@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { may, useReader } from '../access/index.ts'
 import { Members, unitQuery } from '../organisation/index.ts'
 import { PeriodPicker, ScorecardView } from '../scorecard/index.ts'
-import { download, Loaded, Page, personName, said, useLanguage, useMutate } from '../shared/index.ts'
+import { download, LoadedPage, Page, personName, said, useLanguage, useMutate } from '../shared/index.ts'
 
 /** A unit is a mirror: as supplier and as customer. */
 export function UnitPage() {
@@ -21,7 +21,7 @@ export function UnitPage() {
     download(`/units/${id}/scorecard.xlsx?period=${encodeURIComponent(period)}`, 'scorecard.xlsx'),
   )
   return (
-    <Loaded of={unit}>
+    <LoadedPage of={unit}>
       {data => (
         <Page
           title={said(data.name, language)}
@@ -58,6 +58,6 @@ export function UnitPage() {
           <Members unit={data} />
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Calendar } from '../api/index.ts'
-import { Loaded, Page, said, useLanguage } from '../shared/index.ts'
+import { LoadedPage, Page, said, useLanguage } from '../shared/index.ts'
 import { DayDialog } from './day-dialog.tsx'
 import { NameDialog } from './name-dialog.tsx'
 import { calendarQuery } from './queries.ts'
@@ -14,7 +14,7 @@ import { YearView } from './year-view.tsx'
 
 export function CalendarPage() {
   const { id } = useParams({ from: '/inside/admin/calendars/$id' })
-  return <Loaded of={useQuery(calendarQuery(id))}>{calendar => <Whole key={id} newest={calendar} />}</Loaded>
+  return <LoadedPage of={useQuery(calendarQuery(id))}>{calendar => <Whole key={id} newest={calendar} />}</LoadedPage>
 }
 
 /** When people work: every day of a year, and the week. */

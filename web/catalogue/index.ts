@@ -1,6 +1,7 @@
 export { Duties } from './duties.tsx'
 export { FormFields } from './form-fields.tsx'
 export { FormValues } from './form-values.tsx'
+export { Procedure } from './procedure.tsx'
 export { Promised } from './promised.tsx'
 export { serviceQuery } from './queries.ts'
 export { useAllServices } from './use-all-services.ts'

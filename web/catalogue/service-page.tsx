@@ -3,15 +3,16 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Service } from '../api/index.ts'
-import { Loaded, Page, said, useLanguage } from '../shared/index.ts'
+import { LoadedPage, Page, said, useLanguage } from '../shared/index.ts'
 import { Duties } from './duties.tsx'
+import { Procedure } from './procedure.tsx'
 import { Promised } from './promised.tsx'
 import { serviceQuery } from './queries.ts'
 import { StandardTable } from './standard-table.tsx'
 
 export function ServicePage() {
   const { id } = useParams({ from: '/inside/services/$id' })
-  return <Loaded of={useQuery(serviceQuery(id))}>{service => <Offer service={service} />}</Loaded>
+  return <LoadedPage of={useQuery(serviceQuery(id))}>{service => <Offer service={service} />}</LoadedPage>
 }
 
 /** What one gets, to what standard, from whom. */
@@ -55,7 +56,7 @@ function Offer({ service }: { service: Service }) {
           {said(service.sop, language) && (
             <section className="panel">
               <h2>{t('catalogue.sop')}</h2>
-              <p className="words">{said(service.sop, language)}</p>
+              <Procedure text={said(service.sop, language)} />
             </section>
           )}
         </div>

@@ -3,7 +3,7 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Commitment } from '../api/index.ts'
 import { FormValues } from '../catalogue/index.ts'
-import { Loaded, Page } from '../shared/index.ts'
+import { LoadedPage, Page } from '../shared/index.ts'
 import { CommentBox } from './page/comment-box.tsx'
 import { Head } from './page/head.tsx'
 import { Side } from './page/side.tsx'
@@ -14,7 +14,7 @@ import { commitmentQuery } from './queries.ts'
 export function CommitmentPage() {
   const { id } = useParams({ from: '/inside/commitments/$id' })
   const { act } = useSearch({ from: '/inside/commitments/$id' })
-  return <Loaded of={useQuery(commitmentQuery(id))}>{commitment => <Whole of={commitment} act={act} />}</Loaded>
+  return <LoadedPage of={useQuery(commitmentQuery(id))}>{commitment => <Whole of={commitment} act={act} />}</LoadedPage>
 }
 
 function Whole({ of: commitment, act }: { of: Commitment; act?: string }) {

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next'
 import type { Service } from '../api/index.ts'
 import { Duties, FormFields, Promised, serviceQuery } from '../catalogue/index.ts'
 import { PersonPicker } from '../organisation/index.ts'
-import { FilesInput, Loaded, MomentInput, Page, ProblemText, said, useLanguage } from '../shared/index.ts'
+import { FilesInput, LoadedPage, MomentInput, Page, ProblemText, said, useLanguage } from '../shared/index.ts'
 import { PriorityField } from './priority-field.tsx'
 import { type RequestValues, useRequest } from './use-request.ts'
 
 export function RequestPage() {
   const { id } = useParams({ from: '/inside/services/$id/request' })
-  return <Loaded of={useQuery(serviceQuery(id))}>{service => <RequestForm service={service} />}</Loaded>
+  return <LoadedPage of={useQuery(serviceQuery(id))}>{service => <RequestForm service={service} />}</LoadedPage>
 }
 
 function RequestForm({ service }: { service: Service }) {

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../api/index.ts'
-import { Loaded, Page, personName, useLanguage, useMutate, When } from '../shared/index.ts'
+import { LoadedPage, Page, personName, useLanguage, useMutate, When } from '../shared/index.ts'
 import { download } from '../shared/download.ts'
 import { ImportFigures } from './import-figures.tsx'
 import { ImportState } from './import-state.tsx'
@@ -13,7 +13,7 @@ import './journal.css'
 
 export function HistoryImportPage() {
   const { id } = useParams({ from: '/inside/admin/history/$id' })
-  return <Loaded of={useQuery(importQuery(id))}>{line => <Whole line={line} />}</Loaded>
+  return <LoadedPage of={useQuery(importQuery(id))}>{line => <Whole line={line} />}</LoadedPage>
 }
 
 /** One import: how far it is, what came of it, what to do about what did not. */

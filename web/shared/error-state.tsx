@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type Problem, problemOf } from '../api/problem.ts'
+import { isCode, type Problem, problemOf } from '../api/problem.ts'
 
 /** What happened, what is kept, what to do, and the number to tell the administrator. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
@@ -8,10 +8,13 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   return (
     <div className="error-state" role="alert">
       <ProblemText error={error} />
-      {retry && <Button onClick={() => retry()}>{t('shared.retry')}</Button>}
+      {retry && !isFinal(error) && <Button onClick={() => retry()}>{t('shared.retry')}</Button>}
     </div>
   )
 }
+
+/** Trying again would give the same answer. */
+const isFinal = (error: unknown): boolean => isCode(error, 'not-found') || isCode(error, 'not-allowed')
 
 export function ProblemText({ error }: { error: unknown }) {
   const { t } = useTranslation()

@@ -4,7 +4,7 @@ import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Service } from '../../api/index.ts'
-import { EmptyState, Loaded, Page, said, useLanguage } from '../../shared/index.ts'
+import { EmptyState, LoadedPage, Page, said, useLanguage } from '../../shared/index.ts'
 import { serviceQuery } from '../queries.ts'
 import { blankService, definitionOf } from './definition.ts'
 import { RetireButton } from './retire-button.tsx'
@@ -17,7 +17,7 @@ export function ServiceEditorPage() {
   const { unit } = useSearch({ from: '/inside/admin/services/$id' })
   const isNew = id === 'new'
   const service = useQuery({ ...serviceQuery(id), enabled: !isNew })
-  if (!isNew) return <Loaded of={service}>{data => <Existing key={id} newest={data} />}</Loaded>
+  if (!isNew) return <LoadedPage of={service}>{data => <Existing key={id} newest={data} />}</LoadedPage>
   return (
     <Page title={t('catalogue.edit.new-service')} above={<Up />} intro={t('catalogue.edit.new-service-why')}>
       <ServiceForm service={null} definition={blankService} unit={unit} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Commitment } from '../../api/index.ts'
+import { Procedure } from '../../catalogue/index.ts'
 import { said, useLanguage } from '../../shared/index.ts'
 
 /** How it is done, for those who do it. */
@@ -11,7 +12,7 @@ export function Sop({ of: { sop, capacities } }: { of: Commitment }) {
   return (
     <details className="panel">
       <summary>{t('catalogue.sop')}</summary>
-      <p className="words">{said(sop, language)}</p>
+      <Procedure text={said(sop, language)} />
     </details>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { CommitmentLine } from '../../api/index.ts'
 import { When } from '../../shared/index.ts'
 import { Clock } from '../clock.tsx'
+import { Ball } from '../ball.tsx'
 import { KindMark } from '../kind-mark.tsx'
 import { Pair } from '../pair.tsx'
 import { StateWord } from '../state-word.tsx'
@@ -40,7 +41,7 @@ export function WorkRow({ line, byDue, isFocused, chosen, onToggle, onFocus }: P
         </span>
         <span className="work-state">
           <StateWord state={line.state} />
-          {line.ball !== 'nobody' && <span className="soft small">{t(`commitment.ball.${line.ball}`)}</span>}
+          <Ball of={line} />
         </span>
         <span className="work-when">
           {byDue || line.due ? <Clock of={line} /> : <When at={line.closedAt ?? line.requestedAt} />}

@@ -16,7 +16,7 @@ export function MembershipsField({ posts }: { posts: readonly Post[] }) {
   const needed = [{ required: true, message: t('shared.needed') }]
   return (
     <section aria-label={t('organisation.admin.memberships')}>
-      <h3 className="part-name">{t('organisation.admin.memberships')}</h3>
+      <h2 className="part-name">{t('organisation.admin.memberships')}</h2>
       <Form.List name="memberships">
         {(items, { add, remove }) => (
           <>

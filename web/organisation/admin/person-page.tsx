@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { dateWords, Loaded, Page, personName, said, useLanguage } from '../../shared/index.ts'
+import { dateWords, LoadedPage, Page, personName, said, useLanguage } from '../../shared/index.ts'
 import { entryOf, isOver, newPerson } from './person-entry.ts'
 import { PersonForm } from './person-form.tsx'
 import { type Person, personQuery } from './queries.ts'
@@ -15,7 +15,7 @@ export function PersonPage() {
   const { unit } = useSearch({ from: '/inside/admin/organisation/people/$id' })
   const isNew = id === 'new'
   const person = useQuery({ ...personQuery(id), enabled: !isNew })
-  if (!isNew) return <Loaded of={person}>{data => <Existing key={data.id} person={data} />}</Loaded>
+  if (!isNew) return <LoadedPage of={person}>{data => <Existing key={data.id} person={data} />}</LoadedPage>
   return (
     <Page title={t('organisation.admin.new-person')} above={<Up />}>
       <div className="form-panel">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Unit } from '../../api/index.ts'
-import { Loaded, Page, said, useLanguage } from '../../shared/index.ts'
+import { LoadedPage, Page, said, useLanguage } from '../../shared/index.ts'
 import { unitQuery } from '../queries.ts'
 import { EndUnit } from './end-unit.tsx'
 import { UnitForm } from './unit-form.tsx'
@@ -15,7 +15,7 @@ export function UnitPage() {
   const { parent } = useSearch({ from: '/inside/admin/organisation/units/$id' })
   const isNew = id === 'new'
   const unit = useQuery({ ...unitQuery(id), enabled: !isNew })
-  if (!isNew) return <Loaded of={unit}>{data => <Existing key={data.id} unit={data} />}</Loaded>
+  if (!isNew) return <LoadedPage of={unit}>{data => <Existing key={data.id} unit={data} />}</LoadedPage>
   return (
     <Page title={t('organisation.admin.new-unit')} above={<Up />} intro={t('organisation.admin.new-unit-why')}>
       <UnitForm unit={null} parent={parent ?? null} />
