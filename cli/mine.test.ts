@@ -106,6 +106,7 @@ describe('--json', () => {
     [[]],
     [['--calendar', 'cn-standard']],
     [['--only', 'Ask', '--all']],
+    [['--noise', '20%']],
     [['--from', '2026-09-22', '--until', '2026-09-25', '--zone', 'Asia/Shanghai', '--longer-than', '2h']],
   ])('keeps to its schema with %j', async args => {
     valid(await json(requests, ...args))
@@ -154,6 +155,16 @@ test.each([
   [['--top-variants', '50%'], { cases: 3, events: 12, variantCount: 1 }],
 ])('%j narrows the log', async (args, expected) => {
   expect(await json(requests, ...args)).toMatchObject(expected)
+})
+
+test('--discover finds a model and says how far the log keeps to it', async () => {
+  const { code, text } = await mine(requests, '--discover')
+  expect(code).toBe(0)
+  expect(text).toContain('→(Ask, ⟲(Check, Ask back), ×(→(⟲(Do, Return), Accept), Reject))')
+  expect(text).toContain('6 of 6 cases fit (100.0 %)')
+  const { conformance } = await json(requests, '--only', 'Check', '--only', 'Do', '--noise', '0.3')
+  expect(conformance.cases.computed).toBe(6)
+  expect(conformance.cases.fitting).toBeLessThan(6)
 })
 
 describe('a log that cannot be used', () => {
@@ -251,6 +262,7 @@ test.each([
   [['a.csv', '--zone', 'Mars/Base']],
   [['a.csv', '--time-format', 'qq']],
   [['a.csv', '--delimiter', 'ab']],
+  [['a.csv', '--noise', '2']],
   [['a.csv', '--longer-than', 'long']],
   [['a.csv', '--top-variants', '120%']],
   [['a.csv', '--from', 'yesterday']],

@@ -5,6 +5,7 @@ import { type Asked, readArguments, usage } from './mine/asked.ts'
 import { filterIn } from './mine/asked-filter.ts'
 import { asJson } from './mine/json.ts'
 import { mine } from './mine/mined.ts'
+import { modelled } from './mine/modelled.ts'
 import { readFile } from './mine/read-file.ts'
 import { asTable } from './mine/table.ts'
 import { progressLine } from './progress-line.ts'
@@ -41,5 +42,6 @@ async function report(asked: Asked, tell: (text: string) => void): Promise<strin
       { place: 'file', value: `${read.log.cases.length} cases`, expected: 'one that every filter lets pass' },
     ])
   const mined = mine(log, calendar, tell)
-  return asked.json ? JSON.stringify(asJson(asked, read, mined), null, 1) : asTable(asked, read, mined)
+  const models = await modelled(asked, mined, tell)
+  return asked.json ? JSON.stringify(asJson(asked, read, mined, models), null, 1) : asTable(asked, read, mined, models)
 }

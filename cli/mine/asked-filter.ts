@@ -22,7 +22,7 @@ export function readFilter(values: FilterValues): AskedFilter | null {
   const least = optional(values['longer-than'], spanOf)
   const most = optional(values['shorter-than'], spanOf)
   const topVariants = optional(values['top-variants'], shareOf)
-  if (least === null || most === null || topVariants === null) return null
+  if (least === null || most === null || topVariants === null || topVariants === 0) return null
   const { from, until } = values
   if ([from, until].some(time => time !== undefined && instantOf(time, 'UTC') === null)) return null
   const filter = {
@@ -65,7 +65,8 @@ function spanOf(text: string): number | null {
   return found ? Number(found[1]) * units[found[2]] : null
 }
 
-function shareOf(text: string): number | null {
+/** From 0 to 1, or in percent. */
+export function shareOf(text: string): number | null {
   const share = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text)
-  return share > 0 && share <= 1 ? share : null
+  return text !== '' && share >= 0 && share <= 1 ? share : null
 }

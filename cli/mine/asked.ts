@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isTimeZone, type LogRole, timeFormatProblem } from '@huke/core/mining/log'
-import { type AskedFilter, readFilter } from './asked-filter.ts'
+import { type AskedFilter, readFilter, shareOf } from './asked-filter.ts'
 
 /** What the command line asks for. */
 export type Asked = {
@@ -14,6 +14,9 @@ export type Asked = {
   /** A JSON file or the name of a ready calendar. */
   readonly calendar: string | undefined
   readonly filter: AskedFilter
+  /** Find a model in the log, leaving out what is rarer than the share `noise`. */
+  readonly discover: boolean
+  readonly noise: number
   readonly json: boolean
   readonly all: boolean
 }
@@ -37,6 +40,10 @@ Filters (each may narrow the log; of several names one is enough):
 --longer-than SPAN  --shorter-than SPAN    such as 90m, 36h or 5d
 --top-variants SHARE                       the most frequent variants, such as 80%
 
+Models:
+--discover        a model of the log (inductive miner), and how far the log keeps to it
+--noise SHARE     leaving out what is rarer, such as 20%; 0 keeps everything (default)
+
 --json            everything, as docs/json/mine.schema.json describes it
 --all             every variant and pair, not only the first
 
@@ -56,6 +63,8 @@ export function readArguments(args: readonly string[]): Asked | null {
   if (delimiter !== undefined && !/^[\t\x20-\x7e]$/.test(delimiter)) return null
   const filter = readFilter(values)
   if (filter === null) return null
+  const noise = values.noise === undefined ? 0 : shareOf(values.noise)
+  if (noise === null) return null
   const { case: caseColumn, activity, time, start, resource, group } = values
   return {
     file: positionals[0] === '-' ? undefined : positionals[0],
@@ -66,6 +75,8 @@ export function readArguments(args: readonly string[]): Asked | null {
     zone,
     calendar: values.calendar,
     filter,
+    discover: values.discover === true || values.noise !== undefined,
+    noise,
     json: values.json === true,
     all: values.all === true,
   }
@@ -101,6 +112,8 @@ function parsedOrNull(args: readonly string[]) {
         'longer-than': text,
         'shorter-than': text,
         'top-variants': text,
+        discover: flag,
+        noise: text,
         json: flag,
         all: flag,
       },

@@ -2,6 +2,7 @@ import type { Names } from '@huke/core/mining/log'
 import type { HandOver, PingPong, WorkingTogether } from '@huke/core/mining/measure'
 import type { Asked } from './asked.ts'
 import type { Mined } from './mined.ts'
+import type { Modelled } from './modelled.ts'
 import { notesOf } from './notes.ts'
 import type { LogRead } from './read-file.ts'
 import { spanOfLog } from './span.ts'
@@ -10,7 +11,7 @@ import { spanOfLog } from './span.ts'
 const LISTED = 1000
 
 /** Everything, as docs/json/mine.schema.json describes it. */
-export function asJson(asked: Asked, read: LogRead, mined: Mined) {
+export function asJson(asked: Asked, read: LogRead, mined: Mined, { discovered, conformance }: Modelled) {
   const { log, variants, follows } = mined
   const listed = <T>(items: readonly T[]) => (asked.all ? items : items.slice(0, LISTED))
   const activity = (index: number) => log.activities.names[index]
@@ -50,6 +51,8 @@ export function asJson(asked: Asked, read: LogRead, mined: Mined) {
       pingPong: pingPongOf(mined.groups.pingPong, mined.groups.names),
       borders: bordersOf(mined.groups),
     },
+    discovered: discovered && { noise: asked.noise, ...discovered },
+    conformance,
     notes: notesOf(asked, read, mined),
   }
 }

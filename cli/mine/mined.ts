@@ -25,7 +25,7 @@ export type Mined = ReturnType<typeof mine>
 /** Throws Unusable where the calendar does not reach. */
 export function mine(log: EventLog, calendar: Calendar | null, tell: (text: string) => void) {
   tell('measuring variants')
-  const variants = variantsOf(log).log.variants
+  const taken = variantsOf(log)
   const working = calendar && inReach(log, calendar)
   tell('measuring what follows what')
   const follows = directlyFollows(log, working)
@@ -37,7 +37,8 @@ export function mine(log: EventLog, calendar: Calendar | null, tell: (text: stri
     log,
     calendar,
     counts,
-    variants,
+    taken,
+    variants: taken.log.variants,
     follows,
     bottlenecks: bottlenecks(follows),
     rework: rework(log),

@@ -2,13 +2,15 @@ import type { Asked } from './asked.ts'
 import { casesSection } from './cases-section.ts'
 import { groupsSection, resourcesSection } from './people-section.ts'
 import type { Mined } from './mined.ts'
+import { modelSection } from './model-section.ts'
+import type { Modelled } from './modelled.ts'
 import { notesOf } from './notes.ts'
 import { activitiesSection, bottlenecksSection, followsSection, variantsSection } from './process-section.ts'
 import type { LogRead } from './read-file.ts'
 import { spanOfLog } from './span.ts'
 
 /** For people: how the log was understood, and what it tells. */
-export function asTable(asked: Asked, read: LogRead, mined: Mined): string {
+export function asTable(asked: Asked, read: LogRead, mined: Mined, models: Modelled): string {
   return [
     ...understood(read),
     ...counted(asked, read, mined),
@@ -19,6 +21,7 @@ export function asTable(asked: Asked, read: LogRead, mined: Mined): string {
     ...bottlenecksSection(asked, mined),
     ...groupsSection(asked, mined),
     ...resourcesSection(asked, mined),
+    ...modelSection(asked, models),
     ...notesOf(asked, read, mined).flatMap(({ text }) => ['', text]),
   ].join('\n')
 }
