@@ -21,12 +21,15 @@ export async function serviceAnswer(world: Seeing, member: Reader, id: string): 
 
 /** Those who may ask for a service see it, those who give it, and those who may change it; for others it does not exist. */
 export async function visibleService({ db, now }: Seeing, member: Reader, id: string): Promise<StoredService> {
-  const service = await findService(db, { id, units: member.units, at: now() })
+  const service = await findService(db, { id, units: unitsServed(member), at: now() })
   if (service === null) throw notFound()
   const offered = service.eligible && service.retiredAt === null
-  if (!offered && !member.units.includes(service.unit.id) && !mayEdit(member, service)) throw notFound()
+  if (!offered && !unitsServed(member).includes(service.unit.id) && !mayEdit(member, service)) throw notFound()
   return service
 }
+
+/** Units whose members the reader may ask for: their own, and those of whom they stand in for. */
+export const unitsServed = (member: Reader): readonly string[] => [member, ...member.delegations].flatMap(s => s.units)
 
 /** The same for somebody who is about to change it. */
 export async function editableService(world: Seeing, member: Reader, id: string): Promise<StoredService> {

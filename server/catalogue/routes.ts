@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
 import { ById, type Page, pageFrom, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
-import { editableService, serviceAnswer } from './answer.ts'
+import { editableService, serviceAnswer, unitsServed } from './answer.ts'
 import { createService, editService, retireService } from './edit.ts'
 import { listServices, readServiceCursor } from './list.ts'
 import { presentLine } from './present.ts'
@@ -123,7 +123,7 @@ async function servicesPage(
   const editedUnits = all ? unitsEdited(member) : []
   const rows = await listServices(
     db,
-    { units: member.units, editedUnits, of, q, at: now() },
+    { units: unitsServed(member), editedUnits, of, q, at: now() },
     readServiceCursor(after),
     limit,
   )

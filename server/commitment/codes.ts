@@ -125,6 +125,11 @@ export const commitmentCodes: Codes = {
     zh: '有些内容还不符合要求，请改正标出的项目。',
     en: 'Some of it is not as expected; correct what is marked.',
   },
+  'commitment.not-offered-to-them': {
+    status: 422,
+    zh: '这项服务不面向所填的需求人。请选择代谁提出。',
+    en: 'This service is not offered to whom it is asked for. Say on whose behalf you ask.',
+  },
   'commitment.no-unit': {
     status: 409,
     zh: '您还不属于任何部门，不能代表部门提出需求。请联系管理员。',

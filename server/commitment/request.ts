@@ -14,7 +14,7 @@ import type { Static } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
 import type { Reader } from '../access/index.ts'
 import { calendarsByCode, loadCalendars } from '../calendar/index.ts'
-import { type AskableService, askableService, filledIn, formProblems } from '../catalogue/index.ts'
+import { type AskableService, askableService, filledIn, formProblems, unitsServed } from '../catalogue/index.ts'
 import type { DB } from '../database/index.ts'
 import { notFound, Refused, refused } from '../http/index.ts'
 import { act, type Receipt, refusedBy } from './act.ts'
@@ -47,7 +47,7 @@ async function fromService(trx: Transaction<DB>, member: Reader, asked: AskedSer
   await checkPersons(trx, [person], 'onBehalfOf', at)
   const customer = await customerOf(trx, person, at)
   const service = await askableService(trx, asked.service, await unitsOf(trx, person, at), at)
-  if (service === null) throw notFound()
+  if (service === null) throw await notOffered(trx, member, asked.service, at)
   if (service.version !== asked.version) {
     throw refused('commitment.service-changed', {
       place: 'version',
@@ -70,6 +70,20 @@ async function fromService(trx: Transaction<DB>, member: Reader, asked: AskedSer
   })
   if (assignee === null) return receipt
   return act(trx, 'system', receipt.id, { kind: 'assign', person: assignee } satisfies Act, { at })
+}
+
+/** Whoever stands in for somebody sees what is offered to them; asking for it, they must say so. */
+async function notOffered(trx: Transaction<DB>, member: Reader, service: Id, at: Instant): Promise<Refused> {
+  const offered = await askableService(trx, service, unitsServed(member), at)
+  if (offered === null) return notFound()
+  return refused('commitment.not-offered-to-them', {
+    place: 'onBehalfOf',
+    value: null,
+    expectation: {
+      zh: '这项服务面向的人，例如您代理的人',
+      en: 'somebody it is offered to, such as whom you stand in for',
+    },
+  })
 }
 
 const serviceRequest = (
