@@ -21,6 +21,10 @@ const verbs: Readonly<Record<string, { readonly about: string; readonly load: Ve
   },
   rate: { about: 'rate FILE.csv: fair scores of those who are rated by many', load: () => import('./rate.ts') },
   chart: { about: 'chart FILE.csv: is this month bad, or just noise', load: () => import('./chart.ts') },
+  forecast: {
+    about: 'forecast FILE.csv: how much comes in the months ahead',
+    load: () => import('./forecast.ts'),
+  },
   mine: { about: 'mine LOG: what an event log tells of a process', load: () => import('./mine.ts') },
 }
 

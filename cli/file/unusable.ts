@@ -40,6 +40,16 @@ const sentences: Readonly<Record<string, string>> = {
   'control-chart.bad-base': '--base does not lie within the points.',
   'control-chart.bad-position': 'A point that is named does not exist.',
   'control-chart.no-neighbours': 'No two neighbours are left to tell the variation from.',
+  'forecast.bad-time': 'A time cannot be read.',
+  'forecast.disorder': 'The times run backwards or repeat.',
+  'forecast.gap': 'The times leave a gap.',
+  'forecast.no-period': 'The times do not tell how long a season is; state it with --period.',
+  'forecast.too-short': 'The series is too short.',
+  'forecast.not-finite': 'A value is no number.',
+  'forecast.regressor-too-short': 'A regressor is not known for the whole horizon.',
+  'forecast.regressors-say-nothing': 'A regressor says nothing that trend, season and the others do not say.',
+  'forecast.method-needs-more': 'The series is too short for this method.',
+  'forecast.not-a-demand': 'This method is for demand that comes now and then.',
   'rating.no-ratings': 'The file has no complete rating.',
   'rating.no-variation': 'All scores are the same: there is nothing to explain.',
   'rating.one-level': 'A grouping has one level only: there is nothing to compare.',
@@ -54,9 +64,11 @@ const sentences: Readonly<Record<string, string>> = {
   'rating.not-computable': 'The model cannot be computed for these ratings.',
 }
 
+export const sentenceOf = (code: string): string => sentences[code] ?? code
+
 export function unusableText({ code, places }: Unusable): string {
   const details = places.map(
     ({ place, value, expected }) => `  ${place}: ${JSON.stringify(value)} – expected ${expected}`,
   )
-  return [sentences[code] ?? code, ...details].join('\n')
+  return [sentenceOf(code), ...details].join('\n')
 }
