@@ -41,5 +41,5 @@ function Meaning({ of: { response, resolution } }: { of: Service['targets']['nor
     resolution && t('commitment.delivers', { target: said(resolution.words, language) }),
     resolution?.dueAt && t('commitment.about', { time: nearTime(resolution.dueAt, now, zone, language) }),
   ]
-  return parts.filter(part => part).join(t('shared.comma'))
+  return parts.filter(part => part).join(' · ')
 }

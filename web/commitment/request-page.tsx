@@ -61,7 +61,7 @@ function RequestForm({ service }: { service: Service }) {
           <Form.Item name="words" label={t('commitment.field.anything-else')}>
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={10_000} />
           </Form.Item>
-          <Form.Item name="files" label={t('commitment.files')}>
+          <Form.Item name="files" label={t('commitment.files-optional')}>
             <FilesInput />
           </Form.Item>
           <details className="gap-below">

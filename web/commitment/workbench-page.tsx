@@ -62,7 +62,7 @@ export function WorkbenchPage() {
         }
       </Loaded>
       <More of={work} />
-      <p className="soft small wide-only">{t('commitment.keys')}</p>
+      <p className="soft small wide-only keys-hint">{t('commitment.keys')}</p>
     </Page>
   )
 }

@@ -83,12 +83,14 @@ export function About({ isNew }: { isNew: boolean }) {
 type Who = 'everyone' | string[]
 
 /** Everyone, or the people of some units and those below. */
-function Eligible({ value = 'everyone', onChange }: { value?: Who; onChange?: (who: Who) => void }) {
+function Eligible(props: { id?: string; value?: Who; onChange?: (who: Who) => void }) {
+  const { id, value = 'everyone', onChange } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const units = useQuery(unitsQuery)
   return (
     <Select<string[]>
+      id={id}
       mode="multiple"
       placeholder={t('catalogue.everyone')}
       value={value === 'everyone' ? [] : value}
