@@ -22,7 +22,26 @@ export { timeParser } from './time-format.ts'
 export type { TimeResult } from './time-format.ts'
 export * from './log/index.ts'
 export { discoverTree } from './discovery/index.ts'
-export { netOfTree, reducedTree, treeText } from './model/index.ts'
-export type { PetriNet, ProcessTree, Transition } from './model/index.ts'
+export {
+  bpmnOfTree,
+  bpmnText,
+  isRefused,
+  netOfBpmn,
+  netOfTree,
+  pnmlText,
+  readModel,
+  reducedTree,
+  treeText,
+} from './model/index.ts'
+export type {
+  Bpmn,
+  DrawnBpmn,
+  ModelProblem,
+  ModelReading,
+  PetriNet,
+  ProcessTree,
+  Transition,
+  XmlElement,
+} from './model/index.ts'
 export * from './conformance/index.ts'
 export * from './measure/index.ts'
