@@ -6,11 +6,12 @@ import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
 import type { DB } from '../database/index.ts'
 import { notFound, refused } from '../http/index.ts'
+import { headsFrom } from '../organisation/index.ts'
 import { act, type Receipt } from './act.ts'
 import type { Act as ActSchema } from './act-schema.ts'
 import { claimFiles } from './files.ts'
 import { loadLocked } from './load.ts'
-import { checkParty, checkPersons, headsFrom } from './parties.ts'
+import { checkParty, checkPersons } from './parties.ts'
 
 type Asked = Static<typeof ActSchema>
 

@@ -3,9 +3,9 @@ import { type Kysely, sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { DB } from '../database/index.ts'
 import { announce } from '../http/index.ts'
+import { headsFrom } from '../organisation/index.ts'
 import type { Job } from '../queue/index.ts'
 import { load } from './load.ts'
-import { headsFrom } from './parties.ts'
 
 interface Payload {
   readonly commitment: Id

@@ -3,7 +3,7 @@ import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from
 import { accessCodes } from '../access/index.ts'
 import { organisationCodes } from './codes.ts'
 import { personRefs, unitRefs } from './ref.ts'
-import { descendantsOf, headOf, lineOf, membersOf } from './relations.ts'
+import { headsFrom, unitsOf } from './relations.ts'
 import { organisationRoutes } from './routes.ts'
 
 let database: TestDatabase
@@ -105,13 +105,12 @@ test('a person page shows units, managers up to the top, and reports', async () 
   expect((await get('/people/019b0000-0000-7000-8000-000000000000')).code).toBe('not-found')
 })
 
-test('other parts ask for lines, heads, members and units below', async () => {
+test('other parts ask for the heads above a unit, the units of a person and names', async () => {
   const { db } = database
-  expect(await lineOf(db, id('E3'), now)).toEqual([id('E2'), id('E1')])
-  expect(await headOf(db, id('IT'), now)).toBe(id('E2'))
-  expect(await headOf(db, id('OPS'), now)).toBeNull()
-  expect(await membersOf(db, [id('OPS'), id('DEV')], now)).toEqual([id('E3'), id('E4')])
-  expect((await descendantsOf(db, id('IT'), now)).toSorted()).toEqual([id('IT'), id('OPS'), id('DEV')].toSorted())
+  expect(await headsFrom(db, id('OPS'), now)).toEqual([id('E2'), id('E1')])
+  expect(await headsFrom(db, id('FIN'), now)).toEqual([id('E1')])
+  expect(await unitsOf(db, id('E3'), now)).toEqual([id('OPS')])
+  expect(await unitsOf(db, id('E3'), dayAt('2019-06-15'))).toEqual([])
   const refs = await personRefs(db, [id('E3'), id('E4'), id('HQ')], now)
   expect([...refs.values()].map(r => [r.name, r.unit?.code]).toSorted()).toEqual([
     ['单雄信', 'DEV'],

@@ -1,50 +1,28 @@
 import type { Instant } from '@huke/core/calendar'
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type DB, instant } from '../database/index.ts'
 
-const moment = (at: Instant | undefined): RawBuilder<unknown> => (at === undefined ? sql`now()` : instant(at))
+/** The units of a person today, the primary one first. */
+export async function unitsOf(db: Kysely<DB>, person: string, at: Instant): Promise<readonly string[]> {
+  const { rows } = await sql<{ unit_id: string }>`
+    select unit_id from membership
+     where person_id = ${person}::uuid and valid @> organisation_day(${instant(at)})
+     order by is_primary desc, unit_id`.execute(db)
+  return rows.map(row => row.unit_id)
+}
 
-/** The managers of a person, nearest first, up to the top. */
-export async function lineOf(db: Kysely<DB>, person: string, at?: Instant): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive today as (select organisation_day(${moment(at)}) as day),
-    line (id, level) as (
-      select m.manager_id, 1 from manager m, today where m.person_id = ${person} and m.valid @> day
+/** The heads from a unit up to the top of the organisation, nearest first. */
+export async function headsFrom(db: Kysely<DB>, unit: string, at: Instant): Promise<readonly string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    with recursive today as (select organisation_day(${instant(at)}) as day),
+    line as (
+      select unit_id, parent_id, 1 as level from unit_version, today where unit_id = ${unit}::uuid and valid @> day
        union all
-      select m.manager_id, line.level + 1 from line join manager m on m.person_id = line.id, today where m.valid @> day)
-    cycle id set is_circle using way
-    select id from line where not is_circle and id <> ${person} order by level`.execute(db)
-  return rows.map(row => row.id)
-}
-
-/** Who heads a unit; null where nobody does. */
-export async function headOf(db: Kysely<DB>, unit: string, at?: Instant): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select person_id as id from unit_head
-     where unit_id = ${unit} and valid @> organisation_day(${moment(at)})`.execute(db)
-  return rows[0]?.id ?? null
-}
-
-/** Everybody who belongs to one of these units, each once, by employee number; units below are not included. */
-export async function membersOf(db: Kysely<DB>, units: readonly string[], at?: Instant): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with today as (select organisation_day(${moment(at)}) as day)
-    select p.id
-      from person p, today
-     where p.employed @> day
-       and p.id in (select m.person_id from membership m where m.unit_id = any(${[...units]}::uuid[]) and m.valid @> day)
-     order by p.code`.execute(db)
-  return rows.map(row => row.id)
-}
-
-/** A unit and all units below it, as they were at `at` (now unless given). */
-export async function descendantsOf(db: Kysely<DB>, unit: string, at?: Instant): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive today as (select organisation_day(${moment(at)}) as day),
-    below (id) as (
-      select ${unit}::uuid
-       union
-      select v.unit_id from below join unit_version v on v.parent_id = below.id, today where v.valid @> day)
-    select id from below`.execute(db)
-  return rows.map(row => row.id)
+      select v.unit_id, v.parent_id, l.level + 1
+        from unit_version v join line l on v.unit_id = l.parent_id, today
+       where v.valid @> day and l.level < 50
+    )
+    select h.person_id from line l join unit_head h on h.unit_id = l.unit_id, today
+     where h.valid @> day order by l.level`.execute(db)
+  return [...new Set(rows.map(row => row.person_id))]
 }
