@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { timeParser } from '../time-format.ts'
-import { byteTime } from './byte-time.ts'
+import { byteTime, textTime } from './byte-time.ts'
 
 const utf8 = new TextEncoder()
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -24,11 +24,13 @@ test.each([['UTC'], ['Asia/Shanghai'], ['Europe/Berlin'], ['America/St_Johns']])
   zone => {
     const fromText = timeParser(['iso'], zone)
     const fromBytes = byteTime(['iso'], zone, decode)
+    const fromShortText = textTime(['iso'], zone)
     fc.assert(
       fc.property(isoLike, text => {
         const bytes = utf8.encode(`,${text},`)
         const expected = fromText(text)
-        expect(fromBytes(bytes, 1, bytes.length - 1)).toBe(typeof expected === 'number' ? expected : Number.NaN)
+        const instant = typeof expected === 'number' ? expected : Number.NaN
+        expect([fromBytes(bytes, 1, bytes.length - 1), fromShortText(text)]).toEqual([instant, instant])
       }),
       { numRuns: 1000 },
     )

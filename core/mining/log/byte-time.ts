@@ -34,6 +34,21 @@ export function byteTime(formats: readonly string[], zone: string, decode: (byte
   }
 }
 
+/** The same for times that are text already. */
+export function textTime(formats: readonly string[], zone: string): (text: string) => Instant {
+  const parse = timeParser(formats, zone)
+  const fast = formats[0] === 'iso' ? isoTime(zone) : () => Number.NaN
+  const bytes = new Uint8Array(40)
+  return text => {
+    const length = Math.min(text.length, bytes.length)
+    for (let i = 0; i < length; i++) bytes[i] = Math.min(text.charCodeAt(i), 0xff)
+    const instant = text.length > length ? Number.NaN : fast(bytes, 0, length)
+    if (!Number.isNaN(instant)) return instant
+    const result = parse(text)
+    return typeof result === 'number' ? result : Number.NaN
+  }
+}
+
 /** The common forms: date, T or blank, hours and minutes, perhaps seconds and a fraction, perhaps Z or ±hh:mm. */
 function isoTime(zone: string): ByteTime {
   const offsetOn = zoneOffsets(zone)

@@ -1,5 +1,5 @@
-import { timeParser } from '../time-format.ts'
 import { logBuilder } from './build.ts'
+import { textTime } from './byte-time.ts'
 import type { LogColumns } from './detect-columns.ts'
 import { interned } from './interned.ts'
 import { type BadRow, type LogReading, type LogTimes, MOST_BAD_ROWS, timeExpected } from './log-reading.ts'
@@ -23,7 +23,7 @@ export function fieldEvents(columns: LogColumns, times: LogTimes, broken: string
     group: columns.group !== null,
   })
   const [cases, activities, resources, groups] = [interned(), interned(), interned(), interned()]
-  const parse = timeParser(times.formats, times.zone)
+  const timeOf = textTime(times.formats, times.zone)
   const bad: BadRow[] = []
   let leftOut = 0
   let backwards = 0
@@ -35,8 +35,8 @@ export function fieldEvents(columns: LogColumns, times: LogTimes, broken: string
   const add: FieldEvents['add'] = (valueOf, line) => {
     const text = (column: string | null) => (column === null ? '' : (valueOf(column) ?? '').trim())
     const instant = (column: string) => {
-      const result = parse(text(column))
-      if (typeof result === 'number') return result
+      const result = timeOf(text(column))
+      if (!Number.isNaN(result)) return result
       refuse({ line, column, value: text(column), expected: timeExpected(times) })
       return null
     }
