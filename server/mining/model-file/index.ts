@@ -1,0 +1,1 @@
+export { type ModelFileProblem, type ModelFileReading, readModelFile } from './read-model-file.ts'
