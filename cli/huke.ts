@@ -21,6 +21,10 @@ const verbs: Readonly<Record<string, { readonly about: string; readonly load: Ve
   },
   rate: { about: 'rate FILE.csv: fair scores of those who are rated by many', load: () => import('./rate.ts') },
   chart: { about: 'chart FILE.csv: is this month bad, or just noise', load: () => import('./chart.ts') },
+  staff: {
+    about: 'staff QUESTION …: how many people, how much demand, which standard',
+    load: () => import('./staff.ts'),
+  },
   forecast: {
     about: 'forecast FILE.csv: how much comes in the months ahead',
     load: () => import('./forecast.ts'),

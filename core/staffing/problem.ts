@@ -11,7 +11,6 @@ export type StaffingProblemCode =
   | 'staffing.bad-number'
   | 'staffing.bad-share'
   | 'staffing.bad-target'
-  | 'staffing.bad-calendar'
   | 'staffing.bad-date'
   | 'staffing.bad-profile'
   | 'staffing.bad-distribution'
