@@ -167,6 +167,24 @@ test('--discover finds a model and says how far the log keeps to it', async () =
   expect(conformance.cases.fitting).toBeLessThan(6)
 })
 
+test('starts and completions become one event where it is asked for, and a note says so where not', async () => {
+  const log = `case,activity,time,lifecycle:transition
+1,Do,2026-01-01T08:00Z,start
+1,Do,2026-01-01T09:00Z,start
+1,Do,2026-01-01T10:00Z,complete
+1,Do,2026-01-01T10:30Z,suspend
+1,Do,2026-01-01T12:00Z,COMPLETE
+1,End,2026-01-01T13:00Z,complete
+2,Do,2026-01-02T08:00Z,start
+`
+  const asIs = await json(log)
+  expect(asIs).toMatchObject({ cases: 2, events: 7, notes: [{ code: 'mine.lifecycle' }] })
+  const paired = await json(log, '--lifecycle', 'lifecycle:transition')
+  expect(paired).toMatchObject({ cases: 1, events: 3, read: { unfinished: 1, others: 1 } })
+  expect(paired.activities[0].service).toMatchObject({ count: 2, min: 7200, max: 10_800 })
+  expect(paired.caseTimes).toMatchObject({ lead: { sum: 5 * 3600 }, working: { sum: 4 * 3600 } })
+})
+
 describe('a log that cannot be used', () => {
   const bomb = '<?xml version="1.0"?><!DOCTYPE log [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><log>&b;</log>'
   test.each<[string, string | Buffer, string[], string]>([

@@ -26,6 +26,8 @@ export const usage = `Usage: huke mine LOG [options]
 LOG               an event log: CSV or XES, plain or packed with gzip; - reads standard input
 --case COL  --activity COL  --time COL  --start COL  --resource COL  --group COL
                   columns (XES: attributes) whose names do not tell what they are
+--lifecycle COL   the column that tells start from complete (XES: lifecycle:transition): the two become one
+                  event with a beginning
 --encoding E  --delimiter D  --time-format F  --zone Z
                   where they are not found out rightly; F is iso, epoch-seconds, epoch-milliseconds or
                   a pattern such as "d/M/yyyy H:mm"; Z is the zone of times that state none
@@ -65,10 +67,10 @@ export function readArguments(args: readonly string[]): Asked | null {
   if (filter === null) return null
   const noise = values.noise === undefined ? 0 : shareOf(values.noise)
   if (noise === null) return null
-  const { case: caseColumn, activity, time, start, resource, group } = values
+  const { case: caseColumn, activity, time, start, resource, group, lifecycle } = values
   return {
     file: positionals[0] === '-' ? undefined : positionals[0],
-    columns: { case: caseColumn, activity, time, start, resource, group },
+    columns: { case: caseColumn, activity, time, start, resource, group, lifecycle },
     encoding: values.encoding,
     delimiter,
     timeFormat,
@@ -97,6 +99,7 @@ function parsedOrNull(args: readonly string[]) {
         start: text,
         resource: text,
         group: text,
+        lifecycle: text,
         encoding: text,
         delimiter: text,
         'time-format': text,

@@ -6,7 +6,11 @@ import { spanOfLog } from './span.ts'
 export type Note = { readonly code: string; readonly text: string }
 
 /** What one should know before trusting the figures. */
-export function notesOf(asked: Asked, { detected, leftOut, backwards }: LogRead, mined: Mined): readonly Note[] {
+export function notesOf(
+  asked: Asked,
+  { detected, leftOut, backwards, unfinished, others }: LogRead,
+  mined: Mined,
+): readonly Note[] {
   const { log } = mined
   const years = yearsWithoutHolidays(mined)
   const said: readonly (readonly [holds: boolean, code: string, text: string])[] = [
@@ -32,9 +36,14 @@ export function notesOf(asked: Asked, { detected, leftOut, backwards }: LogRead,
       'Every case has one event only: is this the column of the cases?',
     ],
     [
-      detected.lifecycle !== null,
+      detected.lifecycle !== null && detected.columns.lifecycle === null,
       'mine.lifecycle',
-      `The log tells begun from completed work (${detected.lifecycle}), and each counts as an event of its own.`,
+      `Starts and completions count as events of their own; --lifecycle ${detected.lifecycle} makes one event of both.`,
+    ],
+    [
+      unfinished + others > 0,
+      'mine.unpaired',
+      `Left out: ${unfinished} starts without completion and ${others} events of other transitions.`,
     ],
     [
       years.length > 0,

@@ -1,10 +1,16 @@
 import { existsSync } from 'node:fs'
 import { type DetectedLog, MiningFault, readLog, type ReadLogOptions } from '@huke/server/mining/log'
 import type { LogReading } from '@huke/core/mining/log'
+import { pairLifecycle } from '@huke/core/mining/measure'
 import { Unusable } from '../file/unusable.ts'
 import type { Asked } from './asked.ts'
 
-export type LogRead = LogReading & { readonly detected: DetectedLog }
+export type LogRead = LogReading & {
+  readonly detected: DetectedLog
+  /** Left out where starts and completions became one: starts without completion, and other transitions. */
+  readonly unfinished: number
+  readonly others: number
+}
 
 /** Reads the log of a file, or of standard input. Throws Unusable, with the lines where it can, for a log that is none. */
 export async function readFile(asked: Asked, zone: string, tell: (text: string) => void): Promise<LogRead> {
@@ -23,11 +29,12 @@ export async function readFile(asked: Asked, zone: string, tell: (text: string) 
         expected,
       })),
     )
-  if (read.log.time.length === 0)
+  const paired = pairLifecycle(read.log)
+  if (paired.log.time.length === 0)
     throw new Unusable('mining.empty', [
       { place: 'file', value: `${read.leftOut} rows without case, activity or time`, expected: 'events' },
     ])
-  return read
+  return { ...read, ...paired }
 }
 
 const PROGRESS_MS = 200

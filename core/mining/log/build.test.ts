@@ -27,13 +27,14 @@ test('cases come in order of first appearance, events by time, equal times as th
 
 test('columns of more events than one block keep every value in its place', () => {
   const count = 200_001
-  const builder = logBuilder({ start: true, resource: false, group: false })
-  for (let e = 0; e < count; e++) builder.add(e % 3, e % 7, count - e, -e, -1, -1)
+  const builder = logBuilder({ start: true, resource: false, group: false, lifecycle: false })
+  for (let e = 0; e < count; e++) builder.add(e % 3, e % 7, count - e, -e, -1, -1, -1)
   const log = builder.done({
     cases: ['0', '1', '2'],
     activities: [...'abcdefg'],
     resources: null,
     groups: null,
+    lifecycles: null,
   })
   for (let c = 0; c < 3; c++) {
     for (let at = log.offsets[c]; at < log.offsets[c + 1]; at += 1009) {

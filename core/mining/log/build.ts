@@ -5,7 +5,7 @@ import { placesByCase } from './places.ts'
 
 /**
  * Takes events in any order, by the numbers of their names, which its reader gives out: cases by first appearance. `start`
- * is NaN, `resource` and `group` are -1 in a log without such a column. Needs 16 bytes an event (40 with every column), and
+ * is NaN, `resource`, `group` and `lifecycle` are -1 in a log without such a column. Needs 16 bytes an event (40 with every column), and
  * twice that of the largest column while `done` puts them in order.
  */
 export type LogBuilder = {
@@ -16,6 +16,7 @@ export type LogBuilder = {
     start: number,
     resource: number,
     group: number,
+    lifecycle: number,
   ) => void
   readonly events: () => number
   /** Empties the builder. Lists of names that are null have no column. */
@@ -24,6 +25,7 @@ export type LogBuilder = {
     readonly activities: readonly string[]
     readonly resources: readonly string[] | null
     readonly groups: readonly string[] | null
+    readonly lifecycles: readonly string[] | null
   }) => EventLog
 }
 
@@ -31,6 +33,7 @@ export function logBuilder(columns: {
   readonly start: boolean
   readonly resource: boolean
   readonly group: boolean
+  readonly lifecycle: boolean
 }): LogBuilder {
   const cases = growingIndices()
   const activities = growingIndices()
@@ -38,14 +41,16 @@ export function logBuilder(columns: {
   const starts = columns.start ? growingNumbers() : null
   const resources = columns.resource ? growingIndices() : null
   const groups = columns.group ? growingIndices() : null
+  const lifecycles = columns.lifecycle ? growingIndices() : null
   return {
-    add: (caseNumber, activity, time, start, resource, group) => {
+    add: (caseNumber, activity, time, start, resource, group, lifecycle) => {
       cases.add(caseNumber)
       activities.add(activity)
       times.add(time)
       starts?.add(start)
       resources?.add(resource)
       groups?.add(group)
+      lifecycles?.add(lifecycle)
     },
     events: times.length,
     done: names => {
@@ -62,6 +67,7 @@ export function logBuilder(columns: {
         start: starts?.moveTo(new Float64Array(count), place) ?? null,
         resources: named(resources, names.resources),
         groups: named(groups, names.groups),
+        lifecycles: named(lifecycles, names.lifecycles),
       }
     },
   }
@@ -73,6 +79,7 @@ export function eventLogOf(events: readonly LoggedEvent[]): EventLog {
     start: events.some(({ start }) => start !== null),
     resource: events.some(({ resource }) => resource !== ''),
     group: events.some(({ group }) => group !== ''),
+    lifecycle: false,
   }
   const [cases, activities, resources, groups] = [interned(), interned(), interned(), interned()]
   const builder = logBuilder(columns)
@@ -84,11 +91,13 @@ export function eventLogOf(events: readonly LoggedEvent[]): EventLog {
       start ?? Number.NaN,
       resources.numberOf(resource),
       groups.numberOf(group),
+      -1,
     )
   return builder.done({
     cases: cases.names(),
     activities: activities.names(),
     resources: columns.resource ? resources.names() : null,
     groups: columns.group ? groups.names() : null,
+    lifecycles: null,
   })
 }

@@ -33,8 +33,14 @@ export function csvEvents({ delimiter, header, columns, times, decode, broken }:
   const at = (column: string | null) => (column === null ? -1 : header.indexOf(column))
   const [caseAt, activityAt, timeAt] = [at(columns.case), at(columns.activity), at(columns.time)]
   const [startAt, resourceAt, groupAt] = [at(columns.start), at(columns.resource), at(columns.group)]
-  const [cases, activities, resources, groups] = [named(), named(), named(), named()]
-  const builder = logBuilder({ start: startAt >= 0, resource: resourceAt >= 0, group: groupAt >= 0 })
+  const lifecycleAt = at(columns.lifecycle)
+  const [cases, activities, resources, groups, lifecycles] = [named(), named(), named(), named(), named()]
+  const builder = logBuilder({
+    start: startAt >= 0,
+    resource: resourceAt >= 0,
+    group: groupAt >= 0,
+    lifecycle: lifecycleAt >= 0,
+  })
   const [timeOf, startOf] = [byteTime(times.formats, times.zone, decode), byteTime(times.formats, times.zone, decode)]
   const bad: BadRow[] = []
   let row = 0
@@ -93,6 +99,7 @@ export function csvEvents({ delimiter, header, columns, times, decode, broken }:
       start,
       nameIn(resources, record, resourceAt),
       nameIn(groups, record, groupAt),
+      nameIn(lifecycles, record, lifecycleAt),
     )
   }
 
@@ -109,6 +116,7 @@ export function csvEvents({ delimiter, header, columns, times, decode, broken }:
         activities: activities.names(),
         resources: resourceAt < 0 ? null : resources.names(),
         groups: groupAt < 0 ? null : groups.names(),
+        lifecycles: lifecycleAt < 0 ? null : lifecycles.names(),
       }),
       leftOut,
       backwards,

@@ -1,5 +1,5 @@
 /** What the columns of a log are for. */
-export type LogRole = 'case' | 'activity' | 'time' | 'start' | 'resource' | 'group'
+export type LogRole = 'case' | 'activity' | 'time' | 'start' | 'resource' | 'group' | 'lifecycle'
 
 /** The column of each role; null where the log has none. */
 export type LogColumns = {
@@ -9,6 +9,8 @@ export type LogColumns = {
   readonly start: string | null
   readonly resource: string | null
   readonly group: string | null
+  /** Only where it was asked for. */
+  readonly lifecycle: string | null
 }
 
 export type ColumnProblem = { readonly role: LogRole; readonly asked: string | null }
@@ -17,7 +19,7 @@ export type ColumnProblem = { readonly role: LogRole; readonly asked: string | n
  * Names by which programs export each role, the surest first, without blanks, points, dashes and case; those of XES and of
  * common desks among them.
  */
-const names: Readonly<Record<LogRole, readonly string[]>> = {
+const names: Readonly<Record<Exclude<LogRole, 'lifecycle'>, readonly string[]>> = {
   case: words(
     'caseconceptname caseid case traceid trace processinstanceid processinstance instanceid',
     'ticketid ticketnumber ticket requestid request incidentid srnumber orderid issuekey',
@@ -56,8 +58,8 @@ export function detectColumns(
 ): LogColumns | ColumnProblem {
   const taken = new Set<string>()
   const found: Partial<Record<LogRole, string>> = {}
-  const roles = Object.keys(names) as LogRole[]
-  for (const role of roles) {
+  const roles = Object.keys(names) as (keyof typeof names)[]
+  for (const role of [...roles, 'lifecycle' as const]) {
     const name = asked[role]
     if (name === undefined) continue
     if (!columns.includes(name)) return { role, asked: name }
@@ -82,6 +84,7 @@ export function detectColumns(
     start,
     resource: found.resource ?? null,
     group: found.group ?? null,
+    lifecycle: found.lifecycle ?? null,
   }
 }
 

@@ -15,6 +15,8 @@ export type EventLog = {
   readonly start: Float64Array | null
   readonly resources: Names | null
   readonly groups: Names | null
+  /** `start`, `complete` and the like (XES, lifecycle extension); absent where nobody asked for it. */
+  readonly lifecycles?: Names | null
 }
 
 /** A column of names: event e has names[of[e]]; '' is the name of a missing value. */

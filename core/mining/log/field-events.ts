@@ -21,8 +21,10 @@ export function fieldEvents(columns: LogColumns, times: LogTimes, broken: string
     start: columns.start !== null,
     resource: columns.resource !== null,
     group: columns.group !== null,
+    lifecycle: columns.lifecycle !== null,
   })
   const [cases, activities, resources, groups] = [interned(), interned(), interned(), interned()]
+  const lifecycles = interned()
   const timeOf = textTime(times.formats, times.zone)
   const bad: BadRow[] = []
   let leftOut = 0
@@ -59,6 +61,7 @@ export function fieldEvents(columns: LogColumns, times: LogTimes, broken: string
       start > time ? Number.NaN : start,
       resources.numberOf(text(columns.resource)),
       groups.numberOf(text(columns.group)),
+      lifecycles.numberOf(text(columns.lifecycle)),
     )
   }
 
@@ -74,6 +77,7 @@ export function fieldEvents(columns: LogColumns, times: LogTimes, broken: string
         activities: activities.names(),
         resources: columns.resource === null ? null : resources.names(),
         groups: columns.group === null ? null : groups.names(),
+        lifecycles: columns.lifecycle === null ? null : lifecycles.names(),
       }),
       leftOut,
       backwards,

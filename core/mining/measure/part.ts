@@ -23,6 +23,7 @@ export function partOf(log: EventLog, keep: (event: number, caseIndex: number) =
     start: log.start && picked(log.start, events),
     resources: log.resources && someNames(log.resources, events),
     groups: log.groups && someNames(log.groups, events),
+    lifecycles: log.lifecycles ? someNames(log.lifecycles, events) : null,
   }
 }
 

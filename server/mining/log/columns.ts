@@ -10,6 +10,7 @@ const EXPECTED = {
   start: 'a column with the beginning',
   resource: 'a column with the person',
   group: 'a column with the group',
+  lifecycle: 'a column with start and complete',
 }
 
 /** The columns of the log, as stated or by their names. Throws `mining.missing-column`. */
