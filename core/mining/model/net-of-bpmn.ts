@@ -46,11 +46,12 @@ function netFrom({ places, transitions, ended }: Draft): PetriNet {
   return { places: names, transitions, initial: marking(SOURCE, 1), final: marking(SINK, ended.length) }
 }
 
-/** Whether parallel branches may come to end events one by one. */
+/** Whether parallel branches may come to the end one by one: at several ends, or through a step that does not join them. */
 function endsApart({ nodes, into, outOf }: BpmnGraph): boolean {
   const splits = nodes.some(node => node.kind !== 'exclusive' && outOf(node).length > 1)
   const endings = nodes.filter(node => outOf(node).length === 0).map(node => into(node).length)
-  return splits && endings.reduce((sum, n) => sum + n, 0) > 1
+  const isMerging = (node: BpmnNode) => (node.kind === 'task' || node.kind === 'silent') && into(node).length > 1
+  return splits && (endings.reduce((sum, n) => sum + n, 0) > 1 || nodes.some(isMerging))
 }
 
 function translate(draft: Draft, node: BpmnNode): void {
