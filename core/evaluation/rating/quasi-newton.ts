@@ -32,7 +32,8 @@ export function minimise(
     if (next === null) return { ...point, converged: false, steps }
     const change = next.x.map((value, i) => value - point.x[i])
     const turn = next.gradient.map((value, i) => value - point.gradient[i])
-    inverse = dot(change, turn) > 0 ? updated(inverse, change, turn) : diagonal(scale)
+    if (dot(change, turn) > 0) update(inverse, change, turn)
+    else inverse = diagonal(scale)
     point = next
   }
 }
@@ -74,21 +75,31 @@ function limited(step: Float64Array): Float64Array {
 
 function diagonal(scale: Float64Array): Float64Array {
   const n = scale.length
-  return Float64Array.from({ length: n * n }, (_, at) => (at % (n + 1) === 0 ? 1 / scale[at / (n + 1)] : 0))
+  const matrix = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) matrix[i * (n + 1)] = 1 / scale[i]
+  return matrix
 }
 
 function multiply(matrix: Float64Array, x: Float64Array): Float64Array {
   const n = x.length
-  return x.map((_, i) => dot(matrix.subarray(i * n, (i + 1) * n), x))
+  const product = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    let sum = 0
+    for (let j = 0; j < n; j++) sum += matrix[i * n + j] * x[j]
+    product[i] = sum
+  }
+  return product
 }
 
-function updated(inverse: Float64Array, change: Float64Array, turn: Float64Array): Float64Array {
+/** Works in place: for functions that are cheap to compute the memory of a new matrix at each step would cost more than they. */
+function update(inverse: Float64Array, change: Float64Array, turn: Float64Array): void {
   const n = change.length
   const curvature = dot(change, turn)
   const image = multiply(inverse, turn)
   const factor = (1 + dot(turn, image) / curvature) / curvature
-  return inverse.map((value, at) => {
-    const [i, j] = [Math.floor(at / n), at % n]
-    return value + factor * change[i] * change[j] - (image[i] * change[j] + change[i] * image[j]) / curvature
-  })
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      inverse[i * n + j] += factor * change[i] * change[j] - (image[i] * change[j] + change[i] * image[j]) / curvature
+    }
+  }
 }
