@@ -1,3 +1,4 @@
+import { allow } from '@huke/core/access'
 import { reader } from '../access/index.ts'
 import type { Reader } from '../access/index.ts'
 import type { Change, Routes } from '../http/index.ts'
@@ -28,6 +29,8 @@ export const liveRoutes: Routes = (app, { live }) => {
 }
 
 function concerns(member: Reader, { persons, units, kind }: Change): boolean {
+  // An import is on the page of all who may import, whoever started it, be it nobody: the command line.
+  if (kind === 'import') return allow(member, 'history.import')
   if (persons.includes(member.person) || kind === 'scorecard') return true
   return units.some(unit => member.units.includes(unit) || member.heads.includes(unit))
 }

@@ -66,8 +66,7 @@ export class RunWatch {
   }
 
   async announce(): Promise<void> {
-    const { id, started_by } = this.row
-    await announce(this.world.db, { kind: 'import', id, persons: started_by === null ? [] : [started_by], units: [] })
+    await announce(this.world.db, { kind: 'import', id: this.row.id, persons: [], units: [] })
   }
 
   elapsedMs(): number {
