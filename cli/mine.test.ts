@@ -185,6 +185,34 @@ test('starts and completions become one event where it is asked for, and a note 
   expect(paired.caseTimes).toMatchObject({ lead: { sum: 5 * 3600 }, working: { sum: 4 * 3600 } })
 })
 
+test('a discovered model written to a file is one to lay the log over again', async () => {
+  const [bpmn, pnml] = [join(folder, 'found.bpmn'), join(folder, 'found.pnml')]
+  const { text } = await mine(requests, '--top-variants', '50%', '--bpmn', bpmn, '--pnml', pnml)
+  expect(text).toContain(`written to ${bpmn}`)
+  for (const model of [bpmn, pnml]) {
+    const { code, text } = await mine(requests, '--model', model)
+    expect(code).toBe(0)
+    expect(text).toContain(`How far the log keeps to ${model}`)
+    expect(text).toContain('3 of 6 cases fit (50.0 %)')
+    expect(text).toMatch(/Desk +Reject +1 +0/)
+    const { conformance, discovered } = await json(requests, '--model', model)
+    expect([conformance.model, discovered]).toEqual([model, null])
+    expect(conformance.cases.byDeviations).toEqual([
+      [0, 3],
+      [2, 2],
+      [3, 1],
+    ])
+  }
+})
+
+test('a model that cannot be used is refused before the log is read', async () => {
+  const file = join(folder, 'page.html')
+  await writeFile(file, '<html/>')
+  const { code, text } = await mine(requests, '--model', file)
+  expect([code, text]).toEqual([1, expect.stringContaining('neither BPMN nor PNML')])
+  expect((await mine(requests, '--model', join(folder, 'none.bpmn'))).text).toContain('There is no such file')
+})
+
 describe('a log that cannot be used', () => {
   const bomb = '<?xml version="1.0"?><!DOCTYPE log [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><log>&b;</log>'
   test.each<[string, string | Buffer, string[], string]>([

@@ -5,7 +5,7 @@ import { type Asked, readArguments, usage } from './mine/asked.ts'
 import { filterIn } from './mine/asked-filter.ts'
 import { asJson } from './mine/json.ts'
 import { mine } from './mine/mined.ts'
-import { modelled } from './mine/modelled.ts'
+import { modelled, readNet } from './mine/modelled.ts'
 import { readFile } from './mine/read-file.ts'
 import { asTable } from './mine/table.ts'
 import { progressLine } from './progress-line.ts'
@@ -32,6 +32,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function report(asked: Asked, tell: (text: string) => void): Promise<string> {
+  const net = asked.model === undefined ? null : await readNet(asked.model)
   const calendar = asked.calendar === undefined ? null : await readCalendar(asked.calendar)
   const zone = asked.zone ?? calendar?.definition.timeZone ?? 'UTC'
   const read = await readFile(asked, zone, tell)
@@ -42,6 +43,6 @@ async function report(asked: Asked, tell: (text: string) => void): Promise<strin
       { place: 'file', value: `${read.log.cases.length} cases`, expected: 'one that every filter lets pass' },
     ])
   const mined = mine(log, calendar, tell)
-  const models = await modelled(asked, mined, tell)
+  const models = await modelled(asked, mined, net, tell)
   return asked.json ? JSON.stringify(asJson(asked, read, mined, models), null, 1) : asTable(asked, read, mined, models)
 }

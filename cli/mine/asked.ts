@@ -17,6 +17,11 @@ export type Asked = {
   /** Find a model in the log, leaving out what is rarer than the share `noise`. */
   readonly discover: boolean
   readonly noise: number
+  /** Where the discovered model is to go. */
+  readonly bpmn: string | undefined
+  readonly pnml: string | undefined
+  /** A BPMN or PNML file to lay the log over, instead of the discovered model. */
+  readonly model: string | undefined
   readonly json: boolean
   readonly all: boolean
 }
@@ -45,6 +50,8 @@ Filters (each may narrow the log; of several names one is enough):
 Models:
 --discover        a model of the log (inductive miner), and how far the log keeps to it
 --noise SHARE     leaving out what is rarer, such as 20%; 0 keeps everything (default)
+--bpmn OUT        write it as BPMN, with its picture; --pnml OUT as a Petri net
+--model FILE      how far the log keeps to this model: BPMN 2.0 or PNML
 
 --json            everything, as docs/json/mine.schema.json describes it
 --all             every variant and pair, not only the first
@@ -77,8 +84,11 @@ export function readArguments(args: readonly string[]): Asked | null {
     zone,
     calendar: values.calendar,
     filter,
-    discover: values.discover === true || values.noise !== undefined,
+    discover: values.discover === true || [values.noise, values.bpmn, values.pnml].some(value => value !== undefined),
     noise,
+    bpmn: values.bpmn,
+    pnml: values.pnml,
+    model: values.model,
     json: values.json === true,
     all: values.all === true,
   }
@@ -117,6 +127,9 @@ function parsedOrNull(args: readonly string[]) {
         'top-variants': text,
         discover: flag,
         noise: text,
+        bpmn: text,
+        pnml: text,
+        model: text,
         json: flag,
         all: flag,
       },

@@ -59,7 +59,7 @@ export function asJson(asked: Asked, read: LogRead, mined: Mined, { discovered, 
       borders: bordersOf(mined.groups),
     },
     discovered: discovered && { noise: asked.noise, ...discovered },
-    conformance,
+    conformance: conformance && { model: asked.model ?? null, ...conformance },
     notes: notesOf(asked, read, mined),
   }
 }

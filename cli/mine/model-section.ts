@@ -25,7 +25,7 @@ function conformanceLines(asked: Asked, conformance: Conformance): readonly stri
   const most = cases.byDeviations.map(([deviations, cases]) => `${deviations}: ${cases}`)
   return [
     '',
-    'How far the log keeps to this model',
+    `How far the log keeps to ${asked.model ?? 'this model'}`,
     `  ${cases.fitting} of ${cases.computed} cases fit (${percent(cases.computed === 0 ? 0 : cases.fitting / cases.computed)})${cases.notComputed > 0 ? `; NOT COMPUTED for ${cases.notComputed} cases` : ''}`,
     `  fitness by alignments: of cases on average ${share(averageFitness)}, of the log ${share(logFitness)}`,
     `  fitness by token replay: of cases on average ${share(replay.averageFitness)}, of the log ${share(replay.logFitness)}; footprints ${share(footprints)}`,

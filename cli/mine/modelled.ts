@@ -1,4 +1,8 @@
-import type { ProcessTree } from '@huke/core/mining/model'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { PetriNet, ProcessTree } from '@huke/core/mining/model'
+import { Unusable } from '../file/unusable.ts'
 import type { Asked } from './asked.ts'
 import { conform, type Conformance } from './conform.ts'
 import type { Mined } from './mined.ts'
@@ -11,14 +15,41 @@ export type Modelled = {
   readonly written: readonly string[]
 }
 
-/** Discovers a model and lays the log over it, as far as it was asked for. */
-export async function modelled(asked: Asked, { log, taken }: Mined, tell: (text: string) => void): Promise<Modelled> {
-  if (!asked.discover) return { discovered: null, conformance: null, written: [] }
-  // Loaded only now: most runs ask for no model.
+/** The net of a model file. Throws Unusable, with the places, for a file that is none. */
+export async function readNet(file: string): Promise<PetriNet> {
+  // Loaded only when needed, as everything here: most runs ask for no model.
+  const { readModelFile } = await import('@huke/server/mining/model-file')
+  if (!existsSync(file))
+    throw new Unusable('file.absent', [{ place: '--model', value: file, expected: 'a BPMN or PNML file' }])
+  const reading = readModelFile(await readFile(file), path.basename(file))
+  if ('problems' in reading) throw new Unusable(reading.problems[0].code, reading.problems)
+  return reading.net
+}
+
+/** Discovers a model and lays the log over it, or over the one that was given. */
+export async function modelled(
+  asked: Asked,
+  { log, taken }: Mined,
+  given: PetriNet | null,
+  tell: (text: string) => void,
+): Promise<Modelled> {
+  const found = asked.discover ? await discover(asked, taken.log, tell) : null
+  const net = given ?? found?.net ?? null
+  return {
+    discovered: found && { tree: found.tree, text: found.text },
+    conformance: net && (await conform(log, taken, net, tell)),
+    written: found?.written ?? [],
+  }
+}
+
+async function discover(asked: Asked, log: Mined['taken']['log'], tell: (text: string) => void) {
   const { discoverTree } = await import('@huke/core/mining/discovery')
-  const { netOfTree, treeText } = await import('@huke/core/mining/model')
+  const { bpmnOfTree, bpmnText, netOfTree, pnmlText, treeText } = await import('@huke/core/mining/model')
   tell('discovering a model')
-  const tree = discoverTree(taken.log, { noise: asked.noise })
-  const conformance = await conform(log, taken, netOfTree(tree), tell)
-  return { discovered: { tree, text: treeText(tree) }, conformance, written: [] }
+  const tree = discoverTree(log, { noise: asked.noise })
+  const net = netOfTree(tree)
+  const name = path.basename(asked.file ?? 'log').replace(/\..*$/, '')
+  if (asked.bpmn !== undefined) await writeFile(asked.bpmn, bpmnText(bpmnOfTree(tree), name))
+  if (asked.pnml !== undefined) await writeFile(asked.pnml, pnmlText(net, name))
+  return { tree, net, text: treeText(tree), written: [asked.bpmn, asked.pnml].filter(file => file !== undefined) }
 }
