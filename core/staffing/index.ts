@@ -19,7 +19,7 @@ export {
 } from './erlang/standard.ts'
 export { erlangC, servedWithin, type Traffic, type Waiting, waitingOf } from './erlang/waiting.ts'
 export type { StaffingProblem, StaffingProblemCode, StaffingRefusal } from './problem.ts'
-export { asShare, type Interval, intervalOf } from './simulation/interval.ts'
+export { type Interval, intervalOf } from './simulation/interval.ts'
 export type { GroupOutcome, KindOutcome, Outcome } from './simulation/outcome.ts'
 export type { Demand, PeopleGroup, StaffingPlan, WorkKind } from './simulation/plan.ts'
 export { type DemandAnswer, demandFor, type PeopleAnswer, peopleFor } from './simulation/search.ts'

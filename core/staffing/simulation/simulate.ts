@@ -2,14 +2,14 @@ import { CalendarFault } from '../../calendar/index.ts'
 import { problem, refused, type StaffingRefusal } from '../problem.ts'
 import { type Arrivals, arrivalsOf } from './arrivals.ts'
 import { planProblems } from './check.ts'
-import { type Person, peopleOf } from './people.ts'
+import { peopleOf } from './people.ts'
 import type { StaffingPlan } from './plan.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { play } from './run.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
 
-/** Says how far a long computation is: runs done, and how many there are if that is known. */
-export type OnRun = (done: number, of: number | null) => void
+/** Told before each run of a replication how many are done; a search does not know how many it will need. */
+export type OnRun = (done: number) => void
 
 /**
  * Simulates a plan in working time and says how much is on time: a queue in which work comes by the hour, is done by people
@@ -52,9 +52,9 @@ function simulationOf(plan: StaffingPlan, onRun: OnRun): Simulation {
       const groups = plan.groups.map((each, at) => (at === group?.index ? { ...each, count: group.count } : each))
       const variant = { ...plan, groups }
       const replications = Array.from({ length: plan.replications }, (_, replication) => {
-        const people: readonly Person[] = peopleOf(variant, timeline, replication)
+        const people = peopleOf(variant, timeline, replication)
         const arrivals = work(replication, factor)
-        onRun(done++, null)
+        onRun(done++)
         return { arrivals, course: play(variant, timeline, people, arrivals, factor) }
       })
       return outcomeOf(variant, timeline, replications)
