@@ -108,6 +108,13 @@ describe('an event', () => {
     })
   })
 
+  test('that two acts mark, by its activity and by its lifecycle, means the first in the order of lookup', () => {
+    const columns = { ...SMALLEST.columns, lifecycle: 'life' }
+    const map = readWell({ columns, acts: { promised: 'ask', delivered: { lifecycle: 'complete' } } })
+    expect(eventMapper(map)(raw({ life: 'complete' }))).toMatchObject({ act: 'delivered' })
+    expect(eventMapper(map)(raw({ life: 'start' }))).toMatchObject({ act: 'promised' })
+  })
+
   test('is left out only where the map says so; a transition that does not count is kept without its act', () => {
     const columns = { ...SMALLEST.columns, lifecycle: 'life' }
     const counting = eventMapper(readWell({ columns, lifecycle: { counts: 'complete' }, acts: { delivered: 'ask' } }))

@@ -16,7 +16,10 @@ export const historyActs: readonly HistoryAct[] = [
 
 const A_MARK = 'an activity, or activity and lifecycle'
 
-/** Which events mean which act. An event that two acts claim would mean what the order of lookup says, so it is refused. */
+/**
+ * Which events mean which act. The same mark for two acts is a slip of the pen and refused. Marks of different kinds may meet
+ * in an event, one by its activity and one by its lifecycle; there the first act of `historyActs` counts.
+ */
 export function readActs(place: Place): HistoryMap['acts'] {
   const acts = section(place, historyActs)
   const claimed = new Set<string>()
