@@ -6,12 +6,15 @@ import { childNamed, childrenNamed, type XmlElement } from './xml.ts'
 /** A transition so named has no activity: it is how programs write τ where they know no better. */
 const SILENT_NAMES = new Set(['', 'tau', 'τ'])
 
+/** ProM adds the life-cycle step to the activity, `Approve+complete`, or leaves the sign of an unknown one. */
+const LIFE_CYCLE = /\+(complete)?$/i
+
 type Known = Transition & { readonly inputs: number[]; readonly outputs: number[] }
 
 /** The transitions of a net with the places before and after them. */
 export function pnmlArcs(parts: PnmlParts): { readonly transitions: readonly Transition[] } | Refused {
   const place = new Map(parts.places.map((element, i) => [element.attributes.id, i]))
-  const transitions: readonly Known[] = parts.transitions.map(named)
+  const transitions: readonly Known[] = withoutLifeCycle(parts.transitions.map(named))
   const transition = new Map(parts.transitions.map((element, i) => [element.attributes.id, transitions[i]!]))
   const problems: ModelProblem[] = []
   for (const arc of parts.arcs) {
@@ -32,6 +35,12 @@ function named(transition: XmlElement): Known {
   const invisible = childrenNamed(transition, 'toolspecific').some(tool => tool.attributes.activity === '$invisible$')
   const label = invisible || SILENT_NAMES.has(name.toLowerCase()) ? null : name
   return { name: transition.attributes.id ?? name, label, inputs: [], outputs: [] }
+}
+
+/** Only where every activity has it: a single name may well end so. */
+function withoutLifeCycle(transitions: readonly Known[]): readonly Known[] {
+  if (transitions.some(({ label }) => label !== null && !LIFE_CYCLE.test(label))) return transitions
+  return transitions.map(t => ({ ...t, label: t.label && t.label.replace(LIFE_CYCLE, '') }))
 }
 
 /** What sets an arc apart from a plain one, or null. */

@@ -2,7 +2,7 @@ import { endingInOne } from './final-markings.ts'
 import { type ModelReading, refused } from './model-problem.ts'
 import type { PetriNet, Transition } from './petri-net.ts'
 import { type PnmlParts, resolved, tokens, valueOf, valueUnder } from './pnml-parts.ts'
-import { childNamed, childrenNamed, type XmlElement } from './xml.ts'
+import { childrenNamed, type XmlElement } from './xml.ts'
 
 type Marking = readonly number[]
 
@@ -23,7 +23,7 @@ export function pnmlMarkings(net: XmlElement, parts: PnmlParts, transitions: rea
       'no initial marking',
       'tokens in a place, or one place without arcs in',
     )
-  const finals = finalMarkings(net, parts, transitions)
+  const finals = finalMarkings(parts, transitions)
   if (finals.length === 0)
     return refused('mining.model-ambiguous', net, 'no final marking', '<finalmarkings>, or one place without arcs out')
   if ([initial, ...finals].some(marking => marking.some(n => !Number.isInteger(n) || n < 0)))
@@ -34,9 +34,8 @@ export function pnmlMarkings(net: XmlElement, parts: PnmlParts, transitions: rea
   return refused('mining.model-not-supported', net, 'several final markings with tokens heaped', 'one final marking')
 }
 
-function finalMarkings(net: XmlElement, parts: PnmlParts, transitions: readonly Transition[]): readonly Marking[] {
-  const list = childNamed(net, 'finalmarkings')
-  const stated = (list ? childrenNamed(list, 'marking') : []).map(marking => statedMarking(marking, parts))
+function finalMarkings(parts: PnmlParts, transitions: readonly Transition[]): readonly Marking[] {
+  const stated = parts.finalMarkings.map(marking => statedMarking(marking, parts))
   if (stated.some(hasTokens)) return stated.filter(hasTokens)
   const last = untouched(
     parts.places.length,

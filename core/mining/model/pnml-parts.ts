@@ -4,6 +4,7 @@ export type PnmlParts = {
   readonly places: readonly XmlElement[]
   readonly transitions: readonly XmlElement[]
   readonly arcs: readonly XmlElement[]
+  readonly finalMarkings: readonly XmlElement[]
   /** What references to places and transitions on other pages refer to. */
   readonly same: ReadonlyMap<string, string>
 }

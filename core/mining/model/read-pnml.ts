@@ -14,14 +14,14 @@ export function readPnml(root: XmlElement): ModelReading {
   const net = nets[0]
   if (!net) return refused('mining.model-empty', root, 'no net', 'a <net> with places and transitions')
   if (nets.length > 1) return refused('mining.model-ambiguous', nets[1]!, `${nets.length} nets`, 'one net in a file')
-  const parts = partsOf(net)
+  const parts = partsOf(root, net)
   if (parts.transitions.length === 0)
     return refused('mining.model-empty', net, 'no transition', 'a net with places and transitions')
   const arcs = pnmlArcs(parts)
   return isRefused(arcs) ? arcs : pnmlMarkings(net, parts, arcs.transitions)
 }
 
-function partsOf(net: XmlElement): PnmlParts {
+function partsOf(root: XmlElement, net: XmlElement): PnmlParts {
   const all = withPages(net)
   const named = (name: string) => all.filter(element => element.name === name)
   const references = [...named('referencePlace'), ...named('referenceTransition')]
@@ -29,6 +29,9 @@ function partsOf(net: XmlElement): PnmlParts {
     places: named('place'),
     transitions: named('transition'),
     arcs: named('arc'),
+    finalMarkings: [...named('finalmarkings'), ...childrenNamed(root, 'finalmarkings')].flatMap(list =>
+      childrenNamed(list, 'marking'),
+    ),
     same: new Map(references.map(({ attributes }) => [attributes.id ?? '', attributes.ref ?? ''])),
   }
 }

@@ -67,6 +67,12 @@ describe('PNML', () => {
     expect(net(pnml(old)).final).toEqual([0, 1])
   })
 
+  it('is read with the life-cycle steps that ProM adds to every activity', () => {
+    const all = step('u', 'b+complete') + arc('q', 'u') + place('r') + arc('u', 'r')
+    expect(takes(pnml(plain.replace('>a<', '>a+complete<') + all), 'ab')).toEqual(['ab'])
+    expect(net(pnml(plain + all)).transitions.map(t => t.label)).toEqual(['a', 'b+complete'])
+  })
+
   it('follows references to places on other pages', () => {
     const pages = `<page id="1">${place('p', '1')}${place('q')}${step('t', 'a')}${arc('p', 't')}${arc('t', 'q')}</page>
       <page id="2"><referencePlace id="q2" ref="q"/>${place('r')}${step('u', 'b')}${arc('q2', 'u')}${arc('u', 'r')}</page>`
