@@ -20,6 +20,8 @@ export type LowerBound = {
 
 /** The end cannot be reached. */
 export const INFINITE = 0x7fffffff
+const LOST = -1
+const NOT_LOCATED = -2
 const MOST_SHARINGS = 6
 /** Numbers kept for one trace: of a very long one fewer sharings are worked out, at worst none. */
 const MOST_NUMBERS = 1 << 25
@@ -31,8 +33,7 @@ export function lowerBound(index: NetIndex, graph: MarkingGraph): LowerBound {
   const numbersEach = machines.reduce((sum, places) => sum + places.length + 1, 1)
   let rows = new Int32Array(1024)
   let rowAt = new Int32Array(256)
-  let where = new Int32Array(256)
-  let located = 0
+  let where = new Int32Array(256).fill(NOT_LOCATED)
   /** Sharings worked out for this trace. */
   let worked = 0
 
@@ -65,23 +66,31 @@ export function lowerBound(index: NetIndex, graph: MarkingGraph): LowerBound {
     return row + places
   }
 
-  /** Finds the token of every machine in the markings that are new. */
-  function locate(upTo: number): void {
-    where = grown(where, (upTo + 1) * width)
-    for (; located <= upTo; located++)
-      for (let m = 0; m < width; m++) {
-        const at = machines[m].findIndex(place => graph.tokens(located, place) > 0)
-        where[located * width + m] = at
-      }
+  /** Finds the token of every machine in a marking asked for the first time. */
+  function locate(marking: number): void {
+    const known = where.length
+    where = grown(where, (marking + 1) * width)
+    if (where.length > known) where.fill(NOT_LOCATED, known)
+    if (where[marking * width] !== NOT_LOCATED) return
+    for (let m = 0; m < width; m++) where[marking * width + m] = tokenIn(machines[m], marking)
+  }
+
+  /** LOST where a replay has put tokens into the machine or has taken its own: then it says nothing, here and further on. */
+  function tokenIn(machine: readonly number[], marking: number): number {
+    const tokens = machine.reduce((sum, place) => sum + graph.tokens(marking, place), 0)
+    return tokens === 1 ? machine.findIndex(place => graph.tokens(marking, place) > 0) : LOST
   }
 
   function movesLeft(position: number, marking: number): number {
-    if (marking >= located) locate(marking)
+    if (width > 0) locate(marking)
     const base = position * worked * width
     let most = 0
     for (let s = 0; s < worked; s++) {
       let sum = 0
-      for (let m = 0; m < width; m++) sum += rows[rowAt[base + s * width + m] + where[marking * width + m]]
+      for (let m = 0; m < width; m++) {
+        const at = where[marking * width + m]
+        if (at !== LOST) sum += rows[rowAt[base + s * width + m] + at]
+      }
       if (sum > most) most = sum
     }
     return most >= NO_WAY ? INFINITE : Math.ceil(most / UNIT)

@@ -13,6 +13,8 @@ export type SearchLimits = {
   readonly mostStates: number
   /** Nothing dearer is looked for; without it, everything. */
   readonly mostCost?: number
+  /** The marking to start from; the initial one unless said. */
+  readonly from?: number
 }
 
 /** The path in order: the transition that fires, LOG_MOVE when none does, and whether an event of the trace is used. */
@@ -96,14 +98,14 @@ function searcher(index: NetIndex, graph: MarkingGraph, bound: LowerBound): Sear
     return path.reverse()
   }
 
-  return (trace, { mostStates, mostCost = Number.POSITIVE_INFINITY }) => {
+  return (trace, { mostStates, mostCost = Number.POSITIVE_INFINITY, from = graph.initial }) => {
     // Every position is a state at least; the tables of the bound would be made for nothing.
     if (trace.length > mostStates) return { kind: 'not-found', reason: 'limit' }
     forgetStates(states)
     waiting = []
     total = 0
     bound.prepare(trace)
-    reach(graph.initial, 0, 0, -1, LOG_MOVE)
+    reach(from, 0, 0, -1, LOG_MOVE)
     /** From here on something cheaper could be hidden behind a transition that was left out. */
     let certainBelow = Number.POSITIVE_INFINITY
     for (;;) {

@@ -3,7 +3,7 @@ import type { PetriNet } from '../model/index.ts'
 import { MOST_STATES } from './align.ts'
 import type { AlignLogOptions } from './align-log.ts'
 import { indexNet, labelsOfActivities, UNKNOWN } from './net-index.ts'
-import { countsOfRun, replayTrace, type TokenCounts } from './replay-trace.ts'
+import { countsOfRun, replayer, type TokenCounts } from './replay-trace.ts'
 import { searching } from './search.ts'
 
 /** Fitness = (1 - missing / consumed) / 2 + (1 - remaining / produced) / 2. */
@@ -32,6 +32,7 @@ export function tokenReplay(log: VariantLog, net: PetriNet, options: AlignLogOpt
   const { mostStates = MOST_STATES, onProgress } = options
   const index = indexNet(net)
   const current = searching(index)
+  const replayOn = replayer(index)
   const labels = labelsOfActivities(index, log.activities)
   const traces = log.variants.map(({ trace }, at) => {
     const labelled = Int32Array.from(trace, activity => labels[activity])
@@ -42,7 +43,7 @@ export function tokenReplay(log: VariantLog, net: PetriNet, options: AlignLogOpt
 
   function replay(trace: Int32Array): TokenCounts {
     const { graph, search } = current()
-    const counts = replayTrace(index, graph, trace)
+    const counts = replayOn(trace, graph, search)
     if (isFit(counts) || trace.includes(UNKNOWN)) return counts
     const run = search(trace, { mostStates, mostCost: 0 })
     return run.kind === 'found' ? countsOfRun(index, run.path) : counts
