@@ -16,7 +16,7 @@ function queue(agents: number, load: number, within: number, seed: number, share
   const amount = { kind: 'mean', perDay: 24 * load, weekdays: {} } as const
   return plan({
     calendar: roundTheClock,
-    days: 120,
+    days: 60,
     warmUp: 10,
     replications: 10,
     seed,
