@@ -1,10 +1,17 @@
 import { normalWidths, type Widths } from './intervals.ts'
 import { projectTheta } from './theta.ts'
 
+/** Of values about 1: a past that was forecast exactly says nothing of errors. */
+const EXACT = 1e-9
 /** Forecasts that are made again from earlier points of the series. */
 const ORIGINS = 20
 /** The normal widths count as much as this many of them. */
 const PRIOR = 2
+/**
+ * A width is no more than this many normal ones: a calm past before a lasting disturbance makes errors
+ * without measure, while the deviations that the widths go with know the disturbance already.
+ */
+const FURTHEST = 3
 
 /**
  * How many deviations an interval should reach to either side for this series. The formulas take the fitted model for the
@@ -18,13 +25,16 @@ export function widthsFromThePast(y: Float64Array, period: number, horizon: numb
   const errors = origins.flatMap(origin => {
     const ahead = Math.min(horizon, y.length - origin)
     const theta = projectTheta(y.subarray(0, origin), period, ahead)
-    if (theta === null || theta.deviation.some(deviation => deviation === 0)) return []
+    if (theta === null || theta.deviation.some(deviation => deviation < EXACT)) return []
     return Array.from(theta.mean, (value, h) => Math.abs(y[origin + h] - value) / theta.deviation[h])
   })
   if (errors.length === 0) return null
   const sorted = Float64Array.from(errors).sort()
   const weight = origins.length / (origins.length + PRIOR)
-  const width = (share: number, normal: number) => quantile(sorted, share) ** weight * normal ** (1 - weight)
+  const width = (share: number, normal: number) => {
+    const seen = quantile(sorted, share) ** weight * normal ** (1 - weight)
+    return Math.min(seen, normal * FURTHEST)
+  }
   return { level80: width(0.8, normalWidths.level80), level95: width(0.95, normalWidths.level95) }
 }
 

@@ -35,6 +35,9 @@ export function traceOf(n: number): Trace {
   return { carried: row(), slope: row(), season: row(), surprise: row() }
 }
 
+/** Mean square of errors, of values about 1, below which a fit is exact: no search should chase the last digits of zero. */
+const EXACT = 1e-20
+
 /**
  * Runs the state-space recursions of Hyndman, Koehler, Ord & Snyder (2008, table 2.2 and 2.3) over the values. The states do
  * not depend on the kind of error, the criterion does. Null where a multiplicative form leaves the positive numbers.
@@ -66,6 +69,7 @@ export function passOver(form: EtsForm, y: Float64Array, from: EtsState, trace: 
     slope = phi * slope + beta * ofLevel
     seasons[j] = s + gamma * (times ? surprise / q : surprise)
   }
-  const criterion = y.length * Math.log(squares) + 2 * logs
-  return Number.isFinite(criterion) ? { criterion, sumOfSquares: squares, level, slope, seasons } : null
+  const sumOfSquares = Math.max(squares, y.length * EXACT)
+  const criterion = y.length * Math.log(sumOfSquares) + 2 * logs
+  return Number.isFinite(criterion) ? { criterion, sumOfSquares, level, slope, seasons } : null
 }
