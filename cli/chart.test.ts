@@ -83,6 +83,12 @@ describe('the table', () => {
     expect(text).toContain('211 … 300')
   })
 
+  test('lists the last signals where there are many', async () => {
+    const { text } = await chart(['x', ...Array.from({ length: 200 }, (_, i) => i)].join('\n'), '--value', 'x')
+    expect(text).toMatch(/… \d+ earlier ones; --json has them all/)
+    expect(text.match(/we1, we2/g)?.length).toBeLessThanOrEqual(40)
+  })
+
   test('says where nothing varies', async () => {
     const { code, text } = await chart('x\n2.5\n2.5\n2.5\n', '--value', 'x')
     expect(code).toBe(0)

@@ -9,6 +9,8 @@ import { chartNames, meanings, panelNames, reasons } from './words.ts'
 
 const NAME = 40
 const COLUMN = 12
+/** Of more signals the last ones are listed. */
+const MOST_SIGNALS = 40
 
 /** For people: the lines of every stage, the plot, the signals and what they mean. */
 export function asTable(asked: Asked, drawn: Drawn): string {
@@ -60,7 +62,13 @@ function signalLines(panel: Panel, labels: readonly string[]): readonly string[]
     const name = label === String(position) ? '' : label
     return `  ${padStart(String(position), 5)}  ${padEnd(clipped(name, 20), 20)} ${padStart(figure(panel.statistic[position - 1]), COLUMN)}   ${rules.join(', ')}`
   }
-  return ['  signals, by the last point of each pattern', ...[...byPosition].sort(([a], [b]) => a - b).map(line)]
+  const signals = [...byPosition].sort(([a], [b]) => a - b)
+  const earlier = signals.length - MOST_SIGNALS
+  return [
+    '  signals, by the last point of each pattern',
+    ...(earlier > 0 ? [`  … ${earlier} earlier ones; --json has them all`] : []),
+    ...signals.slice(-MOST_SIGNALS).map(line),
+  ]
 }
 
 function meaningLines(panels: readonly Panel[]): readonly string[] {
