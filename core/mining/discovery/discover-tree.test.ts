@@ -26,6 +26,12 @@ describe('the inductive miner', () => {
     expect(found(traces)).toBe('→(a, ⟲(→(∧(×(b, c), d), e), f), ×(h, g))')
   })
 
+  it('finds how requests for a laptop went, as the method page tells', () => {
+    const traces = ['RAOSH', 'RASOH', 'RKRAOSH', 'RASOH', 'RD', 'RASH']
+    expect(found(traces)).toBe('→(⟲(R, K), ×(→(A, ∧(×(τ, O), S), H), D))')
+    expect(found(traces, 0.25)).toBe('→(⟲(R, K), ×(→(A, ∧(O, S), H), D))')
+  })
+
   it('says what may be left out, alone or only together', () => {
     expect(found(['', 'a'])).toBe('×(τ, a)')
     expect(found(['abc', 'ac'])).toBe('→(a, ×(τ, b), c)')

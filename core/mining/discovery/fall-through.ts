@@ -10,7 +10,7 @@ type Discover = (log: VariantLog) => ProcessTree
 const SILENT: ProcessTree = { kind: 'silent' }
 
 /**
- * What to do with a log that no cut divides (Leemans 2017, section 6.1.4), in this order: set one activity apart that
+ * What to do with a log that no cut divides (Leemans 2022), in this order: set one activity apart that
  * happens once in each trace, or that stands in the way of a cut; divide the traces where they begin anew; allow any
  * activity at any time (flower). Each accepts all traces of the log.
  */

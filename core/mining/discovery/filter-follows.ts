@@ -1,7 +1,7 @@
 import { type Follows, withEdges } from './follows.ts'
 
 /**
- * Without what is infrequent (IMf, Leemans, Fahland, van der Aalst 2014, section 4): an edge goes when it is rarer than
+ * Without what is infrequent (IMf, Leemans, Fahland, van der Aalst 2014): an edge goes when it is rarer than
  * noise times the strongest way out of its activity, the end of the trace being one; a start or an end goes when it
  * is rarer than noise times the most frequent one.
  */

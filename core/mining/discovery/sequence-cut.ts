@@ -6,7 +6,7 @@ import { stronglyConnected } from './strongly-connected.ts'
 
 /**
  * Groups of which each activity of one can come before each of the next and never after it. Neighbouring groups that are
- * only ever left out together become one (strict sequence cut, Leemans 2017, section 6.1.2).
+ * only ever left out together become one (strict sequence cut, Leemans 2022).
  */
 export function sequenceCut(follows: Follows): Cut | null {
   const components = stronglyConnected(follows)

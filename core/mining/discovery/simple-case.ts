@@ -6,7 +6,7 @@ type Discover = (log: VariantLog) => ProcessTree
 /**
  * What needs no cut: a log without events, a log with empty traces (left out when they are rarer than noise), and one
  * activity that happens once in each trace. With noise, once on average is enough: assuming that after each time the
- * activity ends with the same probability, that probability is near one half (IMf, section 4).
+ * activity ends with the same probability, that probability is near one half (IMf).
  */
 export function simpleCase(log: VariantLog, noise: number, discover: Discover): ProcessTree | null {
   if (log.activities.length === 0) return { kind: 'silent' }

@@ -5,7 +5,7 @@ import { longestAscent } from './longest-ascent.ts'
 
 /**
  * The log of each group of a cut. Every event keeps its place unless the cut was found without what is infrequent; then
- * events that contradict it are left out, as few as possible in each trace (IMf, section 4).
+ * events that contradict it are left out, as few as possible in each trace (IMf).
  */
 export function splitLog(log: VariantLog, cut: Cut): readonly VariantLog[] {
   const groups = groupLogs(log.activities, cut)

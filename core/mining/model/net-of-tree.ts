@@ -15,7 +15,7 @@ type Drawing = { places: number; readonly transitions: Omit<Transition, 'name'>[
 
 /**
  * The workflow net of a process tree: one place `source` without arcs in, one place `sink` without arcs out, sound and
- * safe, with the same traces (van der Aalst 2016, figure 7.20). Silent transitions stand only where a join or split of
+ * safe, with the same traces. Silent transitions stand only where a join or split of
  * parallel parts, the way past something optional, or the border of a loop needs them.
  */
 export function netOfTree(tree: ProcessTree): PetriNet {

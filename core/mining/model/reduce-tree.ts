@@ -6,7 +6,7 @@ type Operator = Extract<ProcessTree, { readonly parts: Parts }>
 const SILENT: ProcessTree = { kind: 'silent' }
 
 /**
- * The same behaviour in the normal form of process trees (Leemans 2017, Robust Process Mining with Guarantees, section 5.1):
+ * The same behaviour in the normal form of process trees (Leemans 2022, Robust Process Mining with Guarantees):
  * no operator over one part, no operator directly under itself where it is associative, no silent part that changes nothing.
  */
 export function reducedTree(tree: ProcessTree): ProcessTree {
