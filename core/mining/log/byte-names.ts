@@ -83,10 +83,16 @@ export function byteNames(decode: (bytes: Uint8Array) => string): ByteNames {
   return { numberOf, count: () => count, nameOf, names }
 }
 
-/** FNV-1a, stirred once more so that the low bits, which choose the slot, depend on all bytes. */
+/** Four bytes at a time, stirred so that the low bits, which choose the slot, depend on all of them. */
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5 | 0
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193)
+  let hash = to - from
+  let i = from
+  for (; i + 4 <= to; i += 4) {
+    const word = bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24)
+    hash = Math.imul(hash ^ word, 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  for (; i < to; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193)
   return hash ^ (hash >>> 15)
 }
 

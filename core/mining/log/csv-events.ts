@@ -13,8 +13,9 @@ export type CsvEventOptions = {
   readonly times: LogTimes
   /** UTF-8 to text; keeps a byte order mark. */
   readonly decode: (bytes: Uint8Array) => string
-  /** Stands in the text for bytes that were none of its encoding. */
+  /** Stands in the text for bytes that were none of its encoding, and whether it was put in anywhere so far. */
   readonly broken: string
+  readonly isBroken: () => boolean
 }
 
 /** Give it the text in chunks of UTF-8, without byte order mark; ask `done` once it has all and nothing was bad. */
@@ -29,7 +30,7 @@ export type CsvEvents = {
 }
 
 /** Reads a CSV text, its first row the names of the columns, as an event log: only the columns of the log are looked at. */
-export function csvEvents({ delimiter, header, columns, times, decode, broken }: CsvEventOptions): CsvEvents {
+export function csvEvents({ delimiter, header, columns, times, decode, broken, isBroken }: CsvEventOptions): CsvEvents {
   const at = (column: string | null) => (column === null ? -1 : header.indexOf(column))
   const [caseAt, activityAt, timeAt] = [at(columns.case), at(columns.activity), at(columns.time)]
   const [startAt, resourceAt, groupAt] = [at(columns.start), at(columns.resource), at(columns.group)]
@@ -63,7 +64,7 @@ export function csvEvents({ delimiter, header, columns, times, decode, broken }:
     if (field < 0) return -1
     const before = names.count()
     const number = names.numberOf(record.bytes, record.starts[field], record.ends[field])
-    if (number === before && names.nameOf(number).includes(broken))
+    if (number === before && isBroken() && names.nameOf(number).includes(broken))
       refuse(record, field, 'text of the encoding; another can be stated')
     return number
   }

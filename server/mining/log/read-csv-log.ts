@@ -29,6 +29,7 @@ export async function readCsvLog(text: LogText, options: ReadLogOptions): Promis
     times: { formats: [times.timeFormat], zone },
     decode,
     broken: BROKEN,
+    isBroken: () => text.flaws.broken,
   })
   for await (const chunk of chunks) {
     refuse(events.write(chunk))
