@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { may, useReader } from '../access/index.ts'
 import { UnitPicker } from '../organisation/index.ts'
 import { EmptyState, Loaded, More, Page, SearchInput } from '../shared/index.ts'
 import { servicesQuery } from './queries.ts'
@@ -10,6 +11,7 @@ import { ServicesByUnit } from './services-by-unit.tsx'
 export function CataloguePage() {
   const { t } = useTranslation()
   const { q = '', unit } = useSearch({ from: '/inside/catalogue' })
+  const reader = useReader()
   const navigate = useNavigate({ from: '/catalogue' })
   const services = useInfiniteQuery(servicesQuery({ q: q || undefined, unit }))
 
@@ -37,7 +39,18 @@ export function CataloguePage() {
           return lines.length > 0 ? (
             <ServicesByUnit services={lines} ranked={q !== ''} />
           ) : (
-            <EmptyState>{t(q ? 'catalogue.none-found' : 'catalogue.none-yet')}</EmptyState>
+            <EmptyState
+              action={
+                q === '' &&
+                may(reader, 'catalogue.edit') && (
+                  <Link to="/admin/services/library">
+                    <Button type="primary">{t('catalogue.edit.from-library')}</Button>
+                  </Link>
+                )
+              }
+            >
+              {t(q ? 'catalogue.none-found' : 'catalogue.none-yet')}
+            </EmptyState>
           )
         }}
       </Loaded>

@@ -22,6 +22,7 @@ export function WorkbenchPage() {
   const navigate = useNavigate({ from: '/work' })
   const [chosen, setChosen] = useState<readonly CommitmentLine[]>([])
   const view = search.view ?? 'i-owe'
+  const isFiltered = Object.entries(search).some(([name, value]) => name !== 'view' && value !== undefined)
   const work = useInfiniteQuery(commitmentsQuery({ ...search, view }))
   const lines = work.data?.pages.flatMap(page => page.items) ?? []
   const keys = useListKeys(lines, {
@@ -54,15 +55,19 @@ export function WorkbenchPage() {
             />
           ) : (
             <EmptyState
-              action={<Button onClick={() => navigate({ search: { view } })}>{t('commitment.no-filters')}</Button>}
+              action={
+                isFiltered && (
+                  <Button onClick={() => navigate({ search: { view } })}>{t('commitment.no-filters')}</Button>
+                )
+              }
             >
-              {t('commitment.nothing-here')}
+              {t(isFiltered ? 'commitment.nothing-found' : 'commitment.nothing-here')}
             </EmptyState>
           )
         }
       </Loaded>
       <More of={work} />
-      <p className="soft small wide-only keys-hint">{t('commitment.keys')}</p>
+      {lines.length > 0 && <p className="soft small wide-only keys-hint">{t('commitment.keys')}</p>}
     </Page>
   )
 }

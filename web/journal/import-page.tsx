@@ -86,6 +86,7 @@ function Acts({ line }: { line: ImportLine }) {
 /** What happened, what is kept, what to do. */
 function Failure({ line, problem }: { line: ImportLine; problem: NonNullable<ImportLine['problem']> }) {
   const { t } = useTranslation()
+  const isMissing = problem.code === 'mining.missing-column'
   return (
     <section className="panel failure" role="alert">
       <h2>{t('journal.failed-title')}</h2>
@@ -95,7 +96,7 @@ function Failure({ line, problem }: { line: ImportLine; problem: NonNullable<Imp
           {problem.errors.map(({ place, value }) => (
             <li key={place}>
               {lineOf(place) !== null && `${t('journal.line', { line: lineOf(place) })} · `}
-              {value !== null && t('journal.found', { value: String(value) })}
+              {value !== null && t(isMissing ? 'journal.missing' : 'journal.found', { value: String(value) })}
             </li>
           ))}
         </ul>

@@ -77,7 +77,7 @@ function OwnMap({ text, onChange }: { text: string; onChange: (text: string) => 
   const { t } = useTranslation()
   return (
     <div className="about-map">
-      <p className="soft">{t('journal.own-map-why')}</p>
+      <p className="soft gap-below">{t('journal.own-map-why')}</p>
       <Upload
         accept=".yaml,.yml,.txt"
         showUploadList={false}

@@ -56,6 +56,7 @@ const sections = [
   'acts',
   'priorities',
   'targets',
+  'defaults',
 ] as const
 
 /** The section of the map that a place such as `columns.case` lies in. */

@@ -67,7 +67,7 @@ export function ImportChecked({ found, onAgain }: { found: OrganisationImport; o
             })}
           </p>
         )}
-        <p className="row wrap">
+        <p className="row wrap side-acts">
           {found.state === 'ready' && total + found.accounts > 0 && (
             <Button type="primary" loading={apply.isPending} disabled={isStale} onClick={ask}>
               {t('organisation.admin.write')}
