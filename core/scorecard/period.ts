@@ -7,11 +7,19 @@ export interface Period {
   readonly to: LocalDate
 }
 
-export const periodExpectation = '2026-11, 2026-Q4, 2026, last-30-days, or 2026-11-01..2026-11-20 of at most ten years'
+export const periodExpectation =
+  '2026-11, 2026-Q4, 2026, last-30-days, or 2026-11-01..2026-11-20 of at most ten years, within 1920 to 2199'
 const longestDays = 3660
+/** The period before it, and the year up to it, lie within what calendars and dates reach as well. */
+const [earliest, latest]: readonly [LocalDate, LocalDate] = ['1920-01-01', '2199-12-31']
 
 /** Reads a period as people write it; null where it is none. `today` in the organisation's time zone. */
 export function periodOf(text: string, today: LocalDate): Period | null {
+  const period = written(text, today)
+  return period === null || period.from < earliest || period.to > latest ? null : period
+}
+
+function written(text: string, today: LocalDate): Period | null {
   const [, year, month, quarter] = /^(\d{4})(?:-(0[1-9]|1[0-2])|-Q([1-4]))?$/.exec(text) ?? []
   if (year !== undefined) {
     if (month !== undefined) return months(`${year}-${month}-01`, 1)

@@ -19,12 +19,12 @@ import type { Scorecard } from './schema.ts'
 import { readSettings } from './settings.ts'
 import { unitsBelow } from './tree.ts'
 
-/** The mirror of a unit with all below it as of the period's end. */
 const periodWords = {
-  zh: '2026-11、2026-Q4、2026、last-30-days，或不超过十年的 2026-11-01..2026-11-20',
+  zh: '2026-11、2026-Q4、2026、last-30-days，或不超过十年的 2026-11-01..2026-11-20，在 1920 至 2199 年之间',
   en: periodExpectation,
 }
 
+/** The mirror of a unit with all below it as of the period's end. */
 export async function readScorecard({ db, now }: World, unit: Id, text: string, compare: string): Promise<Scorecard> {
   const today = await organisationDay(db, now())
   const period = readPeriod(text, 'query/period', today)

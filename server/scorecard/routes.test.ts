@@ -307,6 +307,21 @@ describe('who is answered what', () => {
     expect(await statusOf(`/units/${company.service}/scorecard`, officer)).toBe(404)
   })
 
+  test('periods are answered as far as calendars reach, and refused beyond', async () => {
+    for (const [period, status] of [
+      ['0001', 422],
+      ['1919-12', 422],
+      ['1920', 200],
+      ['1920-01-01..1930-01-01', 200],
+      ['2199-12', 200],
+      ['9999', 422],
+    ] as const) {
+      for (const query of [`period=${period}`, `period=2026&compare=${period}`])
+        expect(await statusOf(`/units/${company.units.it}/scorecard?${query}`, officer), query).toBe(status)
+      expect(await statusOf(`/scorecard/overview?period=${period}`, officer), period).toBe(status)
+    }
+  })
+
   test('the overview and the workbook are for those who answer for the whole, the scorecard for all', async () => {
     const { it } = company.units
     const statuses = (person: number) =>
