@@ -77,6 +77,16 @@ describe('the table', () => {
   })
 })
 
+test('the example of the method page is what the command prints', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../docs/method/forecast.md'), 'utf8')
+  const [, file, , printed] = page.split('```').map(part => part.trim())
+  const [command, ...lines] = printed.split('\n')
+  await writeFile(join(folder, 'example.csv'), file)
+  const args = command.replace('$ huke forecast requests.csv ', '').split(' ')
+  expect(await run([join(folder, 'example.csv'), ...args])).toBe(0)
+  expect(said.join('\n')).toBe(lines.join('\n'))
+})
+
 describe('--json', () => {
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../docs/json/forecast.schema.json'), 'utf8'))
   const valid = new Ajv2020({ allowUnionTypes: true }).compile(schema)
