@@ -20,8 +20,10 @@ import {
   workingTogether,
 } from './index.ts'
 
+const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
+
 // Every figure below was worked out by hand from the 27 rows of the file.
-const log = logOfCsv(readFileSync(join(import.meta.dirname, 'fixtures/six-requests.csv')))
+const log = logOfCsv(readFileSync(join(import.meta.dirname, 'fixtures/six-requests.csv')), decode)
 const HOUR = 3600
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 const office = compileCalendar({

@@ -16,6 +16,8 @@ import {
 } from './index.ts'
 import { logOfCsv } from './fixtures/read-csv.ts'
 
+const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
+
 const folder = join(import.meta.dirname, '../../../../shared/data/process-mining')
 const absent = existsSync(folder) ? '' : ' (skipped: ../shared/data/process-mining is not there)'
 
@@ -42,7 +44,7 @@ describe
     let log: EventLog
     let expected: ReturnType<typeof json>
     beforeAll(() => {
-      log = logOfCsv(unpacked(`${name}.events.csv.gz`))
+      log = logOfCsv(unpacked(`${name}.events.csv.gz`), decode)
       expected = json(`${name}.expected.json.gz`)
     })
     const activity = (index: number) => log.activities.names[index]
@@ -124,7 +126,7 @@ describe
 )
 
 test.skipIf(absent !== '')(`service, working and waiting times are pm4py's${absent}`, () => {
-  const log = logOfCsv(unpacked('interval-times.events.csv.gz'))
+  const log = logOfCsv(unpacked('interval-times.events.csv.gz'), decode)
   const expected = JSON.parse(readFileSync(join(folder, 'interval-times.expected.json'), 'utf8'))
   expect([log.cases.length, log.time.length]).toEqual([expected.n_cases, expected.n_interval_events])
   const { service } = activityTimes(log, log)
