@@ -40,7 +40,7 @@ export function clientTypes(document: object): string {
   const source = path.join(folder, 'openapi.json')
   writeFileSync(source, JSON.stringify(document))
   const program = path.join(repositoryFolder, 'web', 'node_modules', 'openapi-typescript', 'bin', 'cli.js')
-  const types = execFileSync(process.execPath, [program, source, '--immutable'], {
+  const types = execFileSync(process.execPath, [program, source], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   })

@@ -2,15 +2,8 @@ import type { paths } from './generated/schema.ts'
 
 type Relative<P> = P extends `/api/v1${infer Rest}` ? Rest : P
 
-/** openapi-fetch reads answers through a type of its own that knows no readonly lists. */
-type Loose<T> = T extends readonly (infer E)[]
-  ? Loose<E>[]
-  : T extends object
-    ? { -readonly [K in keyof T]: Loose<T[K]> }
-    : T
-
 /** Every address of the API, below its prefix. */
-export type Paths = { [P in keyof paths as Relative<P>]: Loose<paths[P]> }
+export type Paths = { [P in keyof paths as Relative<P>]: paths[P] }
 
 type JsonOf<A> = A extends { content: { 'application/json': infer T } } ? T : never
 type OkOf<R> = R extends { 200: infer A } ? A : R extends { 201: infer A } ? A : never

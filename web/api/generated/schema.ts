@@ -4,1133 +4,1133 @@
  */
 
 export interface paths {
-    readonly "/api/v1/session": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Who reads, with their rights */
-        readonly get: operations["readSession"];
-        readonly put?: never;
+        get: operations["readSession"];
+        put?: never;
         /** Sign in with login and password */
-        readonly post: operations["signIn"];
+        post: operations["signIn"];
         /** Sign out */
-        readonly delete: operations["signOut"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/session/password": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
+        get?: never;
         /** Change one’s own password; every other session ends */
-        readonly put: operations["changePassword"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/session/preferences": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/session/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
+        get?: never;
         /** Choose language and time zone */
-        readonly put: operations["changePreferences"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["changePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/setup": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Is this an empty installation? */
-        readonly get: operations["readSetup"];
-        readonly put?: never;
+        get: operations["readSetup"];
+        put?: never;
         /** Make the first administrator of an empty installation */
-        readonly post: operations["setUp"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/demo/people": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/demo/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** People to sign in as, grouped by what each shows; only in the demo on this machine */
-        readonly get: operations["listDemoPeople"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listDemoPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/demo/session": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/demo/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Sign in as a person of the demo; only in the demo on this machine */
-        readonly post: operations["signInToDemo"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["signInToDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/tokens": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** One’s own API tokens, without their secrets */
-        readonly get: operations["listTokens"];
-        readonly put?: never;
+        get: operations["listTokens"];
+        put?: never;
         /** Make an API token; its secret is shown this once */
-        readonly post: operations["createToken"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/tokens/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /** Revoke an API token; an administrator may revoke anybody’s */
-        readonly delete: operations["revokeToken"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/delegations": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Delegations given and received; for officers everybody’s, when asked */
-        readonly get: operations["listDelegations"];
-        readonly put?: never;
+        get: operations["listDelegations"];
+        put?: never;
         /** Lend one’s rights for some days; an officer may do it for others */
-        readonly post: operations["createDelegation"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/delegations/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /** End a delegation now */
-        readonly delete: operations["revokeDelegation"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["revokeDelegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/accounts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** People with their accounts and roles */
-        readonly get: operations["listAccounts"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/account-counts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/account-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** How many people work here, and how many of them can sign in */
-        readonly get: operations["countAccounts"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["countAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/accounts/{person}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/accounts/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
+        get?: never;
         /** Give a person a login, change it, or close the account */
-        readonly put: operations["changeAccount"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["changeAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/accounts/{person}/password": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/accounts/{person}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Make a first password, shown this once and to be changed at the next sign-in */
-        readonly post: operations["giveFirstPassword"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["giveFirstPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/accounts/{person}/roles": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/accounts/{person}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
+        get?: never;
         /** Set a person’s roles */
-        readonly put: operations["changeRoles"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["changeRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/organisation/imports/{id}/first-passwords": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/organisation/imports/{id}/first-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** First passwords of the accounts an import made, as CSV, once */
-        readonly post: operations["makeFirstPasswords"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["makeFirstPasswords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/units": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** All units, flat; the tree is in `parent` */
-        readonly get: operations["listUnits"];
-        readonly put?: never;
+        get: operations["listUnits"];
+        put?: never;
         /** Add a unit from a day on */
-        readonly post: operations["createUnit"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/units/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** A unit with its place, history and members */
-        readonly get: operations["readUnit"];
+        get: operations["readUnit"];
         /** Rename, move or give a head from a day on; before it everything stays as it was */
-        readonly put: operations["changeUnit"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["changeUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/posts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Posts with their responsibilities and how many hold them */
-        readonly get: operations["listPosts"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/units/{id}/end": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/units/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** End a unit; it must be empty from that day on */
-        readonly post: operations["endUnit"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["endUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/people": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** People by name, pinyin, initials or employee number; of a unit and those below it */
-        readonly get: operations["listPeople"];
-        readonly put?: never;
+        get: operations["listPeople"];
+        put?: never;
         /** Add a person */
-        readonly post: operations["createPerson"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/people/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** A person with units, posts, managers and reports */
-        readonly get: operations["readPerson"];
+        get: operations["readPerson"];
         /** Change a person; units and manager from a day on */
-        readonly put: operations["changePerson"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["changePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/organisation/template": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/organisation/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** A file to fill in, with explanation and examples */
-        readonly get: operations["downloadOrganisationTemplate"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["downloadOrganisationTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/organisation/export": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/organisation/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The organisation of a day as XLSX, in the shape that is imported */
-        readonly get: operations["exportOrganisation"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["exportOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/organisation/imports": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/organisation/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Check a file (XLSX, or CSV files) against the organisation; nothing is written yet
          * @description multipart/form-data: file (one XLSX, or up to three CSV), effectiveOn (YYYY-MM-DD, today unless given), complete (true: who is not in the file leaves), accounts (true: people get accounts)
          */
-        readonly post: operations["checkOrganisationImport"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["checkOrganisationImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/organisation/imports/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/organisation/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Outcome of a check */
-        readonly get: operations["readOrganisationImport"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["readOrganisationImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/organisation/imports/{id}/problems": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/organisation/imports/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What is wrong in the file, with row and column */
-        readonly get: operations["listOrganisationImportProblems"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listOrganisationImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/organisation/imports/{id}/changes": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/organisation/imports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What would be added, moved, changed and ended */
-        readonly get: operations["listOrganisationImportChanges"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listOrganisationImportChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/organisation/imports/{id}/application": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/organisation/imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Write a checked file, all or nothing */
-        readonly post: operations["applyOrganisationImport"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["applyOrganisationImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/calendars": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Working calendars by code */
-        readonly get: operations["listCalendars"];
-        readonly put?: never;
+        get: operations["listCalendars"];
+        put?: never;
         /** Make a calendar */
-        readonly post: operations["createCalendar"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/calendars/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** A calendar in its newest version */
-        readonly get: operations["getCalendar"];
+        get: operations["getCalendar"];
         /** Change a calendar: a new version, to which open commitments move */
-        readonly put: operations["editCalendar"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["editCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/calendars/check": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/calendars/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** What would keep a definition from working */
-        readonly post: operations["checkCalendar"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["checkCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/calendars/{id}/year/{year}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/calendars/{id}/year/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Every day of a year: its kind, name and hours */
-        readonly get: operations["getCalendarYear"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getCalendarYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/official-holidays/{country}/{year}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/official-holidays/{country}/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Official holidays and make-up workdays of a year, where this release has them */
-        readonly get: operations["getOfficialHolidays"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getOfficialHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/calendars/{id}/official-holidays": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/calendars/{id}/official-holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Put the official days of a year, or days entered by hand, into a calendar */
-        readonly post: operations["addOfficialHolidays"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["addOfficialHolidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/services": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Services that the reader may ask for */
-        readonly get: operations["listServices"];
-        readonly put?: never;
+        get: operations["listServices"];
+        put?: never;
         /** Offer a service */
-        readonly post: operations["createService"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/services/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** A service: form, standard, and when each target would be due from now */
-        readonly get: operations["getService"];
+        get: operations["getService"];
         /** Change a service: a new version; open commitments keep theirs */
-        readonly put: operations["editService"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["editService"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/services/{id}/retirement": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/services/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Stop offering a service */
-        readonly post: operations["retireService"];
+        post: operations["retireService"];
         /** Offer a retired service again */
-        readonly delete: operations["offerServiceAgain"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["offerServiceAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/service-templates": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/service-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The template library, and which services came from it */
-        readonly get: operations["listServiceTemplates"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listServiceTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/services/from-templates": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/services/from-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Offer services of the library as those of a unit */
-        readonly post: operations["createServicesFromTemplates"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createServicesFromTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/commitments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Commitments by view, filter and order, a keyset page at a time */
-        readonly get: operations["listCommitments"];
-        readonly put?: never;
+        get: operations["listCommitments"];
+        put?: never;
         /** Ask for a catalogued service, or another unit for help */
-        readonly post: operations["requestCommitment"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["requestCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/home": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Who owes me what, and what do I owe whom */
-        readonly get: operations["home"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/commitments/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The whole of one */
-        readonly get: operations["readCommitment"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["readCommitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/commitments/{id}/timeline": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/commitments/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What happened to it, newest first */
-        readonly get: operations["readTimeline"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["readTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/commitments/{id}/explanation": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/commitments/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Why a clock is due when it is: calendar, holidays, make-up days and pauses day by day */
-        readonly get: operations["explainDue"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["explainDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/commitments/{id}/acts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/commitments/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Do something to it: promise, deliver, accept, return, … */
-        readonly post: operations["act"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/commitments/acts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/commitments/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Do the same to many; each succeeds or is refused by itself */
-        readonly post: operations["actOnMany"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["actOnMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/files": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Upload an attachment; it belongs to nobody else until an act or a request names it */
-        readonly post: operations["uploadFile"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/files/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Download an attachment */
-        readonly get: operations["downloadFile"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/notifications": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** What the reader was told, newest first */
-        readonly get: operations["listNotifications"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/notifications/read": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Mark all up to one as read */
-        readonly post: operations["readNotifications"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/live": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Server-sent events of what changes for the reader */
-        readonly get: operations["live"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/commitments/{id}/journal": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/commitments/{id}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The journal rows of a commitment with their hashes */
-        readonly get: operations["listJournalRows"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listJournalRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/journal/seals": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/journal/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The seals over the journal, oldest first */
-        readonly get: operations["listSeals"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listSeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/history-maps": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/history-maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Ready maps */
-        readonly get: operations["listHistoryMaps"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listHistoryMaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/history-imports": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/history-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Imports, the last begun first */
-        readonly get: operations["listHistoryImports"];
-        readonly put?: never;
+        get: operations["listHistoryImports"];
+        put?: never;
         /** Import the history of another system: multipart with file, and mapName or map (YAML) */
-        readonly post: operations["startHistoryImport"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["startHistoryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/history-imports/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/history-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** How far an import is */
-        readonly get: operations["getHistoryImport"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getHistoryImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/history-imports/{id}/rejections": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/history-imports/{id}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The rows that could not be used, with reasons, as CSV */
-        readonly get: operations["downloadHistoryRejections"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["downloadHistoryRejections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/history-imports/{id}/stop": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/history-imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** End an import after its batch at work; what is in stays in */
-        readonly post: operations["stopHistoryImport"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["stopHistoryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/history-imports/{id}/resumption": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/history-imports/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Let an import go on from where it ended */
-        readonly post: operations["resumeHistoryImport"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["resumeHistoryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/units/{id}/scorecard": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/units/{id}/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** A unit as supplier and as customer */
-        readonly get: operations["readScorecard"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["readScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/units/{id}/scorecard/commitments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/units/{id}/scorecard/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The commitments behind a figure */
-        readonly get: operations["listCommitmentsBehind"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listCommitmentsBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/units/{id}/scorecard.xlsx": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/units/{id}/scorecard.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The scorecard as a workbook */
-        readonly get: operations["exportScorecard"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["exportScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/v1/scorecard/overview": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/v1/scorecard/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** All departments */
-        readonly get: operations["readScorecardOverview"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["readScorecardOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly Problem: {
-            readonly type: string;
-            readonly title: string;
-            readonly status: number;
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
             /** @description Stable; what a program tells problems apart by */
-            readonly code: string;
+            code: string;
             /** @description What happened, what is kept, what to do; in the language asked for */
-            readonly detail: string;
-            readonly errors: readonly {
+            detail: string;
+            errors: {
                 /** @description Field, parameter, or row and column */
-                readonly place: string;
-                readonly value: unknown;
-                readonly expectation: string;
+                place: string;
+                value: unknown;
+                expectation: string;
             }[];
             /** @description To be told to the administrator */
-            readonly requestId?: string;
+            requestId?: string;
         };
     };
     responses: never;
@@ -1141,700 +1141,700 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly readSession: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly person: {
+                    "application/json": {
+                        person: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
-                        readonly roles: readonly ("officer" | "auditor" | "administrator")[];
-                        readonly units: readonly {
+                        roles: ("officer" | "auditor" | "administrator")[];
+                        units: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Units headed, with all below them */
-                        readonly heads: readonly {
+                        heads: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Whose rights are lent to this person today */
-                        readonly delegations: readonly {
+                        delegations: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
-                        readonly scopes: null | readonly string[];
+                        scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
-                        readonly mustChange: boolean;
-                        readonly demo: boolean;
-                        readonly locale: null | ("zh" | "en");
-                        readonly timeZone: null | string;
-                        readonly organisation: {
-                            readonly name: string;
-                            readonly nameEn: null | string;
-                            readonly timeZone: string;
+                        mustChange: boolean;
+                        demo: boolean;
+                        locale: null | ("zh" | "en");
+                        timeZone: null | string;
+                        organisation: {
+                            name: string;
+                            nameEn: null | string;
+                            timeZone: string;
                             /** @description Figures of fewer people are not shown */
-                            readonly minimumGroup: number;
+                            minimumGroup: number;
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly signIn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly login: string;
-                    readonly password: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly person: {
+                    "application/json": {
+                        person: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
-                        readonly roles: readonly ("officer" | "auditor" | "administrator")[];
-                        readonly units: readonly {
+                        roles: ("officer" | "auditor" | "administrator")[];
+                        units: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Units headed, with all below them */
-                        readonly heads: readonly {
+                        heads: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Whose rights are lent to this person today */
-                        readonly delegations: readonly {
+                        delegations: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
-                        readonly scopes: null | readonly string[];
+                        scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
-                        readonly mustChange: boolean;
-                        readonly demo: boolean;
-                        readonly locale: null | ("zh" | "en");
-                        readonly timeZone: null | string;
-                        readonly organisation: {
-                            readonly name: string;
-                            readonly nameEn: null | string;
-                            readonly timeZone: string;
+                        mustChange: boolean;
+                        demo: boolean;
+                        locale: null | ("zh" | "en");
+                        timeZone: null | string;
+                        organisation: {
+                            name: string;
+                            nameEn: null | string;
+                            timeZone: string;
                             /** @description Figures of fewer people are not shown */
-                            readonly minimumGroup: number;
+                            minimumGroup: number;
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly signOut: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly changePassword: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly old: string;
-                    readonly new: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    old: string;
+                    new: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly person: {
+                    "application/json": {
+                        person: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
-                        readonly roles: readonly ("officer" | "auditor" | "administrator")[];
-                        readonly units: readonly {
+                        roles: ("officer" | "auditor" | "administrator")[];
+                        units: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Units headed, with all below them */
-                        readonly heads: readonly {
+                        heads: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Whose rights are lent to this person today */
-                        readonly delegations: readonly {
+                        delegations: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
-                        readonly scopes: null | readonly string[];
+                        scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
-                        readonly mustChange: boolean;
-                        readonly demo: boolean;
-                        readonly locale: null | ("zh" | "en");
-                        readonly timeZone: null | string;
-                        readonly organisation: {
-                            readonly name: string;
-                            readonly nameEn: null | string;
-                            readonly timeZone: string;
+                        mustChange: boolean;
+                        demo: boolean;
+                        locale: null | ("zh" | "en");
+                        timeZone: null | string;
+                        organisation: {
+                            name: string;
+                            nameEn: null | string;
+                            timeZone: string;
                             /** @description Figures of fewer people are not shown */
-                            readonly minimumGroup: number;
+                            minimumGroup: number;
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly changePreferences: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly locale: null | ("zh" | "en");
-                    readonly timeZone: null | string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    locale: null | ("zh" | "en");
+                    timeZone: null | string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly person: {
+                    "application/json": {
+                        person: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
-                        readonly roles: readonly ("officer" | "auditor" | "administrator")[];
-                        readonly units: readonly {
+                        roles: ("officer" | "auditor" | "administrator")[];
+                        units: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Units headed, with all below them */
-                        readonly heads: readonly {
+                        heads: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Whose rights are lent to this person today */
-                        readonly delegations: readonly {
+                        delegations: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
-                        readonly scopes: null | readonly string[];
+                        scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
-                        readonly mustChange: boolean;
-                        readonly demo: boolean;
-                        readonly locale: null | ("zh" | "en");
-                        readonly timeZone: null | string;
-                        readonly organisation: {
-                            readonly name: string;
-                            readonly nameEn: null | string;
-                            readonly timeZone: string;
+                        mustChange: boolean;
+                        demo: boolean;
+                        locale: null | ("zh" | "en");
+                        timeZone: null | string;
+                        organisation: {
+                            name: string;
+                            nameEn: null | string;
+                            timeZone: string;
                             /** @description Figures of fewer people are not shown */
-                            readonly minimumGroup: number;
+                            minimumGroup: number;
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly readSetup: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    readSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly needed: boolean;
+                    "application/json": {
+                        needed: boolean;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly setUp: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly organisation: {
-                        readonly name: string;
-                        readonly nameEn?: null | string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation: {
+                        name: string;
+                        nameEn?: null | string;
                     };
-                    readonly person: {
-                        readonly name: string;
-                        readonly code: string;
+                    person: {
+                        name: string;
+                        code: string;
                     };
-                    readonly login: string;
-                    readonly password: string;
+                    login: string;
+                    password: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly person: {
+                    "application/json": {
+                        person: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
-                        readonly roles: readonly ("officer" | "auditor" | "administrator")[];
-                        readonly units: readonly {
+                        roles: ("officer" | "auditor" | "administrator")[];
+                        units: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Units headed, with all below them */
-                        readonly heads: readonly {
+                        heads: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Whose rights are lent to this person today */
-                        readonly delegations: readonly {
+                        delegations: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
-                        readonly scopes: null | readonly string[];
+                        scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
-                        readonly mustChange: boolean;
-                        readonly demo: boolean;
-                        readonly locale: null | ("zh" | "en");
-                        readonly timeZone: null | string;
-                        readonly organisation: {
-                            readonly name: string;
-                            readonly nameEn: null | string;
-                            readonly timeZone: string;
+                        mustChange: boolean;
+                        demo: boolean;
+                        locale: null | ("zh" | "en");
+                        timeZone: null | string;
+                        organisation: {
+                            name: string;
+                            nameEn: null | string;
+                            timeZone: string;
                             /** @description Figures of fewer people are not shown */
-                            readonly minimumGroup: number;
+                            minimumGroup: number;
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listDemoPeople: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listDemoPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly groups: readonly {
-                            readonly key: string;
-                            readonly shows: {
-                                readonly zh: string;
-                                readonly en: string;
+                    "application/json": {
+                        groups: {
+                            key: string;
+                            shows: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly people: readonly {
+                            people: {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             }[];
@@ -1843,344 +1843,344 @@ export interface operations {
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly signInToDemo: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    signInToDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** Format: uuid */
-                    readonly person: string;
+                    person: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly person: {
+                    "application/json": {
+                        person: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
-                        readonly roles: readonly ("officer" | "auditor" | "administrator")[];
-                        readonly units: readonly {
+                        roles: ("officer" | "auditor" | "administrator")[];
+                        units: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Units headed, with all below them */
-                        readonly heads: readonly {
+                        heads: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Whose rights are lent to this person today */
-                        readonly delegations: readonly {
+                        delegations: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
-                        readonly scopes: null | readonly string[];
+                        scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
-                        readonly mustChange: boolean;
-                        readonly demo: boolean;
-                        readonly locale: null | ("zh" | "en");
-                        readonly timeZone: null | string;
-                        readonly organisation: {
-                            readonly name: string;
-                            readonly nameEn: null | string;
-                            readonly timeZone: string;
+                        mustChange: boolean;
+                        demo: boolean;
+                        locale: null | ("zh" | "en");
+                        timeZone: null | string;
+                        organisation: {
+                            name: string;
+                            nameEn: null | string;
+                            timeZone: string;
                             /** @description Figures of fewer people are not shown */
-                            readonly minimumGroup: number;
+                            minimumGroup: number;
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listTokens: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly name: string;
-                            readonly scopes: readonly ("commitment:read" | "commitment:write" | "organisation:read" | "organisation:write" | "catalogue:read" | "catalogue:write" | "scorecard:read" | "admin")[];
+                            id: string;
+                            name: string;
+                            scopes: ("commitment:read" | "commitment:write" | "organisation:read" | "organisation:write" | "catalogue:read" | "catalogue:write" | "scorecard:read" | "admin")[];
                             /** @description Epoch milliseconds */
-                            readonly createdAt: number;
-                            readonly expiresAt: null | number;
-                            readonly lastUsedAt: null | number;
-                            readonly revokedAt: null | number;
+                            createdAt: number;
+                            expiresAt: null | number;
+                            lastUsedAt: null | number;
+                            revokedAt: null | number;
                         }[];
-                        readonly next: null;
+                        next: null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly createToken: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly name: string;
-                    readonly scopes: readonly ("commitment:read" | "commitment:write" | "organisation:read" | "organisation:write" | "catalogue:read" | "catalogue:write" | "scorecard:read" | "admin")[];
-                    readonly expiresAt: null | number;
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scopes: ("commitment:read" | "commitment:write" | "organisation:read" | "organisation:write" | "catalogue:read" | "catalogue:write" | "scorecard:read" | "admin")[];
+                    expiresAt: null | number;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly name: string;
-                        readonly scopes: readonly ("commitment:read" | "commitment:write" | "organisation:read" | "organisation:write" | "catalogue:read" | "catalogue:write" | "scorecard:read" | "admin")[];
+                        id: string;
+                        name: string;
+                        scopes: ("commitment:read" | "commitment:write" | "organisation:read" | "organisation:write" | "catalogue:read" | "catalogue:write" | "scorecard:read" | "admin")[];
                         /** @description Epoch milliseconds */
-                        readonly createdAt: number;
-                        readonly expiresAt: null | number;
-                        readonly lastUsedAt: null | number;
-                        readonly revokedAt: null | number;
-                        readonly token: string;
+                        createdAt: number;
+                        expiresAt: null | number;
+                        lastUsedAt: null | number;
+                        revokedAt: null | number;
+                        token: string;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly revokeToken: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listDelegations: {
-        readonly parameters: {
-            readonly query?: {
+    listDelegations: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
-                readonly everybodys?: boolean;
+                after?: string;
+                limit?: number;
+                everybodys?: boolean;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly from: {
+                            id: string;
+                            from: {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             };
-                            readonly to: {
+                            to: {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             };
@@ -2188,113 +2188,113 @@ export interface operations {
                              * Format: date
                              * @description YYYY-MM-DD
                              */
-                            readonly firstDay: string;
+                            firstDay: string;
                             /**
                              * Format: date
                              * @description YYYY-MM-DD
                              */
-                            readonly lastDay: string;
-                            readonly reason: string;
+                            lastDay: string;
+                            reason: string;
                             /** @description Epoch milliseconds */
-                            readonly createdAt: number;
-                            readonly revokedAt: null | number;
-                            readonly inForce: boolean;
+                            createdAt: number;
+                            revokedAt: null | number;
+                            inForce: boolean;
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly createDelegation: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** Format: uuid */
-                    readonly from?: string;
+                    from?: string;
                     /** Format: uuid */
-                    readonly to: string;
+                    to: string;
                     /**
                      * Format: date
                      * @description YYYY-MM-DD
                      */
-                    readonly firstDay: string;
+                    firstDay: string;
                     /**
                      * Format: date
                      * @description YYYY-MM-DD
                      */
-                    readonly lastDay: string;
-                    readonly reason?: string;
+                    lastDay: string;
+                    reason?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly from: {
+                        id: string;
+                        from: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
-                        readonly to: {
+                        to: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
@@ -2302,1345 +2302,1345 @@ export interface operations {
                          * Format: date
                          * @description YYYY-MM-DD
                          */
-                        readonly firstDay: string;
+                        firstDay: string;
                         /**
                          * Format: date
                          * @description YYYY-MM-DD
                          */
-                        readonly lastDay: string;
-                        readonly reason: string;
+                        lastDay: string;
+                        reason: string;
                         /** @description Epoch milliseconds */
-                        readonly createdAt: number;
-                        readonly revokedAt: null | number;
-                        readonly inForce: boolean;
+                        createdAt: number;
+                        revokedAt: null | number;
+                        inForce: boolean;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly revokeDelegation: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    revokeDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listAccounts: {
-        readonly parameters: {
-            readonly query?: {
+    listAccounts: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
-                readonly q?: string;
-                readonly show?: "everybody" | "without-account" | "without-password" | "closed" | "with-role";
+                after?: string;
+                limit?: number;
+                q?: string;
+                show?: "everybody" | "without-account" | "without-password" | "closed" | "with-role";
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly person: {
+                    "application/json": {
+                        items: {
+                            person: {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             };
-                            readonly login: null | string;
-                            readonly hasPassword: boolean;
-                            readonly mustChange: boolean;
-                            readonly disabledAt: null | number;
-                            readonly lastSignInAt: null | number;
-                            readonly roles: readonly ("officer" | "auditor" | "administrator")[];
+                            login: null | string;
+                            hasPassword: boolean;
+                            mustChange: boolean;
+                            disabledAt: null | number;
+                            lastSignInAt: null | number;
+                            roles: ("officer" | "auditor" | "administrator")[];
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly countAccounts: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    countAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly people: number;
-                        readonly withoutAccount: number;
-                        readonly withoutPassword: number;
-                        readonly administrators: number;
-                        readonly officers: number;
+                    "application/json": {
+                        people: number;
+                        withoutAccount: number;
+                        withoutPassword: number;
+                        administrators: number;
+                        officers: number;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly changeAccount: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly person: string;
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly login: string;
-                    readonly disabled: boolean;
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    disabled: boolean;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly person: {
+                    "application/json": {
+                        person: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
-                        readonly login: null | string;
-                        readonly hasPassword: boolean;
-                        readonly mustChange: boolean;
-                        readonly disabledAt: null | number;
-                        readonly lastSignInAt: null | number;
-                        readonly roles: readonly ("officer" | "auditor" | "administrator")[];
+                        login: null | string;
+                        hasPassword: boolean;
+                        mustChange: boolean;
+                        disabledAt: null | number;
+                        lastSignInAt: null | number;
+                        roles: ("officer" | "auditor" | "administrator")[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly giveFirstPassword: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly person: string;
+    giveFirstPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly password: string;
+                    "application/json": {
+                        password: string;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly changeRoles: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly person: string;
+    changeRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly roles: readonly ("officer" | "auditor" | "administrator")[];
+        requestBody: {
+            content: {
+                "application/json": {
+                    roles: ("officer" | "auditor" | "administrator")[];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly person: {
+                    "application/json": {
+                        person: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
-                        readonly login: null | string;
-                        readonly hasPassword: boolean;
-                        readonly mustChange: boolean;
-                        readonly disabledAt: null | number;
-                        readonly lastSignInAt: null | number;
-                        readonly roles: readonly ("officer" | "auditor" | "administrator")[];
+                        login: null | string;
+                        hasPassword: boolean;
+                        mustChange: boolean;
+                        disabledAt: null | number;
+                        lastSignInAt: null | number;
+                        roles: ("officer" | "auditor" | "administrator")[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly makeFirstPasswords: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    makeFirstPasswords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/csv": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/csv": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listUnits: {
-        readonly parameters: {
-            readonly query?: {
+    listUnits: {
+        parameters: {
+            query?: {
                 /** @description As it was then; now unless given */
-                readonly at?: number;
+                at?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                             /** @enum {unknown} */
-                            readonly kind: "company" | "department" | "team";
-                            readonly parent: null | string;
-                            readonly head: null | {
+                            kind: "company" | "department" | "team";
+                            parent: null | string;
+                            head: null | {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             };
                             /** @description Members, without those of units below */
-                            readonly size: number;
-                            readonly calendar: null | string;
+                            size: number;
+                            calendar: null | string;
                         }[];
-                        readonly next: null;
+                        next: null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly createUnit: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly code: string;
-                    readonly name: string;
-                    readonly nameEn: null | string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: string;
+                    nameEn: null | string;
                     /** @enum {unknown} */
-                    readonly kind: "company" | "department" | "team";
-                    readonly parent: null | string;
-                    readonly head: null | string;
-                    readonly calendar?: null | string;
+                    kind: "company" | "department" | "team";
+                    parent: null | string;
+                    head: null | string;
+                    calendar?: null | string;
                     /**
                      * Format: date
                      * @description From this day on; today unless given
                      */
-                    readonly effectiveOn?: string;
+                    effectiveOn?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
                         /** @enum {unknown} */
-                        readonly kind: "company" | "department" | "team";
-                        readonly parent: null | string;
-                        readonly head: null | {
+                        kind: "company" | "department" | "team";
+                        parent: null | string;
+                        head: null | {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
                         /** @description Members, without those of units below */
-                        readonly size: number;
-                        readonly calendar: null | string;
+                        size: number;
+                        calendar: null | string;
                         /** @description From the top down to this unit */
-                        readonly path: readonly {
+                        path: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
-                        readonly children: readonly {
+                        children: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
-                        readonly history: readonly {
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                        history: {
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly parent: null | {
+                            parent: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly firstDay: null | string;
-                            readonly lastDay: null | string;
+                            firstDay: null | string;
+                            lastDay: null | string;
                         }[];
-                        readonly members: {
-                            readonly items: readonly {
+                        members: {
+                            items: {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
-                                readonly post: null | {
+                                post: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                             }[];
-                            readonly next: string | null;
+                            next: string | null;
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly readUnit: {
-        readonly parameters: {
-            readonly query?: {
+    readUnit: {
+        parameters: {
+            query?: {
                 /** @description As it was then; now unless given */
-                readonly at?: number;
+                at?: number;
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
                         /** @enum {unknown} */
-                        readonly kind: "company" | "department" | "team";
-                        readonly parent: null | string;
-                        readonly head: null | {
+                        kind: "company" | "department" | "team";
+                        parent: null | string;
+                        head: null | {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
                         /** @description Members, without those of units below */
-                        readonly size: number;
-                        readonly calendar: null | string;
+                        size: number;
+                        calendar: null | string;
                         /** @description From the top down to this unit */
-                        readonly path: readonly {
+                        path: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
-                        readonly children: readonly {
+                        children: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
-                        readonly history: readonly {
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                        history: {
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly parent: null | {
+                            parent: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly firstDay: null | string;
-                            readonly lastDay: null | string;
+                            firstDay: null | string;
+                            lastDay: null | string;
                         }[];
-                        readonly members: {
-                            readonly items: readonly {
+                        members: {
+                            items: {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
-                                readonly post: null | {
+                                post: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                             }[];
-                            readonly next: string | null;
+                            next: string | null;
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly changeUnit: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    changeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly name: string;
-                    readonly nameEn: null | string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    nameEn: null | string;
                     /** @enum {unknown} */
-                    readonly kind: "company" | "department" | "team";
-                    readonly parent: null | string;
-                    readonly head: null | string;
-                    readonly calendar?: null | string;
+                    kind: "company" | "department" | "team";
+                    parent: null | string;
+                    head: null | string;
+                    calendar?: null | string;
                     /**
                      * Format: date
                      * @description From this day on; today unless given
                      */
-                    readonly effectiveOn?: string;
+                    effectiveOn?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
                         /** @enum {unknown} */
-                        readonly kind: "company" | "department" | "team";
-                        readonly parent: null | string;
-                        readonly head: null | {
+                        kind: "company" | "department" | "team";
+                        parent: null | string;
+                        head: null | {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
                         /** @description Members, without those of units below */
-                        readonly size: number;
-                        readonly calendar: null | string;
+                        size: number;
+                        calendar: null | string;
                         /** @description From the top down to this unit */
-                        readonly path: readonly {
+                        path: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
-                        readonly children: readonly {
+                        children: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
-                        readonly history: readonly {
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                        history: {
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly parent: null | {
+                            parent: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly firstDay: null | string;
-                            readonly lastDay: null | string;
+                            firstDay: null | string;
+                            lastDay: null | string;
                         }[];
-                        readonly members: {
-                            readonly items: readonly {
+                        members: {
+                            items: {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
-                                readonly post: null | {
+                                post: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                             }[];
-                            readonly next: string | null;
+                            next: string | null;
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listPosts: {
-        readonly parameters: {
-            readonly query?: {
+    listPosts: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly responsibilities: string;
-                            readonly size: number;
+                            responsibilities: string;
+                            size: number;
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly endUnit: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    endUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /**
                      * Format: date
                      * @description From this day on; today unless given
                      */
-                    readonly effectiveOn?: string;
+                    effectiveOn?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
                         /** @enum {unknown} */
-                        readonly kind: "company" | "department" | "team";
-                        readonly parent: null | string;
-                        readonly head: null | {
+                        kind: "company" | "department" | "team";
+                        parent: null | string;
+                        head: null | {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
                         /** @description Members, without those of units below */
-                        readonly size: number;
-                        readonly calendar: null | string;
+                        size: number;
+                        calendar: null | string;
                         /** @description From the top down to this unit */
-                        readonly path: readonly {
+                        path: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
-                        readonly children: readonly {
+                        children: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
-                        readonly history: readonly {
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                        history: {
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly parent: null | {
+                            parent: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly firstDay: null | string;
-                            readonly lastDay: null | string;
+                            firstDay: null | string;
+                            lastDay: null | string;
                         }[];
-                        readonly members: {
-                            readonly items: readonly {
+                        members: {
+                            items: {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
-                                readonly post: null | {
+                                post: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                             }[];
-                            readonly next: string | null;
+                            next: string | null;
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listPeople: {
-        readonly parameters: {
-            readonly query?: {
+    listPeople: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
-                readonly q?: string;
-                readonly unit?: string;
+                after?: string;
+                limit?: number;
+                q?: string;
+                unit?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
-                            readonly post: null | {
+                            post: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly createPerson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly code: string;
-                    readonly name: string;
-                    readonly nameEn: null | string;
-                    readonly email: null | string;
-                    readonly phone: null | string;
-                    readonly joined: null | string;
-                    readonly left: null | string;
-                    readonly manager: null | string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: string;
+                    nameEn: null | string;
+                    email: null | string;
+                    phone: null | string;
+                    joined: null | string;
+                    left: null | string;
+                    manager: null | string;
                     /** @description All from the effective day on; one that is left out ends the day before */
-                    readonly memberships: readonly {
+                    memberships: {
                         /** Format: uuid */
-                        readonly unit: string;
-                        readonly post: null | string;
-                        readonly primary: boolean;
-                        readonly since: null | string;
-                        readonly until: null | string;
+                        unit: string;
+                        post: null | string;
+                        primary: boolean;
+                        since: null | string;
+                        until: null | string;
                     }[];
                     /**
                      * Format: date
                      * @description From this day on; today unless given
                      */
-                    readonly effectiveOn?: string;
+                    effectiveOn?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
+                        id: string;
                         /** @description Employee number */
-                        readonly code: string;
-                        readonly name: string;
-                        readonly nameEn: string | null;
+                        code: string;
+                        name: string;
+                        nameEn: string | null;
                         /** @description Primary unit */
-                        readonly unit: {
+                        unit: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         } | null;
-                        readonly email: null | string;
-                        readonly phone: null | string;
-                        readonly joined: null | string;
-                        readonly left: null | string;
+                        email: null | string;
+                        phone: null | string;
+                        joined: null | string;
+                        left: null | string;
                         /** @description Present, past and planned, latest first */
-                        readonly memberships: readonly {
-                            readonly unit: {
+                        memberships: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly post: null | {
+                            post: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly primary: boolean;
-                            readonly since: null | string;
-                            readonly until: null | string;
+                            primary: boolean;
+                            since: null | string;
+                            until: null | string;
                         }[];
-                        readonly heads: readonly {
+                        heads: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Nearest first, up to the top */
-                        readonly managers: readonly {
+                        managers: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
-                        readonly reports: readonly {
+                        reports: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
@@ -3648,130 +3648,130 @@ export interface operations {
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly readPerson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    readPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
+                        id: string;
                         /** @description Employee number */
-                        readonly code: string;
-                        readonly name: string;
-                        readonly nameEn: string | null;
+                        code: string;
+                        name: string;
+                        nameEn: string | null;
                         /** @description Primary unit */
-                        readonly unit: {
+                        unit: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         } | null;
-                        readonly email: null | string;
-                        readonly phone: null | string;
-                        readonly joined: null | string;
-                        readonly left: null | string;
+                        email: null | string;
+                        phone: null | string;
+                        joined: null | string;
+                        left: null | string;
                         /** @description Present, past and planned, latest first */
-                        readonly memberships: readonly {
-                            readonly unit: {
+                        memberships: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly post: null | {
+                            post: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly primary: boolean;
-                            readonly since: null | string;
-                            readonly until: null | string;
+                            primary: boolean;
+                            since: null | string;
+                            until: null | string;
                         }[];
-                        readonly heads: readonly {
+                        heads: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Nearest first, up to the top */
-                        readonly managers: readonly {
+                        managers: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
-                        readonly reports: readonly {
+                        reports: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
@@ -3779,156 +3779,156 @@ export interface operations {
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly changePerson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly name: string;
-                    readonly nameEn: null | string;
-                    readonly email: null | string;
-                    readonly phone: null | string;
-                    readonly joined: null | string;
-                    readonly left: null | string;
-                    readonly manager: null | string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    nameEn: null | string;
+                    email: null | string;
+                    phone: null | string;
+                    joined: null | string;
+                    left: null | string;
+                    manager: null | string;
                     /** @description All from the effective day on; one that is left out ends the day before */
-                    readonly memberships: readonly {
+                    memberships: {
                         /** Format: uuid */
-                        readonly unit: string;
-                        readonly post: null | string;
-                        readonly primary: boolean;
-                        readonly since: null | string;
-                        readonly until: null | string;
+                        unit: string;
+                        post: null | string;
+                        primary: boolean;
+                        since: null | string;
+                        until: null | string;
                     }[];
                     /**
                      * Format: date
                      * @description From this day on; today unless given
                      */
-                    readonly effectiveOn?: string;
+                    effectiveOn?: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
+                        id: string;
                         /** @description Employee number */
-                        readonly code: string;
-                        readonly name: string;
-                        readonly nameEn: string | null;
+                        code: string;
+                        name: string;
+                        nameEn: string | null;
                         /** @description Primary unit */
-                        readonly unit: {
+                        unit: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         } | null;
-                        readonly email: null | string;
-                        readonly phone: null | string;
-                        readonly joined: null | string;
-                        readonly left: null | string;
+                        email: null | string;
+                        phone: null | string;
+                        joined: null | string;
+                        left: null | string;
                         /** @description Present, past and planned, latest first */
-                        readonly memberships: readonly {
-                            readonly unit: {
+                        memberships: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly post: null | {
+                            post: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly primary: boolean;
-                            readonly since: null | string;
-                            readonly until: null | string;
+                            primary: boolean;
+                            since: null | string;
+                            until: null | string;
                         }[];
-                        readonly heads: readonly {
+                        heads: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                         /** @description Nearest first, up to the top */
-                        readonly managers: readonly {
+                        managers: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
-                        readonly reports: readonly {
+                        reports: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
@@ -3936,1482 +3936,1482 @@ export interface operations {
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly downloadOrganisationTemplate: {
-        readonly parameters: {
-            readonly query: {
-                readonly format: "xlsx" | "csv";
+    downloadOrganisationTemplate: {
+        parameters: {
+            query: {
+                format: "xlsx" | "csv";
                 /** @description Of CSV, which has one sheet; people unless given */
-                readonly sheet?: "units" | "posts" | "people";
+                sheet?: "units" | "posts" | "people";
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly exportOrganisation: {
-        readonly parameters: {
-            readonly query?: {
-                readonly format?: "xlsx";
+    exportOrganisation: {
+        parameters: {
+            query?: {
+                format?: "xlsx";
                 /** @description YYYY-MM-DD */
-                readonly on?: string;
+                on?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly checkOrganisationImport: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    checkOrganisationImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
+                        id: string;
                         /**
                          * @description refused: there are problems, nothing can be written
                          * @enum {unknown}
                          */
-                        readonly state: "refused" | "ready" | "applied";
-                        readonly fileName: string;
+                        state: "refused" | "ready" | "applied";
+                        fileName: string;
                         /** @description Epoch milliseconds */
-                        readonly createdAt: number;
+                        createdAt: number;
                         /**
                          * Format: date
                          * @description YYYY-MM-DD
                          */
-                        readonly effectiveOn: string;
+                        effectiveOn: string;
                         /** @description Who is not in the file leaves */
-                        readonly complete: boolean;
-                        readonly withAccounts: boolean;
-                        readonly appliedAt: null | number;
+                        complete: boolean;
+                        withAccounts: boolean;
+                        appliedAt: null | number;
                         /** @description How many; read them by page */
-                        readonly problems: number;
-                        readonly changes: {
-                            readonly unit: {
-                                readonly added: number;
-                                readonly moved: number;
-                                readonly changed: number;
-                                readonly ended: number;
+                        problems: number;
+                        changes: {
+                            unit: {
+                                added: number;
+                                moved: number;
+                                changed: number;
+                                ended: number;
                             };
-                            readonly post: {
-                                readonly added: number;
-                                readonly moved: number;
-                                readonly changed: number;
-                                readonly ended: number;
+                            post: {
+                                added: number;
+                                moved: number;
+                                changed: number;
+                                ended: number;
                             };
-                            readonly person: {
-                                readonly added: number;
-                                readonly moved: number;
-                                readonly changed: number;
-                                readonly ended: number;
+                            person: {
+                                added: number;
+                                moved: number;
+                                changed: number;
+                                ended: number;
                             };
                         };
-                        readonly ignored: readonly {
-                            readonly sheet: string;
-                            readonly column: null | string;
+                        ignored: {
+                            sheet: string;
+                            column: null | string;
                         }[];
                         /** @description Accounts made, or to be made at most */
-                        readonly accounts: number;
-                        readonly passwordsGivenAt: null | number;
+                        accounts: number;
+                        passwordsGivenAt: null | number;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly readOrganisationImport: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    readOrganisationImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
+                        id: string;
                         /**
                          * @description refused: there are problems, nothing can be written
                          * @enum {unknown}
                          */
-                        readonly state: "refused" | "ready" | "applied";
-                        readonly fileName: string;
+                        state: "refused" | "ready" | "applied";
+                        fileName: string;
                         /** @description Epoch milliseconds */
-                        readonly createdAt: number;
+                        createdAt: number;
                         /**
                          * Format: date
                          * @description YYYY-MM-DD
                          */
-                        readonly effectiveOn: string;
+                        effectiveOn: string;
                         /** @description Who is not in the file leaves */
-                        readonly complete: boolean;
-                        readonly withAccounts: boolean;
-                        readonly appliedAt: null | number;
+                        complete: boolean;
+                        withAccounts: boolean;
+                        appliedAt: null | number;
                         /** @description How many; read them by page */
-                        readonly problems: number;
-                        readonly changes: {
-                            readonly unit: {
-                                readonly added: number;
-                                readonly moved: number;
-                                readonly changed: number;
-                                readonly ended: number;
+                        problems: number;
+                        changes: {
+                            unit: {
+                                added: number;
+                                moved: number;
+                                changed: number;
+                                ended: number;
                             };
-                            readonly post: {
-                                readonly added: number;
-                                readonly moved: number;
-                                readonly changed: number;
-                                readonly ended: number;
+                            post: {
+                                added: number;
+                                moved: number;
+                                changed: number;
+                                ended: number;
                             };
-                            readonly person: {
-                                readonly added: number;
-                                readonly moved: number;
-                                readonly changed: number;
-                                readonly ended: number;
+                            person: {
+                                added: number;
+                                moved: number;
+                                changed: number;
+                                ended: number;
                             };
                         };
-                        readonly ignored: readonly {
-                            readonly sheet: string;
-                            readonly column: null | string;
+                        ignored: {
+                            sheet: string;
+                            column: null | string;
                         }[];
                         /** @description Accounts made, or to be made at most */
-                        readonly accounts: number;
-                        readonly passwordsGivenAt: null | number;
+                        accounts: number;
+                        passwordsGivenAt: null | number;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listOrganisationImportProblems: {
-        readonly parameters: {
-            readonly query?: {
+    listOrganisationImportProblems: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly sheet: string;
-                            readonly row: null | number;
-                            readonly column: null | string;
-                            readonly value: string;
+                    "application/json": {
+                        items: {
+                            sheet: string;
+                            row: null | number;
+                            column: null | string;
+                            value: string;
                             /** @enum {unknown} */
-                            readonly code: "import.no-sheet" | "import.sheet-twice" | "import.missing-column" | "import.column-twice" | "import.too-many-rows" | "import.missing-value" | "import.too-long" | "import.control-character" | "import.bad-kind" | "import.bad-yes-no" | "import.bad-date" | "import.bad-email" | "import.duplicate-code" | "import.duplicate-email" | "import.conflicting-value" | "import.unknown-unit" | "import.unknown-post" | "import.unknown-person" | "import.not-employed" | "import.unit-circle" | "import.manager-circle" | "import.no-unit" | "import.no-primary" | "import.several-primary" | "import.overlapping-memberships" | "import.before-joining" | "import.period-backwards" | "import.unit-not-empty" | "import.last-administrator";
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            code: "import.no-sheet" | "import.sheet-twice" | "import.missing-column" | "import.column-twice" | "import.too-many-rows" | "import.missing-value" | "import.too-long" | "import.control-character" | "import.bad-kind" | "import.bad-yes-no" | "import.bad-date" | "import.bad-email" | "import.duplicate-code" | "import.duplicate-email" | "import.conflicting-value" | "import.unknown-unit" | "import.unknown-post" | "import.unknown-person" | "import.not-employed" | "import.unit-circle" | "import.manager-circle" | "import.no-unit" | "import.no-primary" | "import.several-primary" | "import.overlapping-memberships" | "import.before-joining" | "import.period-backwards" | "import.unit-not-empty" | "import.last-administrator";
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly expectation: string;
+                            expectation: string;
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listOrganisationImportChanges: {
-        readonly parameters: {
-            readonly query?: {
+    listOrganisationImportChanges: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** @enum {unknown} */
-                            readonly subject: "unit" | "post" | "person";
+                            subject: "unit" | "post" | "person";
                             /** @enum {unknown} */
-                            readonly what: "added" | "moved" | "changed" | "ended";
-                            readonly code: string;
-                            readonly name: string;
-                            readonly row: null | number;
-                            readonly fields: readonly {
-                                readonly field: string;
-                                readonly from: null | string;
-                                readonly to: null | string;
+                            what: "added" | "moved" | "changed" | "ended";
+                            code: string;
+                            name: string;
+                            row: null | number;
+                            fields: {
+                                field: string;
+                                from: null | string;
+                                to: null | string;
                             }[];
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly applyOrganisationImport: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    applyOrganisationImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
+                        id: string;
                         /**
                          * @description refused: there are problems, nothing can be written
                          * @enum {unknown}
                          */
-                        readonly state: "refused" | "ready" | "applied";
-                        readonly fileName: string;
+                        state: "refused" | "ready" | "applied";
+                        fileName: string;
                         /** @description Epoch milliseconds */
-                        readonly createdAt: number;
+                        createdAt: number;
                         /**
                          * Format: date
                          * @description YYYY-MM-DD
                          */
-                        readonly effectiveOn: string;
+                        effectiveOn: string;
                         /** @description Who is not in the file leaves */
-                        readonly complete: boolean;
-                        readonly withAccounts: boolean;
-                        readonly appliedAt: null | number;
+                        complete: boolean;
+                        withAccounts: boolean;
+                        appliedAt: null | number;
                         /** @description How many; read them by page */
-                        readonly problems: number;
-                        readonly changes: {
-                            readonly unit: {
-                                readonly added: number;
-                                readonly moved: number;
-                                readonly changed: number;
-                                readonly ended: number;
+                        problems: number;
+                        changes: {
+                            unit: {
+                                added: number;
+                                moved: number;
+                                changed: number;
+                                ended: number;
                             };
-                            readonly post: {
-                                readonly added: number;
-                                readonly moved: number;
-                                readonly changed: number;
-                                readonly ended: number;
+                            post: {
+                                added: number;
+                                moved: number;
+                                changed: number;
+                                ended: number;
                             };
-                            readonly person: {
-                                readonly added: number;
-                                readonly moved: number;
-                                readonly changed: number;
-                                readonly ended: number;
+                            person: {
+                                added: number;
+                                moved: number;
+                                changed: number;
+                                ended: number;
                             };
                         };
-                        readonly ignored: readonly {
-                            readonly sheet: string;
-                            readonly column: null | string;
+                        ignored: {
+                            sheet: string;
+                            column: null | string;
                         }[];
                         /** @description Accounts made, or to be made at most */
-                        readonly accounts: number;
-                        readonly passwordsGivenAt: null | number;
+                        accounts: number;
+                        passwordsGivenAt: null | number;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listCalendars: {
-        readonly parameters: {
-            readonly query?: {
+    listCalendars: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly timeZone: string;
-                            readonly version: number;
+                            timeZone: string;
+                            version: number;
                             /** @description When this version was made */
-                            readonly createdAt: number;
+                            createdAt: number;
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly createCalendar: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly code: string;
-                    readonly name: {
-                        readonly zh: string;
-                        readonly en: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: {
+                        zh: string;
+                        en: string;
                     };
-                    readonly definition: {
+                    definition: {
                         /** @description IANA name such as Asia/Shanghai */
-                        readonly timeZone: string;
-                        readonly weekly: {
-                            readonly [key: string]: readonly (readonly string[])[];
+                        timeZone: string;
+                        weekly: {
+                            [key: string]: string[][];
                         };
-                        readonly holidays: readonly string[];
-                        readonly recurringHolidays: readonly string[];
-                        readonly overrides: {
-                            readonly [key: string]: readonly (readonly string[])[];
+                        holidays: string[];
+                        recurringHolidays: string[];
+                        overrides: {
+                            [key: string]: string[][];
                         };
-                        readonly names?: {
-                            readonly [key: string]: string;
+                        names?: {
+                            [key: string]: string;
                         };
-                        readonly namesEn?: {
-                            readonly [key: string]: string;
+                        namesEn?: {
+                            [key: string]: string;
                         };
                     };
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly timeZone: string;
-                        readonly version: number;
+                        timeZone: string;
+                        version: number;
                         /** @description When this version was made */
-                        readonly createdAt: number;
-                        readonly definition: {
+                        createdAt: number;
+                        definition: {
                             /** @description IANA name such as Asia/Shanghai */
-                            readonly timeZone: string;
-                            readonly weekly: {
-                                readonly [key: string]: readonly (readonly string[])[];
+                            timeZone: string;
+                            weekly: {
+                                [key: string]: string[][];
                             };
-                            readonly holidays: readonly string[];
-                            readonly recurringHolidays: readonly string[];
-                            readonly overrides: {
-                                readonly [key: string]: readonly (readonly string[])[];
+                            holidays: string[];
+                            recurringHolidays: string[];
+                            overrides: {
+                                [key: string]: string[][];
                             };
-                            readonly names?: {
-                                readonly [key: string]: string;
+                            names?: {
+                                [key: string]: string;
                             };
-                            readonly namesEn?: {
-                                readonly [key: string]: string;
+                            namesEn?: {
+                                [key: string]: string;
                             };
                         };
-                        readonly versions: readonly {
-                            readonly version: number;
-                            readonly createdAt: number;
+                        versions: {
+                            version: number;
+                            createdAt: number;
                         }[];
-                        readonly mayEdit: boolean;
+                        mayEdit: boolean;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getCalendar: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly timeZone: string;
-                        readonly version: number;
+                        timeZone: string;
+                        version: number;
                         /** @description When this version was made */
-                        readonly createdAt: number;
-                        readonly definition: {
+                        createdAt: number;
+                        definition: {
                             /** @description IANA name such as Asia/Shanghai */
-                            readonly timeZone: string;
-                            readonly weekly: {
-                                readonly [key: string]: readonly (readonly string[])[];
+                            timeZone: string;
+                            weekly: {
+                                [key: string]: string[][];
                             };
-                            readonly holidays: readonly string[];
-                            readonly recurringHolidays: readonly string[];
-                            readonly overrides: {
-                                readonly [key: string]: readonly (readonly string[])[];
+                            holidays: string[];
+                            recurringHolidays: string[];
+                            overrides: {
+                                [key: string]: string[][];
                             };
-                            readonly names?: {
-                                readonly [key: string]: string;
+                            names?: {
+                                [key: string]: string;
                             };
-                            readonly namesEn?: {
-                                readonly [key: string]: string;
+                            namesEn?: {
+                                [key: string]: string;
                             };
                         };
-                        readonly versions: readonly {
-                            readonly version: number;
-                            readonly createdAt: number;
+                        versions: {
+                            version: number;
+                            createdAt: number;
                         }[];
-                        readonly mayEdit: boolean;
+                        mayEdit: boolean;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly editCalendar: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    editCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly baseVersion: number;
-                    readonly name?: {
-                        readonly zh: string;
-                        readonly en: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    baseVersion: number;
+                    name?: {
+                        zh: string;
+                        en: string;
                     };
-                    readonly definition: {
+                    definition: {
                         /** @description IANA name such as Asia/Shanghai */
-                        readonly timeZone: string;
-                        readonly weekly: {
-                            readonly [key: string]: readonly (readonly string[])[];
+                        timeZone: string;
+                        weekly: {
+                            [key: string]: string[][];
                         };
-                        readonly holidays: readonly string[];
-                        readonly recurringHolidays: readonly string[];
-                        readonly overrides: {
-                            readonly [key: string]: readonly (readonly string[])[];
+                        holidays: string[];
+                        recurringHolidays: string[];
+                        overrides: {
+                            [key: string]: string[][];
                         };
-                        readonly names?: {
-                            readonly [key: string]: string;
+                        names?: {
+                            [key: string]: string;
                         };
-                        readonly namesEn?: {
-                            readonly [key: string]: string;
+                        namesEn?: {
+                            [key: string]: string;
                         };
                     };
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly timeZone: string;
-                        readonly version: number;
+                        timeZone: string;
+                        version: number;
                         /** @description When this version was made */
-                        readonly createdAt: number;
-                        readonly definition: {
+                        createdAt: number;
+                        definition: {
                             /** @description IANA name such as Asia/Shanghai */
-                            readonly timeZone: string;
-                            readonly weekly: {
-                                readonly [key: string]: readonly (readonly string[])[];
+                            timeZone: string;
+                            weekly: {
+                                [key: string]: string[][];
                             };
-                            readonly holidays: readonly string[];
-                            readonly recurringHolidays: readonly string[];
-                            readonly overrides: {
-                                readonly [key: string]: readonly (readonly string[])[];
+                            holidays: string[];
+                            recurringHolidays: string[];
+                            overrides: {
+                                [key: string]: string[][];
                             };
-                            readonly names?: {
-                                readonly [key: string]: string;
+                            names?: {
+                                [key: string]: string;
                             };
-                            readonly namesEn?: {
-                                readonly [key: string]: string;
+                            namesEn?: {
+                                [key: string]: string;
                             };
                         };
-                        readonly versions: readonly {
-                            readonly version: number;
-                            readonly createdAt: number;
+                        versions: {
+                            version: number;
+                            createdAt: number;
                         }[];
-                        readonly mayEdit: boolean;
+                        mayEdit: boolean;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly checkCalendar: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    checkCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly definition: {
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
                         /** @description IANA name such as Asia/Shanghai */
-                        readonly timeZone: string;
-                        readonly weekly: {
-                            readonly [key: string]: readonly (readonly string[])[];
+                        timeZone: string;
+                        weekly: {
+                            [key: string]: string[][];
                         };
-                        readonly holidays: readonly string[];
-                        readonly recurringHolidays: readonly string[];
-                        readonly overrides: {
-                            readonly [key: string]: readonly (readonly string[])[];
+                        holidays: string[];
+                        recurringHolidays: string[];
+                        overrides: {
+                            [key: string]: string[][];
                         };
-                        readonly names?: {
-                            readonly [key: string]: string;
+                        names?: {
+                            [key: string]: string;
                         };
-                        readonly namesEn?: {
-                            readonly [key: string]: string;
+                        namesEn?: {
+                            [key: string]: string;
                         };
                     };
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly problems: readonly {
-                            readonly code: string;
-                            readonly path: string;
-                            readonly value: unknown;
-                            readonly expectation: string;
+                    "application/json": {
+                        problems: {
+                            code: string;
+                            path: string;
+                            value: unknown;
+                            expectation: string;
                         }[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getCalendarYear: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly year: number;
+    getCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly year: number;
-                        readonly version: number;
+                    "application/json": {
+                        year: number;
+                        version: number;
                         /** @description This release has China's official days of the year */
-                        readonly officialPublished: boolean;
+                        officialPublished: boolean;
                         /** @description The calendar follows official holidays and lacks those of this year */
-                        readonly officialMissing: boolean;
-                        readonly days: readonly {
-                            readonly date: string;
+                        officialMissing: boolean;
+                        days: {
+                            date: string;
                             /** @enum {unknown} */
-                            readonly kind: "working" | "weekend" | "holiday" | "make-up" | "exception" | "unknown-official";
-                            readonly name: null | {
-                                readonly zh: string;
-                                readonly en: string;
+                            kind: "working" | "weekend" | "holiday" | "make-up" | "exception" | "unknown-official";
+                            name: null | {
+                                zh: string;
+                                en: string;
                             };
-                            readonly spans: readonly (readonly string[])[];
+                            spans: string[][];
                         }[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getOfficialHolidays: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly country: string;
-                readonly year: number;
+    getOfficialHolidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                country: string;
+                year: number;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly country: string;
-                        readonly year: number;
-                        readonly source: string;
-                        readonly days: readonly {
-                            readonly date: string;
+                    "application/json": {
+                        country: string;
+                        year: number;
+                        source: string;
+                        days: {
+                            date: string;
                             /** @enum {unknown} */
-                            readonly kind: "holiday" | "workday";
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            kind: "holiday" | "workday";
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         }[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly addOfficialHolidays: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    addOfficialHolidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly year: number;
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
                     /** @default CN */
-                    readonly country: string;
+                    country: string;
                     /** @description A year entered by hand */
-                    readonly days?: readonly {
-                        readonly date: string;
+                    days?: {
+                        date: string;
                         /** @enum {unknown} */
-                        readonly kind: "holiday" | "workday";
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        kind: "holiday" | "workday";
+                        name: {
+                            zh: string;
+                            en: string;
                         };
                     }[];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly calendar: {
+                    "application/json": {
+                        calendar: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly timeZone: string;
-                            readonly version: number;
+                            timeZone: string;
+                            version: number;
                             /** @description When this version was made */
-                            readonly createdAt: number;
-                            readonly definition: {
+                            createdAt: number;
+                            definition: {
                                 /** @description IANA name such as Asia/Shanghai */
-                                readonly timeZone: string;
-                                readonly weekly: {
-                                    readonly [key: string]: readonly (readonly string[])[];
+                                timeZone: string;
+                                weekly: {
+                                    [key: string]: string[][];
                                 };
-                                readonly holidays: readonly string[];
-                                readonly recurringHolidays: readonly string[];
-                                readonly overrides: {
-                                    readonly [key: string]: readonly (readonly string[])[];
+                                holidays: string[];
+                                recurringHolidays: string[];
+                                overrides: {
+                                    [key: string]: string[][];
                                 };
-                                readonly names?: {
-                                    readonly [key: string]: string;
+                                names?: {
+                                    [key: string]: string;
                                 };
-                                readonly namesEn?: {
-                                    readonly [key: string]: string;
+                                namesEn?: {
+                                    [key: string]: string;
                                 };
                             };
-                            readonly versions: readonly {
-                                readonly version: number;
-                                readonly createdAt: number;
+                            versions: {
+                                version: number;
+                                createdAt: number;
                             }[];
-                            readonly mayEdit: boolean;
+                            mayEdit: boolean;
                         };
                         /** @description Dates with a rule of their own, left as they were */
-                        readonly kept: readonly string[];
+                        kept: string[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listServices: {
-        readonly parameters: {
-            readonly query?: {
+    listServices: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
                 /** @description Words, pinyin or initials, in Chinese or English */
-                readonly q?: string;
+                q?: string;
                 /** @description Supplying unit */
-                readonly unit?: string;
+                unit?: string;
                 /** @description Also those the reader may edit, retired ones included */
-                readonly all?: boolean;
+                all?: boolean;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly version: number;
-                            readonly unit: {
+                            id: string;
+                            code: string;
+                            version: number;
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly description: {
-                                readonly zh: string;
-                                readonly en: string;
+                            description: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly response: null | {
-                                readonly zh: string;
-                                readonly en: string;
+                            response: null | {
+                                zh: string;
+                                en: string;
                             };
-                            readonly resolution: null | {
-                                readonly zh: string;
-                                readonly en: string;
+                            resolution: null | {
+                                zh: string;
+                                en: string;
                             };
-                            readonly retiredAt: null | number;
-                            readonly mayEdit: boolean;
+                            retiredAt: null | number;
+                            mayEdit: boolean;
                             /** @description What the service still lacks; told to those who may change it */
-                            readonly missing: readonly ("response" | "resolution" | "checklist" | "sop")[];
+                            missing: ("response" | "resolution" | "checklist" | "sop")[];
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly createService: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly code: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
                     /** Format: uuid */
-                    readonly unit: string;
-                    readonly definition: {
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                    unit: string;
+                    definition: {
+                        name: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly description: {
-                            readonly zh: string;
-                            readonly en: string;
+                        description: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly keywords: {
-                            readonly zh: readonly string[];
-                            readonly en: readonly string[];
+                        keywords: {
+                            zh: string[];
+                            en: string[];
                         };
                         /** @description JSON Schema with x-i18n and x-order */
-                        readonly form: {
-                            readonly [key: string]: unknown;
+                        form: {
+                            [key: string]: unknown;
                         };
-                        readonly eligible: "everyone" | readonly string[];
-                        readonly targets: {
-                            readonly urgent: {
-                                readonly response: null | ({
+                        eligible: "everyone" | string[];
+                        targets: {
+                            urgent: {
+                                response: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
-                                readonly resolution: null | ({
+                                resolution: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
-                                });
-                            };
-                            readonly high: {
-                                readonly response: null | ({
-                                    /** @enum {string} */
-                                    readonly kind: "working-time";
-                                    /** @description Seconds */
-                                    readonly seconds: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "calendar-time";
-                                    /** @description Seconds */
-                                    readonly seconds: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
-                                });
-                                readonly resolution: null | ({
-                                    /** @enum {string} */
-                                    readonly kind: "working-time";
-                                    /** @description Seconds */
-                                    readonly seconds: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "calendar-time";
-                                    /** @description Seconds */
-                                    readonly seconds: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
                             };
-                            readonly normal: {
-                                readonly response: null | ({
+                            high: {
+                                response: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
-                                readonly resolution: null | ({
+                                resolution: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
                             };
-                            readonly low: {
-                                readonly response: null | ({
+                            normal: {
+                                response: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
-                                readonly resolution: null | ({
+                                resolution: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
+                                });
+                            };
+                            low: {
+                                response: null | ({
+                                    /** @enum {string} */
+                                    kind: "working-time";
+                                    /** @description Seconds */
+                                    seconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "calendar-time";
+                                    /** @description Seconds */
+                                    seconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "working-days";
+                                    days: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "end-of-working-day";
+                                    days: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
+                                });
+                                resolution: null | ({
+                                    /** @enum {string} */
+                                    kind: "working-time";
+                                    /** @description Seconds */
+                                    seconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "calendar-time";
+                                    /** @description Seconds */
+                                    seconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "working-days";
+                                    days: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "end-of-working-day";
+                                    days: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
                             };
                         };
-                        readonly confirmation: {
+                        confirmation: {
                             /** @enum {string} */
-                            readonly kind: "working-time";
+                            kind: "working-time";
                             /** @description Seconds */
-                            readonly seconds: number;
+                            seconds: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "calendar-time";
+                            kind: "calendar-time";
                             /** @description Seconds */
-                            readonly seconds: number;
+                            seconds: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "working-days";
-                            readonly days: number;
+                            kind: "working-days";
+                            days: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "end-of-working-day";
-                            readonly days: number;
+                            kind: "end-of-working-day";
+                            days: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "working-day-at";
-                            readonly days: number;
-                            readonly time: string;
+                            kind: "working-day-at";
+                            days: number;
+                            time: string;
                         };
-                        readonly answer: {
+                        answer: {
                             /** @enum {string} */
-                            readonly kind: "working-time";
+                            kind: "working-time";
                             /** @description Seconds */
-                            readonly seconds: number;
+                            seconds: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "calendar-time";
+                            kind: "calendar-time";
                             /** @description Seconds */
-                            readonly seconds: number;
+                            seconds: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "working-days";
-                            readonly days: number;
+                            kind: "working-days";
+                            days: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "end-of-working-day";
-                            readonly days: number;
+                            kind: "end-of-working-day";
+                            days: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "working-day-at";
-                            readonly days: number;
-                            readonly time: string;
+                            kind: "working-day-at";
+                            days: number;
+                            time: string;
                         };
                         /** @description Code of a calendar */
-                        readonly calendar: string;
-                        readonly evaluation: {
+                        calendar: string;
+                        evaluation: {
                             /** @enum {unknown} */
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions: readonly ("quality" | "timeliness" | "attitude")[];
+                            scale: "good-bad" | "five";
+                            dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            readonly attribution: "named" | "anonymous";
-                            readonly periodDays: number;
+                            attribution: "named" | "anonymous";
+                            periodDays: number;
                         };
                         /** @enum {unknown} */
-                        readonly promise: "by-person" | "at-birth";
+                        promise: "by-person" | "at-birth";
                         /** @enum {unknown} */
-                        readonly resolutionStarts: "requested" | "promised";
-                        readonly holdPausesResolution: boolean;
+                        resolutionStarts: "requested" | "promised";
+                        holdPausesResolution: boolean;
                         /** @enum {unknown} */
-                        readonly reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
-                        readonly reopenDays: number;
+                        reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
+                        reopenDays: number;
                         /** @enum {unknown} */
-                        readonly assignment: "by-hand" | "round-robin" | "least-loaded";
-                        readonly checklist: readonly {
-                            readonly id: string;
-                            readonly zh: string;
-                            readonly en: string;
+                        assignment: "by-hand" | "round-robin" | "least-loaded";
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
                         }[];
-                        readonly sop: {
-                            readonly zh: string;
-                            readonly en: string;
+                        sop: {
+                            zh: string;
+                            en: string;
                         };
                         /**
                          * @default [
@@ -5420,1220 +5420,1220 @@ export interface operations {
                          *       100
                          *     ]
                          */
-                        readonly warnAt: readonly number[];
+                        warnAt: number[];
                     };
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly version: number;
-                        readonly unit: {
+                        id: string;
+                        code: string;
+                        version: number;
+                        unit: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         };
-                        readonly retiredAt: null | number;
-                        readonly mayAsk: boolean;
-                        readonly mayEdit: boolean;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        retiredAt: null | number;
+                        mayAsk: boolean;
+                        mayEdit: boolean;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly description: {
-                            readonly zh: string;
-                            readonly en: string;
+                        description: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly keywords: {
-                            readonly zh: readonly string[];
-                            readonly en: readonly string[];
+                        keywords: {
+                            zh: string[];
+                            en: string[];
                         };
                         /** @description JSON Schema with x-i18n and x-order */
-                        readonly form: {
-                            readonly [key: string]: unknown;
+                        form: {
+                            [key: string]: unknown;
                         };
-                        readonly eligible: "everyone" | readonly string[];
+                        eligible: "everyone" | string[];
                         /** @description The moment that the due times below begin at */
-                        readonly at: number;
-                        readonly targets: {
-                            readonly urgent: {
-                                readonly response: null | {
-                                    readonly target: {
+                        at: number;
+                        targets: {
+                            urgent: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
-                                };
-                            };
-                            readonly high: {
-                                readonly response: null | {
-                                    readonly target: {
-                                        /** @enum {string} */
-                                        readonly kind: "working-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "calendar-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
-                                    };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
-                                    };
-                                    readonly dueAt: null | number;
-                                    /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
-                                };
-                                readonly resolution: null | {
-                                    readonly target: {
-                                        /** @enum {string} */
-                                        readonly kind: "working-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "calendar-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
-                                    };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
-                                    };
-                                    readonly dueAt: null | number;
-                                    /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
                             };
-                            readonly normal: {
-                                readonly response: null | {
-                                    readonly target: {
+                            high: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
                             };
-                            readonly low: {
-                                readonly response: null | {
-                                    readonly target: {
+                            normal: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
+                                };
+                            };
+                            low: {
+                                response: null | {
+                                    target: {
+                                        /** @enum {string} */
+                                        kind: "working-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "calendar-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-days";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end-of-working-day";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
+                                    };
+                                    words: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    dueAt: null | number;
+                                    /** @description False where the official holidays until then are not published yet */
+                                    certain: boolean;
+                                };
+                                resolution: null | {
+                                    target: {
+                                        /** @enum {string} */
+                                        kind: "working-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "calendar-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-days";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end-of-working-day";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
+                                    };
+                                    words: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    dueAt: null | number;
+                                    /** @description False where the official holidays until then are not published yet */
+                                    certain: boolean;
                                 };
                             };
                         };
-                        readonly confirmation: {
-                            readonly target: {
+                        confirmation: {
+                            target: {
                                 /** @enum {string} */
-                                readonly kind: "working-time";
+                                kind: "working-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "calendar-time";
+                                kind: "calendar-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-days";
-                                readonly days: number;
+                                kind: "working-days";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "end-of-working-day";
-                                readonly days: number;
+                                kind: "end-of-working-day";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-day-at";
-                                readonly days: number;
-                                readonly time: string;
+                                kind: "working-day-at";
+                                days: number;
+                                time: string;
                             };
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly dueAt: null | number;
+                            dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
-                            readonly certain: boolean;
+                            certain: boolean;
                         };
-                        readonly answer: {
-                            readonly target: {
+                        answer: {
+                            target: {
                                 /** @enum {string} */
-                                readonly kind: "working-time";
+                                kind: "working-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "calendar-time";
+                                kind: "calendar-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-days";
-                                readonly days: number;
+                                kind: "working-days";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "end-of-working-day";
-                                readonly days: number;
+                                kind: "end-of-working-day";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-day-at";
-                                readonly days: number;
-                                readonly time: string;
+                                kind: "working-day-at";
+                                days: number;
+                                time: string;
                             };
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly dueAt: null | number;
+                            dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
-                            readonly certain: boolean;
+                            certain: boolean;
                         };
-                        readonly calendar: {
+                        calendar: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly version: number;
-                            readonly timeZone: string;
+                            version: number;
+                            timeZone: string;
                         };
-                        readonly evaluation: {
+                        evaluation: {
                             /** @enum {unknown} */
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions: readonly ("quality" | "timeliness" | "attitude")[];
+                            scale: "good-bad" | "five";
+                            dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            readonly attribution: "named" | "anonymous";
-                            readonly periodDays: number;
+                            attribution: "named" | "anonymous";
+                            periodDays: number;
                         };
                         /** @enum {unknown} */
-                        readonly promise: "by-person" | "at-birth";
+                        promise: "by-person" | "at-birth";
                         /** @enum {unknown} */
-                        readonly resolutionStarts: "requested" | "promised";
-                        readonly holdPausesResolution: boolean;
+                        resolutionStarts: "requested" | "promised";
+                        holdPausesResolution: boolean;
                         /** @enum {unknown} */
-                        readonly reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
-                        readonly reopenDays: number;
+                        reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
+                        reopenDays: number;
                         /** @enum {unknown} */
-                        readonly assignment: "by-hand" | "round-robin" | "least-loaded";
-                        readonly checklist: readonly {
-                            readonly id: string;
-                            readonly zh: string;
-                            readonly en: string;
+                        assignment: "by-hand" | "round-robin" | "least-loaded";
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
                         }[];
-                        readonly sop: {
-                            readonly zh: string;
-                            readonly en: string;
+                        sop: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly warnAt: readonly number[];
+                        warnAt: number[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getService: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly version: number;
-                        readonly unit: {
+                        id: string;
+                        code: string;
+                        version: number;
+                        unit: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         };
-                        readonly retiredAt: null | number;
-                        readonly mayAsk: boolean;
-                        readonly mayEdit: boolean;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        retiredAt: null | number;
+                        mayAsk: boolean;
+                        mayEdit: boolean;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly description: {
-                            readonly zh: string;
-                            readonly en: string;
+                        description: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly keywords: {
-                            readonly zh: readonly string[];
-                            readonly en: readonly string[];
+                        keywords: {
+                            zh: string[];
+                            en: string[];
                         };
                         /** @description JSON Schema with x-i18n and x-order */
-                        readonly form: {
-                            readonly [key: string]: unknown;
+                        form: {
+                            [key: string]: unknown;
                         };
-                        readonly eligible: "everyone" | readonly string[];
+                        eligible: "everyone" | string[];
                         /** @description The moment that the due times below begin at */
-                        readonly at: number;
-                        readonly targets: {
-                            readonly urgent: {
-                                readonly response: null | {
-                                    readonly target: {
+                        at: number;
+                        targets: {
+                            urgent: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
-                                };
-                            };
-                            readonly high: {
-                                readonly response: null | {
-                                    readonly target: {
-                                        /** @enum {string} */
-                                        readonly kind: "working-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "calendar-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
-                                    };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
-                                    };
-                                    readonly dueAt: null | number;
-                                    /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
-                                };
-                                readonly resolution: null | {
-                                    readonly target: {
-                                        /** @enum {string} */
-                                        readonly kind: "working-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "calendar-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
-                                    };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
-                                    };
-                                    readonly dueAt: null | number;
-                                    /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
                             };
-                            readonly normal: {
-                                readonly response: null | {
-                                    readonly target: {
+                            high: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
                             };
-                            readonly low: {
-                                readonly response: null | {
-                                    readonly target: {
+                            normal: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
+                                };
+                            };
+                            low: {
+                                response: null | {
+                                    target: {
+                                        /** @enum {string} */
+                                        kind: "working-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "calendar-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-days";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end-of-working-day";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
+                                    };
+                                    words: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    dueAt: null | number;
+                                    /** @description False where the official holidays until then are not published yet */
+                                    certain: boolean;
+                                };
+                                resolution: null | {
+                                    target: {
+                                        /** @enum {string} */
+                                        kind: "working-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "calendar-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-days";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end-of-working-day";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
+                                    };
+                                    words: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    dueAt: null | number;
+                                    /** @description False where the official holidays until then are not published yet */
+                                    certain: boolean;
                                 };
                             };
                         };
-                        readonly confirmation: {
-                            readonly target: {
+                        confirmation: {
+                            target: {
                                 /** @enum {string} */
-                                readonly kind: "working-time";
+                                kind: "working-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "calendar-time";
+                                kind: "calendar-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-days";
-                                readonly days: number;
+                                kind: "working-days";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "end-of-working-day";
-                                readonly days: number;
+                                kind: "end-of-working-day";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-day-at";
-                                readonly days: number;
-                                readonly time: string;
+                                kind: "working-day-at";
+                                days: number;
+                                time: string;
                             };
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly dueAt: null | number;
+                            dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
-                            readonly certain: boolean;
+                            certain: boolean;
                         };
-                        readonly answer: {
-                            readonly target: {
+                        answer: {
+                            target: {
                                 /** @enum {string} */
-                                readonly kind: "working-time";
+                                kind: "working-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "calendar-time";
+                                kind: "calendar-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-days";
-                                readonly days: number;
+                                kind: "working-days";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "end-of-working-day";
-                                readonly days: number;
+                                kind: "end-of-working-day";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-day-at";
-                                readonly days: number;
-                                readonly time: string;
+                                kind: "working-day-at";
+                                days: number;
+                                time: string;
                             };
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly dueAt: null | number;
+                            dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
-                            readonly certain: boolean;
+                            certain: boolean;
                         };
-                        readonly calendar: {
+                        calendar: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly version: number;
-                            readonly timeZone: string;
+                            version: number;
+                            timeZone: string;
                         };
-                        readonly evaluation: {
+                        evaluation: {
                             /** @enum {unknown} */
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions: readonly ("quality" | "timeliness" | "attitude")[];
+                            scale: "good-bad" | "five";
+                            dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            readonly attribution: "named" | "anonymous";
-                            readonly periodDays: number;
+                            attribution: "named" | "anonymous";
+                            periodDays: number;
                         };
                         /** @enum {unknown} */
-                        readonly promise: "by-person" | "at-birth";
+                        promise: "by-person" | "at-birth";
                         /** @enum {unknown} */
-                        readonly resolutionStarts: "requested" | "promised";
-                        readonly holdPausesResolution: boolean;
+                        resolutionStarts: "requested" | "promised";
+                        holdPausesResolution: boolean;
                         /** @enum {unknown} */
-                        readonly reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
-                        readonly reopenDays: number;
+                        reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
+                        reopenDays: number;
                         /** @enum {unknown} */
-                        readonly assignment: "by-hand" | "round-robin" | "least-loaded";
-                        readonly checklist: readonly {
-                            readonly id: string;
-                            readonly zh: string;
-                            readonly en: string;
+                        assignment: "by-hand" | "round-robin" | "least-loaded";
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
                         }[];
-                        readonly sop: {
-                            readonly zh: string;
-                            readonly en: string;
+                        sop: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly warnAt: readonly number[];
+                        warnAt: number[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly editService: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    editService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly baseVersion: number;
-                    readonly definition: {
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    baseVersion: number;
+                    definition: {
+                        name: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly description: {
-                            readonly zh: string;
-                            readonly en: string;
+                        description: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly keywords: {
-                            readonly zh: readonly string[];
-                            readonly en: readonly string[];
+                        keywords: {
+                            zh: string[];
+                            en: string[];
                         };
                         /** @description JSON Schema with x-i18n and x-order */
-                        readonly form: {
-                            readonly [key: string]: unknown;
+                        form: {
+                            [key: string]: unknown;
                         };
-                        readonly eligible: "everyone" | readonly string[];
-                        readonly targets: {
-                            readonly urgent: {
-                                readonly response: null | ({
+                        eligible: "everyone" | string[];
+                        targets: {
+                            urgent: {
+                                response: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
-                                readonly resolution: null | ({
+                                resolution: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
-                                });
-                            };
-                            readonly high: {
-                                readonly response: null | ({
-                                    /** @enum {string} */
-                                    readonly kind: "working-time";
-                                    /** @description Seconds */
-                                    readonly seconds: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "calendar-time";
-                                    /** @description Seconds */
-                                    readonly seconds: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
-                                });
-                                readonly resolution: null | ({
-                                    /** @enum {string} */
-                                    readonly kind: "working-time";
-                                    /** @description Seconds */
-                                    readonly seconds: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "calendar-time";
-                                    /** @description Seconds */
-                                    readonly seconds: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
-                                } | {
-                                    /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
                             };
-                            readonly normal: {
-                                readonly response: null | ({
+                            high: {
+                                response: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
-                                readonly resolution: null | ({
+                                resolution: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
                             };
-                            readonly low: {
-                                readonly response: null | ({
+                            normal: {
+                                response: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
-                                readonly resolution: null | ({
+                                resolution: null | ({
                                     /** @enum {string} */
-                                    readonly kind: "working-time";
+                                    kind: "working-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "calendar-time";
+                                    kind: "calendar-time";
                                     /** @description Seconds */
-                                    readonly seconds: number;
+                                    seconds: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-days";
-                                    readonly days: number;
+                                    kind: "working-days";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "end-of-working-day";
-                                    readonly days: number;
+                                    kind: "end-of-working-day";
+                                    days: number;
                                 } | {
                                     /** @enum {string} */
-                                    readonly kind: "working-day-at";
-                                    readonly days: number;
-                                    readonly time: string;
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
+                                });
+                            };
+                            low: {
+                                response: null | ({
+                                    /** @enum {string} */
+                                    kind: "working-time";
+                                    /** @description Seconds */
+                                    seconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "calendar-time";
+                                    /** @description Seconds */
+                                    seconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "working-days";
+                                    days: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "end-of-working-day";
+                                    days: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
+                                });
+                                resolution: null | ({
+                                    /** @enum {string} */
+                                    kind: "working-time";
+                                    /** @description Seconds */
+                                    seconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "calendar-time";
+                                    /** @description Seconds */
+                                    seconds: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "working-days";
+                                    days: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "end-of-working-day";
+                                    days: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "working-day-at";
+                                    days: number;
+                                    time: string;
                                 });
                             };
                         };
-                        readonly confirmation: {
+                        confirmation: {
                             /** @enum {string} */
-                            readonly kind: "working-time";
+                            kind: "working-time";
                             /** @description Seconds */
-                            readonly seconds: number;
+                            seconds: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "calendar-time";
+                            kind: "calendar-time";
                             /** @description Seconds */
-                            readonly seconds: number;
+                            seconds: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "working-days";
-                            readonly days: number;
+                            kind: "working-days";
+                            days: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "end-of-working-day";
-                            readonly days: number;
+                            kind: "end-of-working-day";
+                            days: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "working-day-at";
-                            readonly days: number;
-                            readonly time: string;
+                            kind: "working-day-at";
+                            days: number;
+                            time: string;
                         };
-                        readonly answer: {
+                        answer: {
                             /** @enum {string} */
-                            readonly kind: "working-time";
+                            kind: "working-time";
                             /** @description Seconds */
-                            readonly seconds: number;
+                            seconds: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "calendar-time";
+                            kind: "calendar-time";
                             /** @description Seconds */
-                            readonly seconds: number;
+                            seconds: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "working-days";
-                            readonly days: number;
+                            kind: "working-days";
+                            days: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "end-of-working-day";
-                            readonly days: number;
+                            kind: "end-of-working-day";
+                            days: number;
                         } | {
                             /** @enum {string} */
-                            readonly kind: "working-day-at";
-                            readonly days: number;
-                            readonly time: string;
+                            kind: "working-day-at";
+                            days: number;
+                            time: string;
                         };
                         /** @description Code of a calendar */
-                        readonly calendar: string;
-                        readonly evaluation: {
+                        calendar: string;
+                        evaluation: {
                             /** @enum {unknown} */
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions: readonly ("quality" | "timeliness" | "attitude")[];
+                            scale: "good-bad" | "five";
+                            dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            readonly attribution: "named" | "anonymous";
-                            readonly periodDays: number;
+                            attribution: "named" | "anonymous";
+                            periodDays: number;
                         };
                         /** @enum {unknown} */
-                        readonly promise: "by-person" | "at-birth";
+                        promise: "by-person" | "at-birth";
                         /** @enum {unknown} */
-                        readonly resolutionStarts: "requested" | "promised";
-                        readonly holdPausesResolution: boolean;
+                        resolutionStarts: "requested" | "promised";
+                        holdPausesResolution: boolean;
                         /** @enum {unknown} */
-                        readonly reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
-                        readonly reopenDays: number;
+                        reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
+                        reopenDays: number;
                         /** @enum {unknown} */
-                        readonly assignment: "by-hand" | "round-robin" | "least-loaded";
-                        readonly checklist: readonly {
-                            readonly id: string;
-                            readonly zh: string;
-                            readonly en: string;
+                        assignment: "by-hand" | "round-robin" | "least-loaded";
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
                         }[];
-                        readonly sop: {
-                            readonly zh: string;
-                            readonly en: string;
+                        sop: {
+                            zh: string;
+                            en: string;
                         };
                         /**
                          * @default [
@@ -6642,5012 +6642,5012 @@ export interface operations {
                          *       100
                          *     ]
                          */
-                        readonly warnAt: readonly number[];
+                        warnAt: number[];
                     };
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly version: number;
-                        readonly unit: {
+                        id: string;
+                        code: string;
+                        version: number;
+                        unit: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         };
-                        readonly retiredAt: null | number;
-                        readonly mayAsk: boolean;
-                        readonly mayEdit: boolean;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        retiredAt: null | number;
+                        mayAsk: boolean;
+                        mayEdit: boolean;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly description: {
-                            readonly zh: string;
-                            readonly en: string;
+                        description: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly keywords: {
-                            readonly zh: readonly string[];
-                            readonly en: readonly string[];
+                        keywords: {
+                            zh: string[];
+                            en: string[];
                         };
                         /** @description JSON Schema with x-i18n and x-order */
-                        readonly form: {
-                            readonly [key: string]: unknown;
+                        form: {
+                            [key: string]: unknown;
                         };
-                        readonly eligible: "everyone" | readonly string[];
+                        eligible: "everyone" | string[];
                         /** @description The moment that the due times below begin at */
-                        readonly at: number;
-                        readonly targets: {
-                            readonly urgent: {
-                                readonly response: null | {
-                                    readonly target: {
+                        at: number;
+                        targets: {
+                            urgent: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
-                                };
-                            };
-                            readonly high: {
-                                readonly response: null | {
-                                    readonly target: {
-                                        /** @enum {string} */
-                                        readonly kind: "working-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "calendar-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
-                                    };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
-                                    };
-                                    readonly dueAt: null | number;
-                                    /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
-                                };
-                                readonly resolution: null | {
-                                    readonly target: {
-                                        /** @enum {string} */
-                                        readonly kind: "working-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "calendar-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
-                                    };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
-                                    };
-                                    readonly dueAt: null | number;
-                                    /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
                             };
-                            readonly normal: {
-                                readonly response: null | {
-                                    readonly target: {
+                            high: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
                             };
-                            readonly low: {
-                                readonly response: null | {
-                                    readonly target: {
+                            normal: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
+                                };
+                            };
+                            low: {
+                                response: null | {
+                                    target: {
+                                        /** @enum {string} */
+                                        kind: "working-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "calendar-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-days";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end-of-working-day";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
+                                    };
+                                    words: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    dueAt: null | number;
+                                    /** @description False where the official holidays until then are not published yet */
+                                    certain: boolean;
+                                };
+                                resolution: null | {
+                                    target: {
+                                        /** @enum {string} */
+                                        kind: "working-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "calendar-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-days";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end-of-working-day";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
+                                    };
+                                    words: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    dueAt: null | number;
+                                    /** @description False where the official holidays until then are not published yet */
+                                    certain: boolean;
                                 };
                             };
                         };
-                        readonly confirmation: {
-                            readonly target: {
+                        confirmation: {
+                            target: {
                                 /** @enum {string} */
-                                readonly kind: "working-time";
+                                kind: "working-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "calendar-time";
+                                kind: "calendar-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-days";
-                                readonly days: number;
+                                kind: "working-days";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "end-of-working-day";
-                                readonly days: number;
+                                kind: "end-of-working-day";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-day-at";
-                                readonly days: number;
-                                readonly time: string;
+                                kind: "working-day-at";
+                                days: number;
+                                time: string;
                             };
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly dueAt: null | number;
+                            dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
-                            readonly certain: boolean;
+                            certain: boolean;
                         };
-                        readonly answer: {
-                            readonly target: {
+                        answer: {
+                            target: {
                                 /** @enum {string} */
-                                readonly kind: "working-time";
+                                kind: "working-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "calendar-time";
+                                kind: "calendar-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-days";
-                                readonly days: number;
+                                kind: "working-days";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "end-of-working-day";
-                                readonly days: number;
+                                kind: "end-of-working-day";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-day-at";
-                                readonly days: number;
-                                readonly time: string;
+                                kind: "working-day-at";
+                                days: number;
+                                time: string;
                             };
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly dueAt: null | number;
+                            dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
-                            readonly certain: boolean;
+                            certain: boolean;
                         };
-                        readonly calendar: {
+                        calendar: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly version: number;
-                            readonly timeZone: string;
+                            version: number;
+                            timeZone: string;
                         };
-                        readonly evaluation: {
+                        evaluation: {
                             /** @enum {unknown} */
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions: readonly ("quality" | "timeliness" | "attitude")[];
+                            scale: "good-bad" | "five";
+                            dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            readonly attribution: "named" | "anonymous";
-                            readonly periodDays: number;
+                            attribution: "named" | "anonymous";
+                            periodDays: number;
                         };
                         /** @enum {unknown} */
-                        readonly promise: "by-person" | "at-birth";
+                        promise: "by-person" | "at-birth";
                         /** @enum {unknown} */
-                        readonly resolutionStarts: "requested" | "promised";
-                        readonly holdPausesResolution: boolean;
+                        resolutionStarts: "requested" | "promised";
+                        holdPausesResolution: boolean;
                         /** @enum {unknown} */
-                        readonly reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
-                        readonly reopenDays: number;
+                        reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
+                        reopenDays: number;
                         /** @enum {unknown} */
-                        readonly assignment: "by-hand" | "round-robin" | "least-loaded";
-                        readonly checklist: readonly {
-                            readonly id: string;
-                            readonly zh: string;
-                            readonly en: string;
+                        assignment: "by-hand" | "round-robin" | "least-loaded";
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
                         }[];
-                        readonly sop: {
-                            readonly zh: string;
-                            readonly en: string;
+                        sop: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly warnAt: readonly number[];
+                        warnAt: number[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly retireService: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    retireService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly version: number;
-                        readonly unit: {
+                        id: string;
+                        code: string;
+                        version: number;
+                        unit: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         };
-                        readonly retiredAt: null | number;
-                        readonly mayAsk: boolean;
-                        readonly mayEdit: boolean;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        retiredAt: null | number;
+                        mayAsk: boolean;
+                        mayEdit: boolean;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly description: {
-                            readonly zh: string;
-                            readonly en: string;
+                        description: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly keywords: {
-                            readonly zh: readonly string[];
-                            readonly en: readonly string[];
+                        keywords: {
+                            zh: string[];
+                            en: string[];
                         };
                         /** @description JSON Schema with x-i18n and x-order */
-                        readonly form: {
-                            readonly [key: string]: unknown;
+                        form: {
+                            [key: string]: unknown;
                         };
-                        readonly eligible: "everyone" | readonly string[];
+                        eligible: "everyone" | string[];
                         /** @description The moment that the due times below begin at */
-                        readonly at: number;
-                        readonly targets: {
-                            readonly urgent: {
-                                readonly response: null | {
-                                    readonly target: {
+                        at: number;
+                        targets: {
+                            urgent: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
-                                };
-                            };
-                            readonly high: {
-                                readonly response: null | {
-                                    readonly target: {
-                                        /** @enum {string} */
-                                        readonly kind: "working-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "calendar-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
-                                    };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
-                                    };
-                                    readonly dueAt: null | number;
-                                    /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
-                                };
-                                readonly resolution: null | {
-                                    readonly target: {
-                                        /** @enum {string} */
-                                        readonly kind: "working-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "calendar-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
-                                    };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
-                                    };
-                                    readonly dueAt: null | number;
-                                    /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
                             };
-                            readonly normal: {
-                                readonly response: null | {
-                                    readonly target: {
+                            high: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
                             };
-                            readonly low: {
-                                readonly response: null | {
-                                    readonly target: {
+                            normal: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
+                                };
+                            };
+                            low: {
+                                response: null | {
+                                    target: {
+                                        /** @enum {string} */
+                                        kind: "working-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "calendar-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-days";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end-of-working-day";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
+                                    };
+                                    words: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    dueAt: null | number;
+                                    /** @description False where the official holidays until then are not published yet */
+                                    certain: boolean;
+                                };
+                                resolution: null | {
+                                    target: {
+                                        /** @enum {string} */
+                                        kind: "working-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "calendar-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-days";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end-of-working-day";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
+                                    };
+                                    words: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    dueAt: null | number;
+                                    /** @description False where the official holidays until then are not published yet */
+                                    certain: boolean;
                                 };
                             };
                         };
-                        readonly confirmation: {
-                            readonly target: {
+                        confirmation: {
+                            target: {
                                 /** @enum {string} */
-                                readonly kind: "working-time";
+                                kind: "working-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "calendar-time";
+                                kind: "calendar-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-days";
-                                readonly days: number;
+                                kind: "working-days";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "end-of-working-day";
-                                readonly days: number;
+                                kind: "end-of-working-day";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-day-at";
-                                readonly days: number;
-                                readonly time: string;
+                                kind: "working-day-at";
+                                days: number;
+                                time: string;
                             };
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly dueAt: null | number;
+                            dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
-                            readonly certain: boolean;
+                            certain: boolean;
                         };
-                        readonly answer: {
-                            readonly target: {
+                        answer: {
+                            target: {
                                 /** @enum {string} */
-                                readonly kind: "working-time";
+                                kind: "working-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "calendar-time";
+                                kind: "calendar-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-days";
-                                readonly days: number;
+                                kind: "working-days";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "end-of-working-day";
-                                readonly days: number;
+                                kind: "end-of-working-day";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-day-at";
-                                readonly days: number;
-                                readonly time: string;
+                                kind: "working-day-at";
+                                days: number;
+                                time: string;
                             };
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly dueAt: null | number;
+                            dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
-                            readonly certain: boolean;
+                            certain: boolean;
                         };
-                        readonly calendar: {
+                        calendar: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly version: number;
-                            readonly timeZone: string;
+                            version: number;
+                            timeZone: string;
                         };
-                        readonly evaluation: {
+                        evaluation: {
                             /** @enum {unknown} */
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions: readonly ("quality" | "timeliness" | "attitude")[];
+                            scale: "good-bad" | "five";
+                            dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            readonly attribution: "named" | "anonymous";
-                            readonly periodDays: number;
+                            attribution: "named" | "anonymous";
+                            periodDays: number;
                         };
                         /** @enum {unknown} */
-                        readonly promise: "by-person" | "at-birth";
+                        promise: "by-person" | "at-birth";
                         /** @enum {unknown} */
-                        readonly resolutionStarts: "requested" | "promised";
-                        readonly holdPausesResolution: boolean;
+                        resolutionStarts: "requested" | "promised";
+                        holdPausesResolution: boolean;
                         /** @enum {unknown} */
-                        readonly reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
-                        readonly reopenDays: number;
+                        reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
+                        reopenDays: number;
                         /** @enum {unknown} */
-                        readonly assignment: "by-hand" | "round-robin" | "least-loaded";
-                        readonly checklist: readonly {
-                            readonly id: string;
-                            readonly zh: string;
-                            readonly en: string;
+                        assignment: "by-hand" | "round-robin" | "least-loaded";
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
                         }[];
-                        readonly sop: {
-                            readonly zh: string;
-                            readonly en: string;
+                        sop: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly warnAt: readonly number[];
+                        warnAt: number[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly offerServiceAgain: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    offerServiceAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly code: string;
-                        readonly version: number;
-                        readonly unit: {
+                        id: string;
+                        code: string;
+                        version: number;
+                        unit: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         };
-                        readonly retiredAt: null | number;
-                        readonly mayAsk: boolean;
-                        readonly mayEdit: boolean;
-                        readonly name: {
-                            readonly zh: string;
-                            readonly en: string;
+                        retiredAt: null | number;
+                        mayAsk: boolean;
+                        mayEdit: boolean;
+                        name: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly description: {
-                            readonly zh: string;
-                            readonly en: string;
+                        description: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly keywords: {
-                            readonly zh: readonly string[];
-                            readonly en: readonly string[];
+                        keywords: {
+                            zh: string[];
+                            en: string[];
                         };
                         /** @description JSON Schema with x-i18n and x-order */
-                        readonly form: {
-                            readonly [key: string]: unknown;
+                        form: {
+                            [key: string]: unknown;
                         };
-                        readonly eligible: "everyone" | readonly string[];
+                        eligible: "everyone" | string[];
                         /** @description The moment that the due times below begin at */
-                        readonly at: number;
-                        readonly targets: {
-                            readonly urgent: {
-                                readonly response: null | {
-                                    readonly target: {
+                        at: number;
+                        targets: {
+                            urgent: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
-                                };
-                            };
-                            readonly high: {
-                                readonly response: null | {
-                                    readonly target: {
-                                        /** @enum {string} */
-                                        readonly kind: "working-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "calendar-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
-                                    };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
-                                    };
-                                    readonly dueAt: null | number;
-                                    /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
-                                };
-                                readonly resolution: null | {
-                                    readonly target: {
-                                        /** @enum {string} */
-                                        readonly kind: "working-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "calendar-time";
-                                        /** @description Seconds */
-                                        readonly seconds: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
-                                    };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
-                                    };
-                                    readonly dueAt: null | number;
-                                    /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
                             };
-                            readonly normal: {
-                                readonly response: null | {
-                                    readonly target: {
+                            high: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
                             };
-                            readonly low: {
-                                readonly response: null | {
-                                    readonly target: {
+                            normal: {
+                                response: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
                                 };
-                                readonly resolution: null | {
-                                    readonly target: {
+                                resolution: null | {
+                                    target: {
                                         /** @enum {string} */
-                                        readonly kind: "working-time";
+                                        kind: "working-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "calendar-time";
+                                        kind: "calendar-time";
                                         /** @description Seconds */
-                                        readonly seconds: number;
+                                        seconds: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-days";
-                                        readonly days: number;
+                                        kind: "working-days";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "end-of-working-day";
-                                        readonly days: number;
+                                        kind: "end-of-working-day";
+                                        days: number;
                                     } | {
                                         /** @enum {string} */
-                                        readonly kind: "working-day-at";
-                                        readonly days: number;
-                                        readonly time: string;
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
                                     };
-                                    readonly words: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    words: {
+                                        zh: string;
+                                        en: string;
                                     };
-                                    readonly dueAt: null | number;
+                                    dueAt: null | number;
                                     /** @description False where the official holidays until then are not published yet */
-                                    readonly certain: boolean;
+                                    certain: boolean;
+                                };
+                            };
+                            low: {
+                                response: null | {
+                                    target: {
+                                        /** @enum {string} */
+                                        kind: "working-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "calendar-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-days";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end-of-working-day";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
+                                    };
+                                    words: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    dueAt: null | number;
+                                    /** @description False where the official holidays until then are not published yet */
+                                    certain: boolean;
+                                };
+                                resolution: null | {
+                                    target: {
+                                        /** @enum {string} */
+                                        kind: "working-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "calendar-time";
+                                        /** @description Seconds */
+                                        seconds: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-days";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "end-of-working-day";
+                                        days: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "working-day-at";
+                                        days: number;
+                                        time: string;
+                                    };
+                                    words: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    dueAt: null | number;
+                                    /** @description False where the official holidays until then are not published yet */
+                                    certain: boolean;
                                 };
                             };
                         };
-                        readonly confirmation: {
-                            readonly target: {
+                        confirmation: {
+                            target: {
                                 /** @enum {string} */
-                                readonly kind: "working-time";
+                                kind: "working-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "calendar-time";
+                                kind: "calendar-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-days";
-                                readonly days: number;
+                                kind: "working-days";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "end-of-working-day";
-                                readonly days: number;
+                                kind: "end-of-working-day";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-day-at";
-                                readonly days: number;
-                                readonly time: string;
+                                kind: "working-day-at";
+                                days: number;
+                                time: string;
                             };
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly dueAt: null | number;
+                            dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
-                            readonly certain: boolean;
+                            certain: boolean;
                         };
-                        readonly answer: {
-                            readonly target: {
+                        answer: {
+                            target: {
                                 /** @enum {string} */
-                                readonly kind: "working-time";
+                                kind: "working-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "calendar-time";
+                                kind: "calendar-time";
                                 /** @description Seconds */
-                                readonly seconds: number;
+                                seconds: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-days";
-                                readonly days: number;
+                                kind: "working-days";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "end-of-working-day";
-                                readonly days: number;
+                                kind: "end-of-working-day";
+                                days: number;
                             } | {
                                 /** @enum {string} */
-                                readonly kind: "working-day-at";
-                                readonly days: number;
-                                readonly time: string;
+                                kind: "working-day-at";
+                                days: number;
+                                time: string;
                             };
-                            readonly words: {
-                                readonly zh: string;
-                                readonly en: string;
+                            words: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly dueAt: null | number;
+                            dueAt: null | number;
                             /** @description False where the official holidays until then are not published yet */
-                            readonly certain: boolean;
+                            certain: boolean;
                         };
-                        readonly calendar: {
+                        calendar: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly version: number;
-                            readonly timeZone: string;
+                            version: number;
+                            timeZone: string;
                         };
-                        readonly evaluation: {
+                        evaluation: {
                             /** @enum {unknown} */
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions: readonly ("quality" | "timeliness" | "attitude")[];
+                            scale: "good-bad" | "five";
+                            dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            readonly attribution: "named" | "anonymous";
-                            readonly periodDays: number;
+                            attribution: "named" | "anonymous";
+                            periodDays: number;
                         };
                         /** @enum {unknown} */
-                        readonly promise: "by-person" | "at-birth";
+                        promise: "by-person" | "at-birth";
                         /** @enum {unknown} */
-                        readonly resolutionStarts: "requested" | "promised";
-                        readonly holdPausesResolution: boolean;
+                        resolutionStarts: "requested" | "promised";
+                        holdPausesResolution: boolean;
                         /** @enum {unknown} */
-                        readonly reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
-                        readonly reopenDays: number;
+                        reopenMode: "new-clock" | "continue" | "continue-without-closed-time";
+                        reopenDays: number;
                         /** @enum {unknown} */
-                        readonly assignment: "by-hand" | "round-robin" | "least-loaded";
-                        readonly checklist: readonly {
-                            readonly id: string;
-                            readonly zh: string;
-                            readonly en: string;
+                        assignment: "by-hand" | "round-robin" | "least-loaded";
+                        checklist: {
+                            id: string;
+                            zh: string;
+                            en: string;
                         }[];
-                        readonly sop: {
-                            readonly zh: string;
-                            readonly en: string;
+                        sop: {
+                            zh: string;
+                            en: string;
                         };
-                        readonly warnAt: readonly number[];
+                        warnAt: number[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listServiceTemplates: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listServiceTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly code: string;
+                    "application/json": {
+                        items: {
+                            code: string;
                             /** @description The kind of department that usually offers it */
-                            readonly department: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            department: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly description: {
-                                readonly zh: string;
-                                readonly en: string;
+                            description: {
+                                zh: string;
+                                en: string;
                             };
-                            readonly response: null | {
-                                readonly zh: string;
-                                readonly en: string;
+                            response: null | {
+                                zh: string;
+                                en: string;
                             };
-                            readonly resolution: null | {
-                                readonly zh: string;
-                                readonly en: string;
+                            resolution: null | {
+                                zh: string;
+                                en: string;
                             };
                             /** @description Services made from it so far */
-                            readonly services: readonly {
-                                readonly id: string;
-                                readonly unit: {
+                            services: {
+                                id: string;
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
-                                readonly retired: boolean;
+                                retired: boolean;
                             }[];
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly createServicesFromTemplates: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    createServicesFromTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly templates: readonly string[];
+        requestBody: {
+            content: {
+                "application/json": {
+                    templates: string[];
                     /** Format: uuid */
-                    readonly unit: string;
+                    unit: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly template: string;
+                    "application/json": {
+                        items: {
+                            template: string;
                             /** Format: uuid */
-                            readonly service: string;
-                            readonly code: string;
+                            service: string;
+                            code: string;
                             /** @enum {unknown} */
-                            readonly outcome: "made" | "exists";
+                            outcome: "made" | "exists";
                         }[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listCommitments: {
-        readonly parameters: {
-            readonly query?: {
-                readonly view?: "owed-to-me" | "i-owe" | "unit-owes" | "owed-to-unit" | "requested" | "served" | "watched" | "to-evaluate" | "all";
-                readonly state?: readonly ("requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed")[];
-                readonly open?: boolean;
-                readonly service?: string;
-                readonly unit?: string;
-                readonly person?: string;
-                readonly priority?: readonly ("urgent" | "high" | "normal" | "low")[];
-                readonly kind?: readonly ("request" | "handover" | "ad-hoc" | "goal" | "action")[];
-                readonly due?: "overdue" | "today" | "week";
-                readonly q?: string;
-                readonly sort?: "due" | "recent";
+    listCommitments: {
+        parameters: {
+            query?: {
+                view?: "owed-to-me" | "i-owe" | "unit-owes" | "owed-to-unit" | "requested" | "served" | "watched" | "to-evaluate" | "all";
+                state?: ("requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed")[];
+                open?: boolean;
+                service?: string;
+                unit?: string;
+                person?: string;
+                priority?: ("urgent" | "high" | "normal" | "low")[];
+                kind?: ("request" | "handover" | "ad-hoc" | "goal" | "action")[];
+                due?: "overdue" | "today" | "week";
+                q?: string;
+                sort?: "due" | "recent";
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly number: string;
+                            id: string;
+                            number: string;
                             /** @enum {unknown} */
-                            readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                            kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                             /** @enum {unknown} */
-                            readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                            state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                             /** @enum {unknown} */
-                            readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                            readonly version: number;
-                            readonly title: string;
-                            readonly service: null | {
+                            ball: "customer" | "supplier" | "third-party" | "nobody";
+                            version: number;
+                            title: string;
+                            service: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly version: number;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                version: number;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
                             /** @enum {unknown} */
-                            readonly priority: "urgent" | "high" | "normal" | "low";
-                            readonly pair: {
-                                readonly supplier: {
-                                    readonly unit: {
+                            priority: "urgent" | "high" | "normal" | "low";
+                            pair: {
+                                supplier: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     };
-                                    readonly person: null | {
+                                    person: null | {
                                         /** Format: uuid */
-                                        readonly id: string;
+                                        id: string;
                                         /** @description Employee number */
-                                        readonly code: string;
-                                        readonly name: string;
-                                        readonly nameEn: string | null;
+                                        code: string;
+                                        name: string;
+                                        nameEn: string | null;
                                         /** @description Primary unit */
-                                        readonly unit: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         } | null;
                                     };
                                 };
-                                readonly customer: {
-                                    readonly unit: {
+                                customer: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     };
-                                    readonly person: null | {
+                                    person: null | {
                                         /** Format: uuid */
-                                        readonly id: string;
+                                        id: string;
                                         /** @description Employee number */
-                                        readonly code: string;
-                                        readonly name: string;
-                                        readonly nameEn: string | null;
+                                        code: string;
+                                        name: string;
+                                        nameEn: string | null;
                                         /** @description Primary unit */
-                                        readonly unit: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         } | null;
                                     };
                                 };
                             };
-                            readonly due: null | {
+                            due: null | {
                                 /** @enum {unknown} */
-                                readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                                clock: "response" | "resolution" | "answer" | "confirmation";
                                 /** @description Epoch milliseconds */
-                                readonly at: number;
+                                at: number;
                                 /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                                readonly remainingSeconds: number;
+                                remainingSeconds: number;
                             };
-                            readonly paused: boolean;
+                            paused: boolean;
                             /** @description Epoch milliseconds */
-                            readonly requestedAt: number;
-                            readonly closedAt: null | number;
-                            readonly mayEvaluate: boolean;
+                            requestedAt: number;
+                            closedAt: null | number;
+                            mayEvaluate: boolean;
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly requestCommitment: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    requestCommitment: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same key twice does it once */
-                readonly "idempotency-key"?: string;
+                "idempotency-key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** Format: uuid */
-                    readonly service: string;
+                    service: string;
                     /** @description The version that was read; a newer one refuses the request */
-                    readonly version: number;
-                    readonly form: {
-                        readonly [key: string]: unknown;
+                    version: number;
+                    form: {
+                        [key: string]: unknown;
                     };
                     /** @enum {unknown} */
-                    readonly priority?: "urgent" | "high" | "normal" | "low";
-                    readonly title?: string;
-                    readonly words?: string;
+                    priority?: "urgent" | "high" | "normal" | "low";
+                    title?: string;
+                    words?: string;
                     /** @description Epoch milliseconds */
-                    readonly dueBy?: number;
+                    dueBy?: number;
                     /** Format: uuid */
-                    readonly onBehalfOf?: string;
-                    readonly files?: readonly string[];
+                    onBehalfOf?: string;
+                    files?: string[];
                 } | {
-                    readonly supplier: {
+                    supplier: {
                         /** Format: uuid */
-                        readonly unit: string;
-                        readonly person: null | string;
+                        unit: string;
+                        person: null | string;
                     };
-                    readonly title: string;
-                    readonly words?: string;
+                    title: string;
+                    words?: string;
                     /** @enum {unknown} */
-                    readonly priority?: "urgent" | "high" | "normal" | "low";
+                    priority?: "urgent" | "high" | "normal" | "low";
                     /** @description Epoch milliseconds */
-                    readonly dueBy?: number;
+                    dueBy?: number;
                     /**
                      * Format: uuid
                      * @description The unit asked for; the primary one unless given
                      */
-                    readonly unit?: string;
-                    readonly files?: readonly string[];
+                    unit?: string;
+                    files?: string[];
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly number: string;
-                        readonly version: number;
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        version: number;
                         /** @enum {unknown} */
-                        readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                        state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly home: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly owedToMe: {
-                            readonly overdue: readonly {
+                    "application/json": {
+                        owedToMe: {
+                            overdue: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly number: string;
+                                id: string;
+                                number: string;
                                 /** @enum {unknown} */
-                                readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                                kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                                 /** @enum {unknown} */
-                                readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                                state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                                 /** @enum {unknown} */
-                                readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                                readonly version: number;
-                                readonly title: string;
-                                readonly service: null | {
+                                ball: "customer" | "supplier" | "third-party" | "nobody";
+                                version: number;
+                                title: string;
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly version: number;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    version: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                                 /** @enum {unknown} */
-                                readonly priority: "urgent" | "high" | "normal" | "low";
-                                readonly pair: {
-                                    readonly supplier: {
-                                        readonly unit: {
+                                priority: "urgent" | "high" | "normal" | "low";
+                                pair: {
+                                    supplier: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
-                                    readonly customer: {
-                                        readonly unit: {
+                                    customer: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
                                 };
-                                readonly due: null | {
+                                due: null | {
                                     /** @enum {unknown} */
-                                    readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                                    clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
-                                    readonly at: number;
+                                    at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                                    readonly remainingSeconds: number;
+                                    remainingSeconds: number;
                                 };
-                                readonly paused: boolean;
+                                paused: boolean;
                                 /** @description Epoch milliseconds */
-                                readonly requestedAt: number;
-                                readonly closedAt: null | number;
-                                readonly mayEvaluate: boolean;
+                                requestedAt: number;
+                                closedAt: null | number;
+                                mayEvaluate: boolean;
                             }[];
-                            readonly today: readonly {
+                            today: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly number: string;
+                                id: string;
+                                number: string;
                                 /** @enum {unknown} */
-                                readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                                kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                                 /** @enum {unknown} */
-                                readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                                state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                                 /** @enum {unknown} */
-                                readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                                readonly version: number;
-                                readonly title: string;
-                                readonly service: null | {
+                                ball: "customer" | "supplier" | "third-party" | "nobody";
+                                version: number;
+                                title: string;
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly version: number;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    version: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                                 /** @enum {unknown} */
-                                readonly priority: "urgent" | "high" | "normal" | "low";
-                                readonly pair: {
-                                    readonly supplier: {
-                                        readonly unit: {
+                                priority: "urgent" | "high" | "normal" | "low";
+                                pair: {
+                                    supplier: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
-                                    readonly customer: {
-                                        readonly unit: {
+                                    customer: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
                                 };
-                                readonly due: null | {
+                                due: null | {
                                     /** @enum {unknown} */
-                                    readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                                    clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
-                                    readonly at: number;
+                                    at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                                    readonly remainingSeconds: number;
+                                    remainingSeconds: number;
                                 };
-                                readonly paused: boolean;
+                                paused: boolean;
                                 /** @description Epoch milliseconds */
-                                readonly requestedAt: number;
-                                readonly closedAt: null | number;
-                                readonly mayEvaluate: boolean;
+                                requestedAt: number;
+                                closedAt: null | number;
+                                mayEvaluate: boolean;
                             }[];
-                            readonly week: readonly {
+                            week: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly number: string;
+                                id: string;
+                                number: string;
                                 /** @enum {unknown} */
-                                readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                                kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                                 /** @enum {unknown} */
-                                readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                                state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                                 /** @enum {unknown} */
-                                readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                                readonly version: number;
-                                readonly title: string;
-                                readonly service: null | {
+                                ball: "customer" | "supplier" | "third-party" | "nobody";
+                                version: number;
+                                title: string;
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly version: number;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    version: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                                 /** @enum {unknown} */
-                                readonly priority: "urgent" | "high" | "normal" | "low";
-                                readonly pair: {
-                                    readonly supplier: {
-                                        readonly unit: {
+                                priority: "urgent" | "high" | "normal" | "low";
+                                pair: {
+                                    supplier: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
-                                    readonly customer: {
-                                        readonly unit: {
+                                    customer: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
                                 };
-                                readonly due: null | {
+                                due: null | {
                                     /** @enum {unknown} */
-                                    readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                                    clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
-                                    readonly at: number;
+                                    at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                                    readonly remainingSeconds: number;
+                                    remainingSeconds: number;
                                 };
-                                readonly paused: boolean;
+                                paused: boolean;
                                 /** @description Epoch milliseconds */
-                                readonly requestedAt: number;
-                                readonly closedAt: null | number;
-                                readonly mayEvaluate: boolean;
+                                requestedAt: number;
+                                closedAt: null | number;
+                                mayEvaluate: boolean;
                             }[];
-                            readonly later: readonly {
+                            later: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly number: string;
+                                id: string;
+                                number: string;
                                 /** @enum {unknown} */
-                                readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                                kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                                 /** @enum {unknown} */
-                                readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                                state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                                 /** @enum {unknown} */
-                                readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                                readonly version: number;
-                                readonly title: string;
-                                readonly service: null | {
+                                ball: "customer" | "supplier" | "third-party" | "nobody";
+                                version: number;
+                                title: string;
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly version: number;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    version: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                                 /** @enum {unknown} */
-                                readonly priority: "urgent" | "high" | "normal" | "low";
-                                readonly pair: {
-                                    readonly supplier: {
-                                        readonly unit: {
+                                priority: "urgent" | "high" | "normal" | "low";
+                                pair: {
+                                    supplier: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
-                                    readonly customer: {
-                                        readonly unit: {
+                                    customer: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
                                 };
-                                readonly due: null | {
+                                due: null | {
                                     /** @enum {unknown} */
-                                    readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                                    clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
-                                    readonly at: number;
+                                    at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                                    readonly remainingSeconds: number;
+                                    remainingSeconds: number;
                                 };
-                                readonly paused: boolean;
+                                paused: boolean;
                                 /** @description Epoch milliseconds */
-                                readonly requestedAt: number;
-                                readonly closedAt: null | number;
-                                readonly mayEvaluate: boolean;
+                                requestedAt: number;
+                                closedAt: null | number;
+                                mayEvaluate: boolean;
                             }[];
-                            readonly counts: {
-                                readonly overdue: number;
-                                readonly today: number;
-                                readonly week: number;
-                                readonly later: number;
+                            counts: {
+                                overdue: number;
+                                today: number;
+                                week: number;
+                                later: number;
                             };
                         };
-                        readonly iOwe: {
-                            readonly overdue: readonly {
+                        iOwe: {
+                            overdue: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly number: string;
+                                id: string;
+                                number: string;
                                 /** @enum {unknown} */
-                                readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                                kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                                 /** @enum {unknown} */
-                                readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                                state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                                 /** @enum {unknown} */
-                                readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                                readonly version: number;
-                                readonly title: string;
-                                readonly service: null | {
+                                ball: "customer" | "supplier" | "third-party" | "nobody";
+                                version: number;
+                                title: string;
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly version: number;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    version: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                                 /** @enum {unknown} */
-                                readonly priority: "urgent" | "high" | "normal" | "low";
-                                readonly pair: {
-                                    readonly supplier: {
-                                        readonly unit: {
+                                priority: "urgent" | "high" | "normal" | "low";
+                                pair: {
+                                    supplier: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
-                                    readonly customer: {
-                                        readonly unit: {
+                                    customer: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
                                 };
-                                readonly due: null | {
+                                due: null | {
                                     /** @enum {unknown} */
-                                    readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                                    clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
-                                    readonly at: number;
+                                    at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                                    readonly remainingSeconds: number;
+                                    remainingSeconds: number;
                                 };
-                                readonly paused: boolean;
+                                paused: boolean;
                                 /** @description Epoch milliseconds */
-                                readonly requestedAt: number;
-                                readonly closedAt: null | number;
-                                readonly mayEvaluate: boolean;
+                                requestedAt: number;
+                                closedAt: null | number;
+                                mayEvaluate: boolean;
                             }[];
-                            readonly today: readonly {
+                            today: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly number: string;
+                                id: string;
+                                number: string;
                                 /** @enum {unknown} */
-                                readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                                kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                                 /** @enum {unknown} */
-                                readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                                state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                                 /** @enum {unknown} */
-                                readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                                readonly version: number;
-                                readonly title: string;
-                                readonly service: null | {
+                                ball: "customer" | "supplier" | "third-party" | "nobody";
+                                version: number;
+                                title: string;
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly version: number;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    version: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                                 /** @enum {unknown} */
-                                readonly priority: "urgent" | "high" | "normal" | "low";
-                                readonly pair: {
-                                    readonly supplier: {
-                                        readonly unit: {
+                                priority: "urgent" | "high" | "normal" | "low";
+                                pair: {
+                                    supplier: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
-                                    readonly customer: {
-                                        readonly unit: {
+                                    customer: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
                                 };
-                                readonly due: null | {
+                                due: null | {
                                     /** @enum {unknown} */
-                                    readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                                    clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
-                                    readonly at: number;
+                                    at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                                    readonly remainingSeconds: number;
+                                    remainingSeconds: number;
                                 };
-                                readonly paused: boolean;
+                                paused: boolean;
                                 /** @description Epoch milliseconds */
-                                readonly requestedAt: number;
-                                readonly closedAt: null | number;
-                                readonly mayEvaluate: boolean;
+                                requestedAt: number;
+                                closedAt: null | number;
+                                mayEvaluate: boolean;
                             }[];
-                            readonly week: readonly {
+                            week: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly number: string;
+                                id: string;
+                                number: string;
                                 /** @enum {unknown} */
-                                readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                                kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                                 /** @enum {unknown} */
-                                readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                                state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                                 /** @enum {unknown} */
-                                readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                                readonly version: number;
-                                readonly title: string;
-                                readonly service: null | {
+                                ball: "customer" | "supplier" | "third-party" | "nobody";
+                                version: number;
+                                title: string;
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly version: number;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    version: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                                 /** @enum {unknown} */
-                                readonly priority: "urgent" | "high" | "normal" | "low";
-                                readonly pair: {
-                                    readonly supplier: {
-                                        readonly unit: {
+                                priority: "urgent" | "high" | "normal" | "low";
+                                pair: {
+                                    supplier: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
-                                    readonly customer: {
-                                        readonly unit: {
+                                    customer: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
                                 };
-                                readonly due: null | {
+                                due: null | {
                                     /** @enum {unknown} */
-                                    readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                                    clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
-                                    readonly at: number;
+                                    at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                                    readonly remainingSeconds: number;
+                                    remainingSeconds: number;
                                 };
-                                readonly paused: boolean;
+                                paused: boolean;
                                 /** @description Epoch milliseconds */
-                                readonly requestedAt: number;
-                                readonly closedAt: null | number;
-                                readonly mayEvaluate: boolean;
+                                requestedAt: number;
+                                closedAt: null | number;
+                                mayEvaluate: boolean;
                             }[];
-                            readonly later: readonly {
+                            later: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly number: string;
+                                id: string;
+                                number: string;
                                 /** @enum {unknown} */
-                                readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                                kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                                 /** @enum {unknown} */
-                                readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                                state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                                 /** @enum {unknown} */
-                                readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                                readonly version: number;
-                                readonly title: string;
-                                readonly service: null | {
+                                ball: "customer" | "supplier" | "third-party" | "nobody";
+                                version: number;
+                                title: string;
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly version: number;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    version: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                                 /** @enum {unknown} */
-                                readonly priority: "urgent" | "high" | "normal" | "low";
-                                readonly pair: {
-                                    readonly supplier: {
-                                        readonly unit: {
+                                priority: "urgent" | "high" | "normal" | "low";
+                                pair: {
+                                    supplier: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
-                                    readonly customer: {
-                                        readonly unit: {
+                                    customer: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
                                 };
-                                readonly due: null | {
+                                due: null | {
                                     /** @enum {unknown} */
-                                    readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                                    clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
-                                    readonly at: number;
+                                    at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                                    readonly remainingSeconds: number;
+                                    remainingSeconds: number;
                                 };
-                                readonly paused: boolean;
+                                paused: boolean;
                                 /** @description Epoch milliseconds */
-                                readonly requestedAt: number;
-                                readonly closedAt: null | number;
-                                readonly mayEvaluate: boolean;
+                                requestedAt: number;
+                                closedAt: null | number;
+                                mayEvaluate: boolean;
                             }[];
-                            readonly counts: {
-                                readonly overdue: number;
-                                readonly today: number;
-                                readonly week: number;
-                                readonly later: number;
+                            counts: {
+                                overdue: number;
+                                today: number;
+                                week: number;
+                                later: number;
                             };
                         };
-                        readonly toEvaluate: {
-                            readonly count: number;
-                            readonly items: readonly {
+                        toEvaluate: {
+                            count: number;
+                            items: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly number: string;
+                                id: string;
+                                number: string;
                                 /** @enum {unknown} */
-                                readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                                kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                                 /** @enum {unknown} */
-                                readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                                state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                                 /** @enum {unknown} */
-                                readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                                readonly version: number;
-                                readonly title: string;
-                                readonly service: null | {
+                                ball: "customer" | "supplier" | "third-party" | "nobody";
+                                version: number;
+                                title: string;
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly version: number;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    version: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
                                 /** @enum {unknown} */
-                                readonly priority: "urgent" | "high" | "normal" | "low";
-                                readonly pair: {
-                                    readonly supplier: {
-                                        readonly unit: {
+                                priority: "urgent" | "high" | "normal" | "low";
+                                pair: {
+                                    supplier: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
-                                    readonly customer: {
-                                        readonly unit: {
+                                    customer: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         };
-                                        readonly person: null | {
+                                        person: null | {
                                             /** Format: uuid */
-                                            readonly id: string;
+                                            id: string;
                                             /** @description Employee number */
-                                            readonly code: string;
-                                            readonly name: string;
-                                            readonly nameEn: string | null;
+                                            code: string;
+                                            name: string;
+                                            nameEn: string | null;
                                             /** @description Primary unit */
-                                            readonly unit: {
+                                            unit: {
                                                 /** Format: uuid */
-                                                readonly id: string;
-                                                readonly code: string;
-                                                readonly name: {
-                                                    readonly zh: string;
-                                                    readonly en: string;
+                                                id: string;
+                                                code: string;
+                                                name: {
+                                                    zh: string;
+                                                    en: string;
                                                 };
                                             } | null;
                                         };
                                     };
                                 };
-                                readonly due: null | {
+                                due: null | {
                                     /** @enum {unknown} */
-                                    readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                                    clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
-                                    readonly at: number;
+                                    at: number;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                                    readonly remainingSeconds: number;
+                                    remainingSeconds: number;
                                 };
-                                readonly paused: boolean;
+                                paused: boolean;
                                 /** @description Epoch milliseconds */
-                                readonly requestedAt: number;
-                                readonly closedAt: null | number;
-                                readonly mayEvaluate: boolean;
+                                requestedAt: number;
+                                closedAt: null | number;
+                                mayEvaluate: boolean;
                             }[];
                         };
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly readCommitment: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    readCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
+                    "application/json": {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly number: string;
+                        id: string;
+                        number: string;
                         /** @enum {unknown} */
-                        readonly kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                        kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
                         /** @enum {unknown} */
-                        readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                        state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                         /** @enum {unknown} */
-                        readonly ball: "customer" | "supplier" | "third-party" | "nobody";
-                        readonly version: number;
-                        readonly title: string;
-                        readonly service: null | {
+                        ball: "customer" | "supplier" | "third-party" | "nobody";
+                        version: number;
+                        title: string;
+                        service: null | {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly version: number;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            version: number;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         };
                         /** @enum {unknown} */
-                        readonly priority: "urgent" | "high" | "normal" | "low";
-                        readonly pair: {
-                            readonly supplier: {
-                                readonly unit: {
+                        priority: "urgent" | "high" | "normal" | "low";
+                        pair: {
+                            supplier: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
-                                readonly person: null | {
+                                person: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
+                                    id: string;
                                     /** @description Employee number */
-                                    readonly code: string;
-                                    readonly name: string;
-                                    readonly nameEn: string | null;
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
                                     /** @description Primary unit */
-                                    readonly unit: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     } | null;
                                 };
                             };
-                            readonly customer: {
-                                readonly unit: {
+                            customer: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
-                                readonly person: null | {
+                                person: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
+                                    id: string;
                                     /** @description Employee number */
-                                    readonly code: string;
-                                    readonly name: string;
-                                    readonly nameEn: string | null;
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
                                     /** @description Primary unit */
-                                    readonly unit: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     } | null;
                                 };
                             };
                         };
-                        readonly due: null | {
+                        due: null | {
                             /** @enum {unknown} */
-                            readonly clock: "response" | "resolution" | "answer" | "confirmation";
+                            clock: "response" | "resolution" | "answer" | "confirmation";
                             /** @description Epoch milliseconds */
-                            readonly at: number;
+                            at: number;
                             /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
-                            readonly remainingSeconds: number;
+                            remainingSeconds: number;
                         };
-                        readonly paused: boolean;
+                        paused: boolean;
                         /** @description Epoch milliseconds */
-                        readonly requestedAt: number;
-                        readonly closedAt: null | number;
-                        readonly mayEvaluate: boolean;
+                        requestedAt: number;
+                        closedAt: null | number;
+                        mayEvaluate: boolean;
                     } & {
                         /** Format: uuid */
-                        readonly rootId: string;
-                        readonly parent: null | {
+                        rootId: string;
+                        parent: null | {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly number: string;
-                            readonly title: string;
+                            id: string;
+                            number: string;
+                            title: string;
                             /** @enum {unknown} */
-                            readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
-                            readonly relation: string;
-                            readonly pair: {
-                                readonly supplier: {
-                                    readonly unit: {
+                            state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                            relation: string;
+                            pair: {
+                                supplier: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     };
-                                    readonly person: null | {
+                                    person: null | {
                                         /** Format: uuid */
-                                        readonly id: string;
+                                        id: string;
                                         /** @description Employee number */
-                                        readonly code: string;
-                                        readonly name: string;
-                                        readonly nameEn: string | null;
+                                        code: string;
+                                        name: string;
+                                        nameEn: string | null;
                                         /** @description Primary unit */
-                                        readonly unit: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         } | null;
                                     };
                                 };
-                                readonly customer: {
-                                    readonly unit: {
+                                customer: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     };
-                                    readonly person: null | {
+                                    person: null | {
                                         /** Format: uuid */
-                                        readonly id: string;
+                                        id: string;
                                         /** @description Employee number */
-                                        readonly code: string;
-                                        readonly name: string;
-                                        readonly nameEn: string | null;
+                                        code: string;
+                                        name: string;
+                                        nameEn: string | null;
                                         /** @description Primary unit */
-                                        readonly unit: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         } | null;
                                     };
                                 };
                             };
                         };
-                        readonly children: readonly {
+                        children: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly number: string;
-                            readonly title: string;
+                            id: string;
+                            number: string;
+                            title: string;
                             /** @enum {unknown} */
-                            readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
-                            readonly relation: string;
-                            readonly pair: {
-                                readonly supplier: {
-                                    readonly unit: {
+                            state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                            relation: string;
+                            pair: {
+                                supplier: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     };
-                                    readonly person: null | {
+                                    person: null | {
                                         /** Format: uuid */
-                                        readonly id: string;
+                                        id: string;
                                         /** @description Employee number */
-                                        readonly code: string;
-                                        readonly name: string;
-                                        readonly nameEn: string | null;
+                                        code: string;
+                                        name: string;
+                                        nameEn: string | null;
                                         /** @description Primary unit */
-                                        readonly unit: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         } | null;
                                     };
                                 };
-                                readonly customer: {
-                                    readonly unit: {
+                                customer: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     };
-                                    readonly person: null | {
+                                    person: null | {
                                         /** Format: uuid */
-                                        readonly id: string;
+                                        id: string;
                                         /** @description Employee number */
-                                        readonly code: string;
-                                        readonly name: string;
-                                        readonly nameEn: string | null;
+                                        code: string;
+                                        name: string;
+                                        nameEn: string | null;
                                         /** @description Primary unit */
-                                        readonly unit: {
+                                        unit: {
                                             /** Format: uuid */
-                                            readonly id: string;
-                                            readonly code: string;
-                                            readonly name: {
-                                                readonly zh: string;
-                                                readonly en: string;
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
                                             };
                                         } | null;
                                     };
                                 };
                             };
                         }[];
-                        readonly words: string;
-                        readonly form: {
-                            readonly [key: string]: unknown;
+                        words: string;
+                        form: {
+                            [key: string]: unknown;
                         };
-                        readonly formSchema: null | {
-                            readonly [key: string]: unknown;
+                        formSchema: null | {
+                            [key: string]: unknown;
                         };
-                        readonly formRefs: {
-                            readonly persons: readonly {
+                        formRefs: {
+                            persons: {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             }[];
-                            readonly units: readonly {
+                            units: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             }[];
                         };
-                        readonly sop: null | {
-                            readonly zh: string;
-                            readonly en: string;
+                        sop: null | {
+                            zh: string;
+                            en: string;
                         };
-                        readonly terms: {
-                            readonly [key: string]: unknown;
+                        terms: {
+                            [key: string]: unknown;
                         };
-                        readonly agreedDueAt: null | number;
-                        readonly wishedDueAt: null | number;
-                        readonly negotiation: null | {
-                            readonly by: string;
-                            readonly dueBy: null | number;
-                            readonly words: string;
+                        agreedDueAt: null | number;
+                        wishedDueAt: null | number;
+                        negotiation: null | {
+                            by: string;
+                            dueBy: null | number;
+                            words: string;
                             /** @enum {unknown} */
-                            readonly from: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                            from: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                         };
-                        readonly waiting: null | {
+                        waiting: null | {
                             /** @description Epoch milliseconds */
-                            readonly since: number;
-                            readonly question: string;
+                            since: number;
+                            question: string;
                         };
-                        readonly hold: null | {
+                        hold: null | {
                             /** @description Epoch milliseconds */
-                            readonly since: number;
-                            readonly reason: string;
-                            readonly thirdParty: string;
-                            readonly until: null | number;
+                            since: number;
+                            reason: string;
+                            thirdParty: string;
+                            until: null | number;
                         };
-                        readonly clocks: readonly {
+                        clocks: {
                             /** @enum {unknown} */
-                            readonly clock: "response" | "resolution" | "answer" | "confirmation";
-                            readonly run: number;
-                            readonly owedBy: "customer" | "supplier";
+                            clock: "response" | "resolution" | "answer" | "confirmation";
+                            run: number;
+                            owedBy: "customer" | "supplier";
                             /** @description Epoch milliseconds */
-                            readonly startedAt: number;
-                            readonly stoppedAt: null | number;
-                            readonly dueAt: null | number;
-                            readonly paused: boolean;
-                            readonly pauses: readonly {
+                            startedAt: number;
+                            stoppedAt: null | number;
+                            dueAt: null | number;
+                            paused: boolean;
+                            pauses: {
                                 /** @description Epoch milliseconds */
-                                readonly from: number;
-                                readonly to: null | number;
-                                readonly reason: string;
+                                from: number;
+                                to: null | number;
+                                reason: string;
                             }[];
-                            readonly usedSeconds: number;
-                            readonly allowedSeconds: null | number;
-                            readonly elapsedSeconds: number;
-                            readonly lateSeconds: number;
-                            readonly breached: boolean;
-                            readonly void: boolean;
-                            readonly target: null | {
-                                readonly [key: string]: unknown;
+                            usedSeconds: number;
+                            allowedSeconds: null | number;
+                            elapsedSeconds: number;
+                            lateSeconds: number;
+                            breached: boolean;
+                            void: boolean;
+                            target: null | {
+                                [key: string]: unknown;
                             };
                         }[];
-                        readonly holdings: readonly {
-                            readonly unit: {
+                        holdings: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly person: null | {
+                            person: null | {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             };
                             /** @description Epoch milliseconds */
-                            readonly from: number;
-                            readonly to: null | number;
-                            readonly usedSeconds: null | number;
-                            readonly breached: null | boolean;
+                            from: number;
+                            to: null | number;
+                            usedSeconds: null | number;
+                            breached: null | boolean;
                         }[];
-                        readonly checked: readonly string[];
-                        readonly watchers: readonly {
+                        checked: string[];
+                        watchers: {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         }[];
-                        readonly files: readonly {
+                        files: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly name: string;
-                            readonly mediaType: string;
-                            readonly size: number;
-                            readonly uploadedBy: null | {
+                            id: string;
+                            name: string;
+                            mediaType: string;
+                            size: number;
+                            uploadedBy: null | {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             };
                             /** @description Epoch milliseconds */
-                            readonly uploadedAt: number;
+                            uploadedAt: number;
                         }[];
-                        readonly promisedAt: null | number;
-                        readonly deliveredAt: null | number;
-                        readonly closedBy: null | string;
-                        readonly returns: number;
-                        readonly reopens: number;
-                        readonly evaluation: null | {
+                        promisedAt: null | number;
+                        deliveredAt: null | number;
+                        closedBy: null | string;
+                        returns: number;
+                        reopens: number;
+                        evaluation: null | {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
-                            readonly score: number;
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions?: {
-                                readonly quality?: number;
-                                readonly timeliness?: number;
-                                readonly attitude?: number;
+                            score: number;
+                            scale: "good-bad" | "five";
+                            dimensions?: {
+                                quality?: number;
+                                timeliness?: number;
+                                attitude?: number;
                             };
-                            readonly reasons?: readonly string[];
-                            readonly words?: string;
-                            readonly by: null | {
+                            reasons?: string[];
+                            words?: string;
+                            by: null | {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             };
                             /** @description Epoch milliseconds */
-                            readonly at: number;
+                            at: number;
                         };
-                        readonly customerEvaluation: null | {
+                        customerEvaluation: null | {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
-                            readonly score: number;
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions?: {
-                                readonly quality?: number;
-                                readonly timeliness?: number;
-                                readonly attitude?: number;
+                            score: number;
+                            scale: "good-bad" | "five";
+                            dimensions?: {
+                                quality?: number;
+                                timeliness?: number;
+                                attitude?: number;
                             };
-                            readonly reasons?: readonly string[];
-                            readonly words?: string;
-                            readonly by: null | {
+                            reasons?: string[];
+                            words?: string;
+                            by: null | {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             };
                             /** @description Epoch milliseconds */
-                            readonly at: number;
+                            at: number;
                         };
-                        readonly evaluateUntil: null | number;
-                        readonly reopenUntil: null | number;
+                        evaluateUntil: null | number;
+                        reopenUntil: null | number;
                         /** @description What this reader may do now */
-                        readonly openActs: readonly ("promise" | "counter" | "renegotiate" | "agree" | "decline" | "withdraw" | "fail" | "ask" | "answer" | "hold" | "resume" | "assign" | "start" | "transfer" | "deliver" | "accept" | "return" | "lapse" | "reopen" | "prioritise" | "recalendar" | "check" | "comment" | "attach" | "evaluate" | "evaluate-customer" | "contest" | "escalate" | "split" | "watch" | "unwatch" | "warn")[];
-                        readonly capacities: readonly string[];
-                        readonly imported: boolean;
+                        openActs: ("promise" | "counter" | "renegotiate" | "agree" | "decline" | "withdraw" | "fail" | "ask" | "answer" | "hold" | "resume" | "assign" | "start" | "transfer" | "deliver" | "accept" | "return" | "lapse" | "reopen" | "prioritise" | "recalendar" | "check" | "comment" | "attach" | "evaluate" | "evaluate-customer" | "contest" | "escalate" | "split" | "watch" | "unwatch" | "warn")[];
+                        capacities: string[];
+                        imported: boolean;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly readTimeline: {
-        readonly parameters: {
-            readonly query?: {
+    readTimeline: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly seq: number;
+                    "application/json": {
+                        items: {
+                            seq: number;
                             /** Format: uuid */
-                            readonly commitmentId: string;
-                            readonly type: string;
+                            commitmentId: string;
+                            type: string;
                             /** @description Epoch milliseconds */
-                            readonly at: number;
-                            readonly by: {
-                                readonly person: null | {
+                            at: number;
+                            by: {
+                                person: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
+                                    id: string;
                                     /** @description Employee number */
-                                    readonly code: string;
-                                    readonly name: string;
-                                    readonly nameEn: string | null;
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
                                     /** @description Primary unit */
-                                    readonly unit: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     } | null;
                                 };
-                                readonly as: string;
-                                readonly delegateOf: null | {
+                                as: string;
+                                delegateOf: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
+                                    id: string;
                                     /** @description Employee number */
-                                    readonly code: string;
-                                    readonly name: string;
-                                    readonly nameEn: string | null;
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
                                     /** @description Primary unit */
-                                    readonly unit: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     } | null;
                                 };
                             };
-                            readonly detail: {
-                                readonly [key: string]: unknown;
+                            detail: {
+                                [key: string]: unknown;
                             };
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly explainDue: {
-        readonly parameters: {
-            readonly query: {
-                readonly clock: string;
-                readonly run: number;
+    explainDue: {
+        parameters: {
+            query: {
+                clock: string;
+                run: number;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly [key: string]: unknown;
+                    "application/json": {
+                        [key: string]: unknown;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly act: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    act: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same key twice does it once */
-                readonly "idempotency-key"?: string;
+                "idempotency-key"?: string;
             };
-            readonly path: {
-                readonly id: string;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly act: {
+        requestBody: {
+            content: {
+                "application/json": {
+                    act: {
                         /** @enum {string} */
-                        readonly kind: "promise";
+                        kind: "promise";
                         /** @description Epoch milliseconds */
-                        readonly dueBy?: number;
-                        readonly words?: string;
+                        dueBy?: number;
+                        words?: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "counter";
-                        readonly offer: {
-                            readonly dueBy: null | number;
-                            readonly words: string;
+                        kind: "counter";
+                        offer: {
+                            dueBy: null | number;
+                            words: string;
                         };
                     } | {
                         /** @enum {string} */
-                        readonly kind: "renegotiate";
-                        readonly offer: {
-                            readonly dueBy: null | number;
-                            readonly words: string;
+                        kind: "renegotiate";
+                        offer: {
+                            dueBy: null | number;
+                            words: string;
                         };
                     } | {
                         /** @enum {string} */
-                        readonly kind: "agree";
+                        kind: "agree";
                     } | {
                         /** @enum {string} */
-                        readonly kind: "decline";
-                        readonly reason: string;
+                        kind: "decline";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "withdraw";
-                        readonly reason: string;
+                        kind: "withdraw";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "fail";
-                        readonly reason: string;
+                        kind: "fail";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "ask";
-                        readonly question: string;
+                        kind: "ask";
+                        question: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "answer";
-                        readonly words: string;
+                        kind: "answer";
+                        words: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "hold";
-                        readonly reason: string;
-                        readonly thirdParty: string;
+                        kind: "hold";
+                        reason: string;
+                        thirdParty: string;
                         /** @description Epoch milliseconds */
-                        readonly until?: number;
+                        until?: number;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "resume";
+                        kind: "resume";
                     } | {
                         /** @enum {string} */
-                        readonly kind: "assign";
-                        readonly person: null | string;
+                        kind: "assign";
+                        person: null | string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "start";
+                        kind: "start";
                     } | {
                         /** @enum {string} */
-                        readonly kind: "transfer";
-                        readonly to: {
+                        kind: "transfer";
+                        to: {
                             /** Format: uuid */
-                            readonly unit: string;
-                            readonly person: null | string;
+                            unit: string;
+                            person: null | string;
                         };
-                        readonly reason: string;
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "deliver";
-                        readonly words?: string;
+                        kind: "deliver";
+                        words?: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "accept";
-                        readonly words?: string;
-                        readonly evaluation?: {
+                        kind: "accept";
+                        words?: string;
+                        evaluation?: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
-                            readonly score: number;
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions?: {
-                                readonly quality?: number;
-                                readonly timeliness?: number;
-                                readonly attitude?: number;
+                            score: number;
+                            scale: "good-bad" | "five";
+                            dimensions?: {
+                                quality?: number;
+                                timeliness?: number;
+                                attitude?: number;
                             };
-                            readonly reasons?: readonly string[];
-                            readonly words?: string;
+                            reasons?: string[];
+                            words?: string;
                         };
                         /** @description Ask for a recovery after an anonymous bad evaluation */
-                        readonly recovery?: boolean;
+                        recovery?: boolean;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "return";
-                        readonly reason: string;
+                        kind: "return";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "reopen";
-                        readonly reason: string;
+                        kind: "reopen";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "prioritise";
+                        kind: "prioritise";
                         /** @enum {unknown} */
-                        readonly priority: "urgent" | "high" | "normal" | "low";
-                        readonly reason: string;
+                        priority: "urgent" | "high" | "normal" | "low";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "check";
-                        readonly item: string;
-                        readonly done: boolean;
+                        kind: "check";
+                        item: string;
+                        done: boolean;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "comment";
-                        readonly words: string;
-                        readonly mentions?: readonly string[];
+                        kind: "comment";
+                        words: string;
+                        mentions?: string[];
                     } | {
                         /** @enum {string} */
-                        readonly kind: "attach";
+                        kind: "attach";
                         /** Format: uuid */
-                        readonly file: string;
+                        file: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "evaluate";
-                        readonly evaluation: {
+                        kind: "evaluate";
+                        evaluation: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
-                            readonly score: number;
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions?: {
-                                readonly quality?: number;
-                                readonly timeliness?: number;
-                                readonly attitude?: number;
+                            score: number;
+                            scale: "good-bad" | "five";
+                            dimensions?: {
+                                quality?: number;
+                                timeliness?: number;
+                                attitude?: number;
                             };
-                            readonly reasons?: readonly string[];
-                            readonly words?: string;
+                            reasons?: string[];
+                            words?: string;
                         };
-                        readonly recovery?: boolean;
+                        recovery?: boolean;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "evaluate-customer";
-                        readonly evaluation: {
+                        kind: "evaluate-customer";
+                        evaluation: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
-                            readonly score: number;
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions?: {
-                                readonly quality?: number;
-                                readonly timeliness?: number;
-                                readonly attitude?: number;
+                            score: number;
+                            scale: "good-bad" | "five";
+                            dimensions?: {
+                                quality?: number;
+                                timeliness?: number;
+                                attitude?: number;
                             };
-                            readonly reasons?: readonly string[];
-                            readonly words?: string;
+                            reasons?: string[];
+                            words?: string;
                         };
                     } | {
                         /** @enum {string} */
-                        readonly kind: "contest";
-                        readonly reason: string;
+                        kind: "contest";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "escalate";
-                        readonly reason: string;
+                        kind: "escalate";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "split";
-                        readonly title: string;
-                        readonly words: string;
-                        readonly supplier: {
+                        kind: "split";
+                        title: string;
+                        words: string;
+                        supplier: {
                             /** Format: uuid */
-                            readonly unit: string;
-                            readonly person: null | string;
+                            unit: string;
+                            person: null | string;
                         };
                         /** @description Epoch milliseconds */
-                        readonly dueBy?: number;
+                        dueBy?: number;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "watch";
+                        kind: "watch";
                     } | {
                         /** @enum {string} */
-                        readonly kind: "unwatch";
+                        kind: "unwatch";
                     };
                     /** @description What the actor saw; checked where given */
-                    readonly version?: number;
+                    version?: number;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly number: string;
-                        readonly version: number;
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        version: number;
                         /** @enum {unknown} */
-                        readonly state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                        state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly actOnMany: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    actOnMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly commitments: readonly {
+        requestBody: {
+            content: {
+                "application/json": {
+                    commitments: {
                         /** Format: uuid */
-                        readonly id: string;
-                        readonly version?: number;
+                        id: string;
+                        version?: number;
                     }[];
-                    readonly act: {
+                    act: {
                         /** @enum {string} */
-                        readonly kind: "promise";
+                        kind: "promise";
                         /** @description Epoch milliseconds */
-                        readonly dueBy?: number;
-                        readonly words?: string;
+                        dueBy?: number;
+                        words?: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "counter";
-                        readonly offer: {
-                            readonly dueBy: null | number;
-                            readonly words: string;
+                        kind: "counter";
+                        offer: {
+                            dueBy: null | number;
+                            words: string;
                         };
                     } | {
                         /** @enum {string} */
-                        readonly kind: "renegotiate";
-                        readonly offer: {
-                            readonly dueBy: null | number;
-                            readonly words: string;
+                        kind: "renegotiate";
+                        offer: {
+                            dueBy: null | number;
+                            words: string;
                         };
                     } | {
                         /** @enum {string} */
-                        readonly kind: "agree";
+                        kind: "agree";
                     } | {
                         /** @enum {string} */
-                        readonly kind: "decline";
-                        readonly reason: string;
+                        kind: "decline";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "withdraw";
-                        readonly reason: string;
+                        kind: "withdraw";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "fail";
-                        readonly reason: string;
+                        kind: "fail";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "ask";
-                        readonly question: string;
+                        kind: "ask";
+                        question: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "answer";
-                        readonly words: string;
+                        kind: "answer";
+                        words: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "hold";
-                        readonly reason: string;
-                        readonly thirdParty: string;
+                        kind: "hold";
+                        reason: string;
+                        thirdParty: string;
                         /** @description Epoch milliseconds */
-                        readonly until?: number;
+                        until?: number;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "resume";
+                        kind: "resume";
                     } | {
                         /** @enum {string} */
-                        readonly kind: "assign";
-                        readonly person: null | string;
+                        kind: "assign";
+                        person: null | string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "start";
+                        kind: "start";
                     } | {
                         /** @enum {string} */
-                        readonly kind: "transfer";
-                        readonly to: {
+                        kind: "transfer";
+                        to: {
                             /** Format: uuid */
-                            readonly unit: string;
-                            readonly person: null | string;
+                            unit: string;
+                            person: null | string;
                         };
-                        readonly reason: string;
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "deliver";
-                        readonly words?: string;
+                        kind: "deliver";
+                        words?: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "accept";
-                        readonly words?: string;
-                        readonly evaluation?: {
+                        kind: "accept";
+                        words?: string;
+                        evaluation?: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
-                            readonly score: number;
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions?: {
-                                readonly quality?: number;
-                                readonly timeliness?: number;
-                                readonly attitude?: number;
+                            score: number;
+                            scale: "good-bad" | "five";
+                            dimensions?: {
+                                quality?: number;
+                                timeliness?: number;
+                                attitude?: number;
                             };
-                            readonly reasons?: readonly string[];
-                            readonly words?: string;
+                            reasons?: string[];
+                            words?: string;
                         };
                         /** @description Ask for a recovery after an anonymous bad evaluation */
-                        readonly recovery?: boolean;
+                        recovery?: boolean;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "return";
-                        readonly reason: string;
+                        kind: "return";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "reopen";
-                        readonly reason: string;
+                        kind: "reopen";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "prioritise";
+                        kind: "prioritise";
                         /** @enum {unknown} */
-                        readonly priority: "urgent" | "high" | "normal" | "low";
-                        readonly reason: string;
+                        priority: "urgent" | "high" | "normal" | "low";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "check";
-                        readonly item: string;
-                        readonly done: boolean;
+                        kind: "check";
+                        item: string;
+                        done: boolean;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "comment";
-                        readonly words: string;
-                        readonly mentions?: readonly string[];
+                        kind: "comment";
+                        words: string;
+                        mentions?: string[];
                     } | {
                         /** @enum {string} */
-                        readonly kind: "attach";
+                        kind: "attach";
                         /** Format: uuid */
-                        readonly file: string;
+                        file: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "evaluate";
-                        readonly evaluation: {
+                        kind: "evaluate";
+                        evaluation: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
-                            readonly score: number;
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions?: {
-                                readonly quality?: number;
-                                readonly timeliness?: number;
-                                readonly attitude?: number;
+                            score: number;
+                            scale: "good-bad" | "five";
+                            dimensions?: {
+                                quality?: number;
+                                timeliness?: number;
+                                attitude?: number;
                             };
-                            readonly reasons?: readonly string[];
-                            readonly words?: string;
+                            reasons?: string[];
+                            words?: string;
                         };
-                        readonly recovery?: boolean;
+                        recovery?: boolean;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "evaluate-customer";
-                        readonly evaluation: {
+                        kind: "evaluate-customer";
+                        evaluation: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
-                            readonly score: number;
-                            readonly scale: "good-bad" | "five";
-                            readonly dimensions?: {
-                                readonly quality?: number;
-                                readonly timeliness?: number;
-                                readonly attitude?: number;
+                            score: number;
+                            scale: "good-bad" | "five";
+                            dimensions?: {
+                                quality?: number;
+                                timeliness?: number;
+                                attitude?: number;
                             };
-                            readonly reasons?: readonly string[];
-                            readonly words?: string;
+                            reasons?: string[];
+                            words?: string;
                         };
                     } | {
                         /** @enum {string} */
-                        readonly kind: "contest";
-                        readonly reason: string;
+                        kind: "contest";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "escalate";
-                        readonly reason: string;
+                        kind: "escalate";
+                        reason: string;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "split";
-                        readonly title: string;
-                        readonly words: string;
-                        readonly supplier: {
+                        kind: "split";
+                        title: string;
+                        words: string;
+                        supplier: {
                             /** Format: uuid */
-                            readonly unit: string;
-                            readonly person: null | string;
+                            unit: string;
+                            person: null | string;
                         };
                         /** @description Epoch milliseconds */
-                        readonly dueBy?: number;
+                        dueBy?: number;
                     } | {
                         /** @enum {string} */
-                        readonly kind: "watch";
+                        kind: "watch";
                     } | {
                         /** @enum {string} */
-                        readonly kind: "unwatch";
+                        kind: "unwatch";
                     };
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly results: readonly {
+                    "application/json": {
+                        results: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly ok: boolean;
-                            readonly version: null | number;
-                            readonly code: null | string;
-                            readonly detail: null | string;
+                            id: string;
+                            ok: boolean;
+                            version: null | number;
+                            code: null | string;
+                            detail: null | string;
                         }[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly uploadFile: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly name: string;
-                        readonly mediaType: string;
-                        readonly size: number;
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        mediaType: string;
+                        size: number;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly downloadFile: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listNotifications: {
-        readonly parameters: {
-            readonly query?: {
+    listNotifications: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly kind: string;
+                            id: string;
+                            kind: string;
                             /** @description Epoch milliseconds */
-                            readonly at: number;
-                            readonly readAt: null | number;
-                            readonly by: null | {
+                            at: number;
+                            readAt: null | number;
+                            by: null | {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             };
-                            readonly commitment: null | {
+                            commitment: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly number: string;
-                                readonly title: string;
+                                id: string;
+                                number: string;
+                                title: string;
                             };
-                            readonly detail: {
-                                readonly [key: string]: unknown;
+                            detail: {
+                                [key: string]: unknown;
                             };
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     } & {
-                        readonly unread: number;
+                        unread: number;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly readNotifications: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    readNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
+        requestBody: {
+            content: {
+                "application/json": {
                     /** Format: uuid */
-                    readonly upTo: string;
+                    upTo: string;
                 };
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Default Response */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly live: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listJournalRows: {
-        readonly parameters: {
-            readonly query?: {
+    listJournalRows: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** @description Within the root */
-                            readonly seq: number;
-                            readonly rootId: string;
-                            readonly commitmentId: string;
-                            readonly withheld: boolean;
-                            readonly type: null | string;
-                            readonly actor: null | {
-                                readonly person: null | {
+                            seq: number;
+                            rootId: string;
+                            commitmentId: string;
+                            withheld: boolean;
+                            type: null | string;
+                            actor: null | {
+                                person: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
+                                    id: string;
                                     /** @description Employee number */
-                                    readonly code: string;
-                                    readonly name: string;
-                                    readonly nameEn: string | null;
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
                                     /** @description Primary unit */
-                                    readonly unit: {
+                                    unit: {
                                         /** Format: uuid */
-                                        readonly id: string;
-                                        readonly code: string;
-                                        readonly name: {
-                                            readonly zh: string;
-                                            readonly en: string;
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
                                         };
                                     } | null;
                                 };
-                                readonly as: string;
-                                readonly delegateOf: null | string;
+                                as: string;
+                                delegateOf: null | string;
                             };
-                            readonly at: null | number;
-                            readonly recordedAt: null | number;
-                            readonly payload: null | {
-                                readonly [key: string]: unknown;
+                            at: null | number;
+                            recordedAt: null | number;
+                            payload: null | {
+                                [key: string]: unknown;
                             };
-                            readonly prevHash: string;
-                            readonly hash: string;
+                            prevHash: string;
+                            hash: string;
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listSeals: {
-        readonly parameters: {
-            readonly query?: {
+    listSeals: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly number: number;
+                    "application/json": {
+                        items: {
+                            number: number;
                             /** @description Hash of the seal before */
-                            readonly previous: string;
+                            previous: string;
                             /** @description Merkle root (RFC 6962) of the hashes of the rows */
-                            readonly root: string;
+                            root: string;
                             /** @description Rows */
-                            readonly count: number;
+                            count: number;
                             /** @description Epoch milliseconds */
-                            readonly at: number;
-                            readonly hash: string;
+                            at: number;
+                            hash: string;
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listHistoryMaps: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    listHistoryMaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** @description What it is asked for by */
-                            readonly name: string;
-                            readonly title: string;
+                            name: string;
+                            title: string;
                             /** @description Of which system, how to export, what to adjust */
-                            readonly comment: string;
+                            comment: string;
                             /** @description The map itself, YAML */
-                            readonly text: string;
+                            text: string;
                         }[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listHistoryImports: {
-        readonly parameters: {
-            readonly query?: {
+    listHistoryImports: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly id: string;
+                    "application/json": {
+                        items: {
+                            id: string;
                             /** @description Of the map: what the source is known by */
-                            readonly name: string;
-                            readonly fileName: string;
+                            name: string;
+                            fileName: string;
                             /** @enum {unknown} */
-                            readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
-                            readonly startedBy: null | {
+                            state: "waiting" | "running" | "done" | "failed" | "stopped";
+                            startedBy: null | {
                                 /** Format: uuid */
-                                readonly id: string;
+                                id: string;
                                 /** @description Employee number */
-                                readonly code: string;
-                                readonly name: string;
-                                readonly nameEn: string | null;
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
                                 /** @description Primary unit */
-                                readonly unit: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 } | null;
                             };
                             /** @description Epoch milliseconds */
-                            readonly startedAt: number;
-                            readonly endedAt: null | number;
-                            readonly problem: null | {
-                                readonly code: string;
+                            startedAt: number;
+                            endedAt: null | number;
+                            problem: null | {
+                                code: string;
                                 /** @description What happened, what is kept, how to go on; in the language asked for */
-                                readonly detail: string;
-                                readonly errors: readonly {
-                                    readonly place: string;
-                                    readonly value: unknown;
-                                    readonly expectation: string;
+                                detail: string;
+                                errors: {
+                                    place: string;
+                                    value: unknown;
+                                    expectation: string;
                                 }[];
                             };
-                            readonly bytesRead: number;
-                            readonly bytesTotal: null | number;
+                            bytesRead: number;
+                            bytesTotal: null | number;
                             /** @description Rows understood; the file is read to its end before the cases are written */
-                            readonly eventsRead: number;
-                            readonly cases: number;
+                            eventsRead: number;
+                            cases: number;
                             /** @description Commitments this source has made, in all its runs */
-                            readonly casesNew: number;
-                            readonly events: number;
-                            readonly groupHandovers: number;
-                            readonly personHandovers: number;
+                            casesNew: number;
+                            events: number;
+                            groupHandovers: number;
+                            personHandovers: number;
                             /** @description Rows; see the rejections */
-                            readonly rejected: number;
+                            rejected: number;
                             /** @description Cases whose acts made no possible story */
-                            readonly outOfOrder: number;
-                            readonly unitsMade: number;
-                            readonly peopleMade: number;
+                            outOfOrder: number;
+                            unitsMade: number;
+                            peopleMade: number;
                             /** @description There is a file of them */
-                            readonly hasRejections: boolean;
+                            hasRejections: boolean;
                             /** @description It may go on from where it ended */
-                            readonly resumable: boolean;
+                            resumable: boolean;
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly startHistoryImport: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    startHistoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
+                    "application/json": {
+                        id: string;
                         /** @description Of the map: what the source is known by */
-                        readonly name: string;
-                        readonly fileName: string;
+                        name: string;
+                        fileName: string;
                         /** @enum {unknown} */
-                        readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
-                        readonly startedBy: null | {
+                        state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        startedBy: null | {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
                         /** @description Epoch milliseconds */
-                        readonly startedAt: number;
-                        readonly endedAt: null | number;
-                        readonly problem: null | {
-                            readonly code: string;
+                        startedAt: number;
+                        endedAt: null | number;
+                        problem: null | {
+                            code: string;
                             /** @description What happened, what is kept, how to go on; in the language asked for */
-                            readonly detail: string;
-                            readonly errors: readonly {
-                                readonly place: string;
-                                readonly value: unknown;
-                                readonly expectation: string;
+                            detail: string;
+                            errors: {
+                                place: string;
+                                value: unknown;
+                                expectation: string;
                             }[];
                         };
-                        readonly bytesRead: number;
-                        readonly bytesTotal: null | number;
+                        bytesRead: number;
+                        bytesTotal: null | number;
                         /** @description Rows understood; the file is read to its end before the cases are written */
-                        readonly eventsRead: number;
-                        readonly cases: number;
+                        eventsRead: number;
+                        cases: number;
                         /** @description Commitments this source has made, in all its runs */
-                        readonly casesNew: number;
-                        readonly events: number;
-                        readonly groupHandovers: number;
-                        readonly personHandovers: number;
+                        casesNew: number;
+                        events: number;
+                        groupHandovers: number;
+                        personHandovers: number;
                         /** @description Rows; see the rejections */
-                        readonly rejected: number;
+                        rejected: number;
                         /** @description Cases whose acts made no possible story */
-                        readonly outOfOrder: number;
-                        readonly unitsMade: number;
-                        readonly peopleMade: number;
+                        outOfOrder: number;
+                        unitsMade: number;
+                        peopleMade: number;
                         /** @description There is a file of them */
-                        readonly hasRejections: boolean;
+                        hasRejections: boolean;
                         /** @description It may go on from where it ended */
-                        readonly resumable: boolean;
+                        resumable: boolean;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly getHistoryImport: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    getHistoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
+                    "application/json": {
+                        id: string;
                         /** @description Of the map: what the source is known by */
-                        readonly name: string;
-                        readonly fileName: string;
+                        name: string;
+                        fileName: string;
                         /** @enum {unknown} */
-                        readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
-                        readonly startedBy: null | {
+                        state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        startedBy: null | {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
                         /** @description Epoch milliseconds */
-                        readonly startedAt: number;
-                        readonly endedAt: null | number;
-                        readonly problem: null | {
-                            readonly code: string;
+                        startedAt: number;
+                        endedAt: null | number;
+                        problem: null | {
+                            code: string;
                             /** @description What happened, what is kept, how to go on; in the language asked for */
-                            readonly detail: string;
-                            readonly errors: readonly {
-                                readonly place: string;
-                                readonly value: unknown;
-                                readonly expectation: string;
+                            detail: string;
+                            errors: {
+                                place: string;
+                                value: unknown;
+                                expectation: string;
                             }[];
                         };
-                        readonly bytesRead: number;
-                        readonly bytesTotal: null | number;
+                        bytesRead: number;
+                        bytesTotal: null | number;
                         /** @description Rows understood; the file is read to its end before the cases are written */
-                        readonly eventsRead: number;
-                        readonly cases: number;
+                        eventsRead: number;
+                        cases: number;
                         /** @description Commitments this source has made, in all its runs */
-                        readonly casesNew: number;
-                        readonly events: number;
-                        readonly groupHandovers: number;
-                        readonly personHandovers: number;
+                        casesNew: number;
+                        events: number;
+                        groupHandovers: number;
+                        personHandovers: number;
                         /** @description Rows; see the rejections */
-                        readonly rejected: number;
+                        rejected: number;
                         /** @description Cases whose acts made no possible story */
-                        readonly outOfOrder: number;
-                        readonly unitsMade: number;
-                        readonly peopleMade: number;
+                        outOfOrder: number;
+                        unitsMade: number;
+                        peopleMade: number;
                         /** @description There is a file of them */
-                        readonly hasRejections: boolean;
+                        hasRejections: boolean;
                         /** @description It may go on from where it ended */
-                        readonly resumable: boolean;
+                        resumable: boolean;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly downloadHistoryRejections: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    downloadHistoryRejections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly stopHistoryImport: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    stopHistoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
+                    "application/json": {
+                        id: string;
                         /** @description Of the map: what the source is known by */
-                        readonly name: string;
-                        readonly fileName: string;
+                        name: string;
+                        fileName: string;
                         /** @enum {unknown} */
-                        readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
-                        readonly startedBy: null | {
+                        state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        startedBy: null | {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
                         /** @description Epoch milliseconds */
-                        readonly startedAt: number;
-                        readonly endedAt: null | number;
-                        readonly problem: null | {
-                            readonly code: string;
+                        startedAt: number;
+                        endedAt: null | number;
+                        problem: null | {
+                            code: string;
                             /** @description What happened, what is kept, how to go on; in the language asked for */
-                            readonly detail: string;
-                            readonly errors: readonly {
-                                readonly place: string;
-                                readonly value: unknown;
-                                readonly expectation: string;
+                            detail: string;
+                            errors: {
+                                place: string;
+                                value: unknown;
+                                expectation: string;
                             }[];
                         };
-                        readonly bytesRead: number;
-                        readonly bytesTotal: null | number;
+                        bytesRead: number;
+                        bytesTotal: null | number;
                         /** @description Rows understood; the file is read to its end before the cases are written */
-                        readonly eventsRead: number;
-                        readonly cases: number;
+                        eventsRead: number;
+                        cases: number;
                         /** @description Commitments this source has made, in all its runs */
-                        readonly casesNew: number;
-                        readonly events: number;
-                        readonly groupHandovers: number;
-                        readonly personHandovers: number;
+                        casesNew: number;
+                        events: number;
+                        groupHandovers: number;
+                        personHandovers: number;
                         /** @description Rows; see the rejections */
-                        readonly rejected: number;
+                        rejected: number;
                         /** @description Cases whose acts made no possible story */
-                        readonly outOfOrder: number;
-                        readonly unitsMade: number;
-                        readonly peopleMade: number;
+                        outOfOrder: number;
+                        unitsMade: number;
+                        peopleMade: number;
                         /** @description There is a file of them */
-                        readonly hasRejections: boolean;
+                        hasRejections: boolean;
                         /** @description It may go on from where it ended */
-                        readonly resumable: boolean;
+                        resumable: boolean;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly resumeHistoryImport: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    resumeHistoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly id: string;
+                    "application/json": {
+                        id: string;
                         /** @description Of the map: what the source is known by */
-                        readonly name: string;
-                        readonly fileName: string;
+                        name: string;
+                        fileName: string;
                         /** @enum {unknown} */
-                        readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
-                        readonly startedBy: null | {
+                        state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        startedBy: null | {
                             /** Format: uuid */
-                            readonly id: string;
+                            id: string;
                             /** @description Employee number */
-                            readonly code: string;
-                            readonly name: string;
-                            readonly nameEn: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
                             /** @description Primary unit */
-                            readonly unit: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             } | null;
                         };
                         /** @description Epoch milliseconds */
-                        readonly startedAt: number;
-                        readonly endedAt: null | number;
-                        readonly problem: null | {
-                            readonly code: string;
+                        startedAt: number;
+                        endedAt: null | number;
+                        problem: null | {
+                            code: string;
                             /** @description What happened, what is kept, how to go on; in the language asked for */
-                            readonly detail: string;
-                            readonly errors: readonly {
-                                readonly place: string;
-                                readonly value: unknown;
-                                readonly expectation: string;
+                            detail: string;
+                            errors: {
+                                place: string;
+                                value: unknown;
+                                expectation: string;
                             }[];
                         };
-                        readonly bytesRead: number;
-                        readonly bytesTotal: null | number;
+                        bytesRead: number;
+                        bytesTotal: null | number;
                         /** @description Rows understood; the file is read to its end before the cases are written */
-                        readonly eventsRead: number;
-                        readonly cases: number;
+                        eventsRead: number;
+                        cases: number;
                         /** @description Commitments this source has made, in all its runs */
-                        readonly casesNew: number;
-                        readonly events: number;
-                        readonly groupHandovers: number;
-                        readonly personHandovers: number;
+                        casesNew: number;
+                        events: number;
+                        groupHandovers: number;
+                        personHandovers: number;
                         /** @description Rows; see the rejections */
-                        readonly rejected: number;
+                        rejected: number;
                         /** @description Cases whose acts made no possible story */
-                        readonly outOfOrder: number;
-                        readonly unitsMade: number;
-                        readonly peopleMade: number;
+                        outOfOrder: number;
+                        unitsMade: number;
+                        peopleMade: number;
                         /** @description There is a file of them */
-                        readonly hasRejections: boolean;
+                        hasRejections: boolean;
                         /** @description It may go on from where it ended */
-                        readonly resumable: boolean;
+                        resumable: boolean;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly readScorecard: {
-        readonly parameters: {
-            readonly query?: {
+    readScorecard: {
+        parameters: {
+            query?: {
                 /** @description 2026-11, 2026-Q4, 2026, last-30-days or 2026-11-01..2026-11-20 */
-                readonly period?: string;
+                period?: string;
                 /** @description previous, none, or a period as above */
-                readonly compare?: string;
+                compare?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly unit: {
+                    "application/json": {
+                        unit: {
                             /** Format: uuid */
-                            readonly id: string;
-                            readonly code: string;
-                            readonly name: {
-                                readonly zh: string;
-                                readonly en: string;
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
                             };
                         };
-                        readonly period: {
+                        period: {
                             /**
                              * Format: date
                              * @description YYYY-MM-DD
                              */
-                            readonly from: string;
+                            from: string;
                             /**
                              * Format: date
                              * @description YYYY-MM-DD
                              */
-                            readonly to: string;
+                            to: string;
                         };
-                        readonly compare: null | {
+                        compare: null | {
                             /**
                              * Format: date
                              * @description YYYY-MM-DD
                              */
-                            readonly from: string;
+                            from: string;
                             /**
                              * Format: date
                              * @description YYYY-MM-DD
                              */
-                            readonly to: string;
+                            to: string;
                         };
-                        readonly minimumGroup: number;
-                        readonly asSupplier: {
-                            readonly measures: readonly {
+                        minimumGroup: number;
+                        asSupplier: {
+                            measures: {
                                 /** @enum {unknown} */
-                                readonly name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                 /** @description Figures of different methods are not comparable */
-                                readonly method: string;
+                                method: string;
                                 /** @description share, ratio, seconds, score or number */
-                                readonly unit: string;
-                                readonly value: null | number;
+                                unit: string;
+                                value: null | number;
                                 /** @description How many the value rests on */
-                                readonly n: number;
-                                readonly numerator: null | number;
-                                readonly denominator: number;
-                                readonly interval: null | {
-                                    readonly low: number;
-                                    readonly high: number;
+                                n: number;
+                                numerator: null | number;
+                                denominator: number;
+                                interval: null | {
+                                    low: number;
+                                    high: number;
                                 };
                                 /**
                                  * @description Too few different people answered
                                  * @enum {string}
                                  */
-                                readonly suppressed?: "too-few";
-                                readonly better: null | ("higher" | "lower");
-                                readonly standard: null | number;
-                                readonly previous: null | {
-                                    readonly value: null | number;
-                                    readonly n: number;
+                                suppressed?: "too-few";
+                                better: null | ("higher" | "lower");
+                                standard: null | number;
+                                previous: null | {
+                                    value: null | number;
+                                    n: number;
                                 };
                                 /** @description The twelve months up to the end of the period */
-                                readonly trend: readonly {
+                                trend: {
                                     /**
                                      * Format: date
                                      * @description YYYY-MM-DD
                                      */
-                                    readonly start: string;
-                                    readonly value: null | number;
-                                    readonly n: number;
+                                    start: string;
+                                    value: null | number;
+                                    n: number;
                                 }[];
                             }[];
-                            readonly services: readonly {
-                                readonly service: null | {
+                            services: {
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
-                                readonly measures: readonly {
+                                measures: {
                                     /** @enum {unknown} */
-                                    readonly name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                    name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                     /** @description Figures of different methods are not comparable */
-                                    readonly method: string;
+                                    method: string;
                                     /** @description share, ratio, seconds, score or number */
-                                    readonly unit: string;
-                                    readonly value: null | number;
+                                    unit: string;
+                                    value: null | number;
                                     /** @description How many the value rests on */
-                                    readonly n: number;
-                                    readonly numerator: null | number;
-                                    readonly denominator: number;
-                                    readonly interval: null | {
-                                        readonly low: number;
-                                        readonly high: number;
+                                    n: number;
+                                    numerator: null | number;
+                                    denominator: number;
+                                    interval: null | {
+                                        low: number;
+                                        high: number;
                                     };
                                     /**
                                      * @description Too few different people answered
                                      * @enum {string}
                                      */
-                                    readonly suppressed?: "too-few";
+                                    suppressed?: "too-few";
                                 }[];
                             }[];
-                            readonly counterparts: readonly {
-                                readonly unit: {
+                            counterparts: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
-                                readonly measures: readonly {
+                                measures: {
                                     /** @enum {unknown} */
-                                    readonly name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                    name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                     /** @description Figures of different methods are not comparable */
-                                    readonly method: string;
+                                    method: string;
                                     /** @description share, ratio, seconds, score or number */
-                                    readonly unit: string;
-                                    readonly value: null | number;
+                                    unit: string;
+                                    value: null | number;
                                     /** @description How many the value rests on */
-                                    readonly n: number;
-                                    readonly numerator: null | number;
-                                    readonly denominator: number;
-                                    readonly interval: null | {
-                                        readonly low: number;
-                                        readonly high: number;
+                                    n: number;
+                                    numerator: null | number;
+                                    denominator: number;
+                                    interval: null | {
+                                        low: number;
+                                        high: number;
                                     };
                                     /**
                                      * @description Too few different people answered
                                      * @enum {string}
                                      */
-                                    readonly suppressed?: "too-few";
+                                    suppressed?: "too-few";
                                 }[];
                             }[];
                         };
-                        readonly asCustomer: {
-                            readonly measures: readonly {
+                        asCustomer: {
+                            measures: {
                                 /** @enum {unknown} */
-                                readonly name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                 /** @description Figures of different methods are not comparable */
-                                readonly method: string;
+                                method: string;
                                 /** @description share, ratio, seconds, score or number */
-                                readonly unit: string;
-                                readonly value: null | number;
+                                unit: string;
+                                value: null | number;
                                 /** @description How many the value rests on */
-                                readonly n: number;
-                                readonly numerator: null | number;
-                                readonly denominator: number;
-                                readonly interval: null | {
-                                    readonly low: number;
-                                    readonly high: number;
+                                n: number;
+                                numerator: null | number;
+                                denominator: number;
+                                interval: null | {
+                                    low: number;
+                                    high: number;
                                 };
                                 /**
                                  * @description Too few different people answered
                                  * @enum {string}
                                  */
-                                readonly suppressed?: "too-few";
-                                readonly better: null | ("higher" | "lower");
-                                readonly standard: null | number;
-                                readonly previous: null | {
-                                    readonly value: null | number;
-                                    readonly n: number;
+                                suppressed?: "too-few";
+                                better: null | ("higher" | "lower");
+                                standard: null | number;
+                                previous: null | {
+                                    value: null | number;
+                                    n: number;
                                 };
                                 /** @description The twelve months up to the end of the period */
-                                readonly trend: readonly {
+                                trend: {
                                     /**
                                      * Format: date
                                      * @description YYYY-MM-DD
                                      */
-                                    readonly start: string;
-                                    readonly value: null | number;
-                                    readonly n: number;
+                                    start: string;
+                                    value: null | number;
+                                    n: number;
                                 }[];
                             }[];
-                            readonly services: readonly {
-                                readonly service: null | {
+                            services: {
+                                service: null | {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
-                                readonly measures: readonly {
+                                measures: {
                                     /** @enum {unknown} */
-                                    readonly name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                    name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                     /** @description Figures of different methods are not comparable */
-                                    readonly method: string;
+                                    method: string;
                                     /** @description share, ratio, seconds, score or number */
-                                    readonly unit: string;
-                                    readonly value: null | number;
+                                    unit: string;
+                                    value: null | number;
                                     /** @description How many the value rests on */
-                                    readonly n: number;
-                                    readonly numerator: null | number;
-                                    readonly denominator: number;
-                                    readonly interval: null | {
-                                        readonly low: number;
-                                        readonly high: number;
+                                    n: number;
+                                    numerator: null | number;
+                                    denominator: number;
+                                    interval: null | {
+                                        low: number;
+                                        high: number;
                                     };
                                     /**
                                      * @description Too few different people answered
                                      * @enum {string}
                                      */
-                                    readonly suppressed?: "too-few";
+                                    suppressed?: "too-few";
                                 }[];
                             }[];
-                            readonly counterparts: readonly {
-                                readonly unit: {
+                            counterparts: {
+                                unit: {
                                     /** Format: uuid */
-                                    readonly id: string;
-                                    readonly code: string;
-                                    readonly name: {
-                                        readonly zh: string;
-                                        readonly en: string;
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
                                     };
                                 };
-                                readonly measures: readonly {
+                                measures: {
                                     /** @enum {unknown} */
-                                    readonly name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                    name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                     /** @description Figures of different methods are not comparable */
-                                    readonly method: string;
+                                    method: string;
                                     /** @description share, ratio, seconds, score or number */
-                                    readonly unit: string;
-                                    readonly value: null | number;
+                                    unit: string;
+                                    value: null | number;
                                     /** @description How many the value rests on */
-                                    readonly n: number;
-                                    readonly numerator: null | number;
-                                    readonly denominator: number;
-                                    readonly interval: null | {
-                                        readonly low: number;
-                                        readonly high: number;
+                                    n: number;
+                                    numerator: null | number;
+                                    denominator: number;
+                                    interval: null | {
+                                        low: number;
+                                        high: number;
                                     };
                                     /**
                                      * @description Too few different people answered
                                      * @enum {string}
                                      */
-                                    readonly suppressed?: "too-few";
+                                    suppressed?: "too-few";
                                 }[];
                             }[];
                         };
@@ -11655,263 +11655,263 @@ export interface operations {
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly listCommitmentsBehind: {
-        readonly parameters: {
-            readonly query: {
-                readonly measure: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
-                readonly role: "supplier" | "customer";
+    listCommitmentsBehind: {
+        parameters: {
+            query: {
+                measure: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                role: "supplier" | "customer";
                 /** @description 2026-11, 2026-Q4, 2026, last-30-days or 2026-11-01..2026-11-20 */
-                readonly period?: string;
-                readonly service?: string | "none";
-                readonly other?: string;
+                period?: string;
+                service?: string | "none";
+                other?: string;
                 /** @description All it rests on, those that count, or those that do not */
-                readonly part?: "denominator" | "numerator" | "missed";
+                part?: "denominator" | "numerator" | "missed";
                 /** @description The `next` of the page before */
-                readonly after?: string;
-                readonly limit?: number;
+                after?: string;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
+                    "application/json": {
+                        items: {
                             /** @description false = counted, but not for you to see */
-                            readonly visible: boolean;
-                            readonly id: null | string;
-                            readonly number: null | string;
-                            readonly title: null | string;
-                            readonly customer: {
+                            visible: boolean;
+                            id: null | string;
+                            number: null | string;
+                            title: null | string;
+                            customer: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly supplier: {
+                            supplier: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly service: null | {
+                            service: null | {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
                             /**
                              * Format: date
                              * @description YYYY-MM-DD
                              */
-                            readonly closed: string;
-                            readonly value: null | number;
-                            readonly numerator: null | number;
+                            closed: string;
+                            value: null | number;
+                            numerator: null | number;
                             /** @description Its part of n */
-                            readonly denominator: number;
+                            denominator: number;
                         }[];
-                        readonly next: string | null;
+                        next: string | null;
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly exportScorecard: {
-        readonly parameters: {
-            readonly query?: {
+    exportScorecard: {
+        parameters: {
+            query?: {
                 /** @description 2026-11, 2026-Q4, 2026, last-30-days or 2026-11-01..2026-11-20 */
-                readonly period?: string;
+                period?: string;
                 /** @description previous, none, or a period as above */
-                readonly compare?: string;
+                compare?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly readScorecardOverview: {
-        readonly parameters: {
-            readonly query?: {
+    readScorecardOverview: {
+        parameters: {
+            query?: {
                 /** @description 2026-11, 2026-Q4, 2026, last-30-days or 2026-11-01..2026-11-20 */
-                readonly period?: string;
+                period?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly period: {
+                    "application/json": {
+                        period: {
                             /**
                              * Format: date
                              * @description YYYY-MM-DD
                              */
-                            readonly from: string;
+                            from: string;
                             /**
                              * Format: date
                              * @description YYYY-MM-DD
                              */
-                            readonly to: string;
+                            to: string;
                         };
-                        readonly departments: readonly {
-                            readonly unit: {
+                        departments: {
+                            unit: {
                                 /** Format: uuid */
-                                readonly id: string;
-                                readonly code: string;
-                                readonly name: {
-                                    readonly zh: string;
-                                    readonly en: string;
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
                                 };
                             };
-                            readonly asSupplier: readonly {
+                            asSupplier: {
                                 /** @enum {unknown} */
-                                readonly name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                 /** @description Figures of different methods are not comparable */
-                                readonly method: string;
+                                method: string;
                                 /** @description share, ratio, seconds, score or number */
-                                readonly unit: string;
-                                readonly value: null | number;
+                                unit: string;
+                                value: null | number;
                                 /** @description How many the value rests on */
-                                readonly n: number;
-                                readonly numerator: null | number;
-                                readonly denominator: number;
-                                readonly interval: null | {
-                                    readonly low: number;
-                                    readonly high: number;
+                                n: number;
+                                numerator: null | number;
+                                denominator: number;
+                                interval: null | {
+                                    low: number;
+                                    high: number;
                                 };
                                 /**
                                  * @description Too few different people answered
                                  * @enum {string}
                                  */
-                                readonly suppressed?: "too-few";
+                                suppressed?: "too-few";
                             }[];
-                            readonly asCustomer: readonly {
+                            asCustomer: {
                                 /** @enum {unknown} */
-                                readonly name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                 /** @description Figures of different methods are not comparable */
-                                readonly method: string;
+                                method: string;
                                 /** @description share, ratio, seconds, score or number */
-                                readonly unit: string;
-                                readonly value: null | number;
+                                unit: string;
+                                value: null | number;
                                 /** @description How many the value rests on */
-                                readonly n: number;
-                                readonly numerator: null | number;
-                                readonly denominator: number;
-                                readonly interval: null | {
-                                    readonly low: number;
-                                    readonly high: number;
+                                n: number;
+                                numerator: null | number;
+                                denominator: number;
+                                interval: null | {
+                                    low: number;
+                                    high: number;
                                 };
                                 /**
                                  * @description Too few different people answered
                                  * @enum {string}
                                  */
-                                readonly suppressed?: "too-few";
+                                suppressed?: "too-few";
                             }[];
                         }[];
                     };
                 };
             };
             /** @description Default Response */
-            readonly "4XX": {
+            "4XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
-            readonly "5XX": {
+            "5XX": {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
