@@ -1,7 +1,7 @@
 import { widthsFromThePast } from './calibration.ts'
-import { isIntermittent } from './intermittent.ts'
+import { isDemand, isIntermittent } from './intermittent.ts'
 import { type Intervals, normalWidths, withBounds } from './intervals.ts'
-import { answerOf, combinedAnswer, type ForecastMethod, isForDemand } from './method.ts'
+import { answerOf, type ForecastMethod, isForDemand } from './method.ts'
 import type { ForecastNote, ForecastProblem } from './problem.ts'
 
 export type ChosenAnswer = {
@@ -15,6 +15,9 @@ export type ChosenAnswer = {
 
 type Result = ChosenAnswer | { readonly kind: 'refused'; readonly problem: ForecastProblem }
 
+/** Values that exponential smoothing and Theta need. */
+const LEAST_TO_SMOOTH = 5
+
 /** The answer of the method that is asked for, or of the one that suits the values. They are known throughout. */
 export function answerFor(
   values: Float64Array,
@@ -27,15 +30,10 @@ export function answerFor(
   const y = values.map(value => value / unit)
   const constant = y.every(value => value === y[0])
   const method = constant ? 'naive' : asked === 'auto' ? suited(y) : asked
-  if (isForDemand(method) && (y.some(value => value < 0) || y.filter(value => value > 0).length < 2))
+  if (isForDemand(method) && !isDemand(y))
     return refused('forecast.not-a-demand', method, 'values that are not negative and two at least above zero')
   const widths = method === 'combination' ? widthsFromThePast(y, period, horizon) : null
-  const first =
-    method === 'combination'
-      ? combinedAnswer(y, period, horizon, widths ?? normalWidths)
-      : answerOf(method, y, period, horizon)
-  const used = first === null && asked === 'auto' ? 'naive' : method
-  const answer = first ?? (asked === 'auto' ? answerOf('naive', y, period, horizon) : null)
+  const answer = answerOf(method, y, period, horizon, widths ?? normalWidths)
   if (answer === null)
     return refused(
       'forecast.method-needs-more',
@@ -44,15 +42,18 @@ export function answerFor(
     )
   return {
     kind: 'answer',
-    method: used,
+    method,
     model: answer.model,
     mean: answer.mean.map(value => value * unit),
     intervals: withBounds(answer.intervals, bound => bound * unit),
-    notes: constant ? [{ code: 'forecast.constant' }] : notesOn(y, period, used, widths !== null),
+    notes: constant ? [{ code: 'forecast.constant' }] : notesOn(y, period, method, widths !== null),
   }
 }
 
-const suited = (y: Float64Array): ForecastMethod => (isIntermittent(y) ? 'sba' : 'combination')
+function suited(y: Float64Array): ForecastMethod {
+  if (isIntermittent(y)) return 'sba'
+  return y.length < LEAST_TO_SMOOTH ? 'naive' : 'combination'
+}
 
 const refused = (code: ForecastProblem['code'], value: string, expected: string): Result => ({
   kind: 'refused',
@@ -64,7 +65,7 @@ function notesOn(y: Float64Array, period: number, method: ForecastMethod, checke
   const smooths = method === 'combination' || method === 'ets'
   return [
     ...(isForDemand(method) ? [{ code: 'forecast.intermittent' as const, interval: y.length / demands }] : []),
-    ...(period > 1 && y.length < 2 * period
+    ...(period > 1 && y.length < 2 * period && method !== 'snaive'
       ? [{ code: 'forecast.no-season-yet' as const, values: y.length, needed: 2 * period }]
       : []),
     ...(smooths && y.some(value => value <= 0) ? [{ code: 'forecast.not-positive' as const }] : []),

@@ -14,11 +14,13 @@ const SMOOTHING = 0.1
 /** Mean time between demands from which a series is called intermittent (Syntetos, Boylan & Croston 2005). */
 const INTERMITTENT = 1.32
 
+/** Whether the methods for demand can say anything. */
+export const isDemand = (y: Float64Array): boolean =>
+  y.every(value => value >= 0) && y.filter(value => value > 0).length >= 2
+
 /** Whether so many periods are empty that smoothing the values themselves would mislead. */
-export function isIntermittent(y: Float64Array): boolean {
-  const demands = y.filter(value => value > 0).length
-  return y.every(value => value >= 0) && demands >= 2 && y.length / demands >= INTERMITTENT
-}
+export const isIntermittent = (y: Float64Array): boolean =>
+  isDemand(y) && y.length / y.filter(value => value > 0).length >= INTERMITTENT
 
 /**
  * Forecast of a demand that comes now and then: the mean per period, the same for every period ahead. The intervals are

@@ -1,7 +1,7 @@
 import { projectCombination } from './combination.ts'
-import { LONGEST_SEASON, projectBestEts } from './ets/index.ts'
+import { projectBestEts } from './ets/index.ts'
 import { type IntermittentMethod, projectIntermittent } from './intermittent.ts'
-import { intervalsOf, type Intervals, normalWidths, type Widths } from './intervals.ts'
+import { intervalsOf, type Intervals, type Widths } from './intervals.ts'
 import { seasonalNaive } from './naive.ts'
 import type { Projection } from './projection.ts'
 import { projectDecomposed } from './stl-projection.ts'
@@ -35,22 +35,22 @@ type Project = (y: Float64Array, period: number, horizon: number) => Projection 
 const projects: Readonly<Record<Exclude<ForecastMethod, IntermittentMethod>, Project>> = {
   naive: (y, _, horizon) => (y.length > 1 ? seasonalNaive(y, 1, horizon) : null),
   snaive: (y, period, horizon) => (y.length > period ? seasonalNaive(y, period, horizon) : null),
-  ets: (y, period, horizon) => projectBestEts(y, period > LONGEST_SEASON ? 1 : period, horizon),
+  ets: projectBestEts,
   theta: projectTheta,
   stl: (y, period, horizon) => projectDecomposed(y, period, 'additive', rest => projectBestEts(rest, 1, horizon)),
   'stl-theta': (y, period, horizon) => projectDecomposed(y, period, 'additive', rest => projectTheta(rest, 1, horizon)),
   combination: projectCombination,
 }
 
-/** Forecast by one method with its own intervals, normal ones but for demand; null where the series is too short for it. */
-export function answerOf(method: ForecastMethod, y: Float64Array, period: number, horizon: number): Answer | null {
+/** Forecast by one method; null where the series is too short for it. The methods for demand have widths of their own. */
+export function answerOf(
+  method: ForecastMethod,
+  y: Float64Array,
+  period: number,
+  horizon: number,
+  widths: Widths,
+): Answer | null {
   if (isForDemand(method)) return projectIntermittent(y, method, horizon)
   const projection = projects[method](y, period, horizon)
-  return projection && { ...projection, intervals: intervalsOf(projection, normalWidths) }
-}
-
-/** The combination with intervals of other widths. */
-export function combinedAnswer(y: Float64Array, period: number, horizon: number, widths: Widths): Answer | null {
-  const projection = projectCombination(y, period, horizon)
   return projection && { ...projection, intervals: intervalsOf(projection, widths) }
 }

@@ -5,8 +5,3 @@ export type Projection = {
   readonly mean: Float64Array
   readonly deviation: Float64Array
 }
-
-/** Values and deviations in another unit. */
-export function scaled({ model, mean, deviation }: Projection, factor: number): Projection {
-  return { model, mean: mean.map(value => value * factor), deviation: deviation.map(value => value * factor) }
-}

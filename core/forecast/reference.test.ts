@@ -141,6 +141,26 @@ describe.runIf(present).each(sets)(`the $set sample${note}`, ({ set, period, hor
     expect(found.smape / summary(set)[name].smape).toBeLessThan(1.05)
   })
 
+  test('exponential smoothing of the form that the reference chose forecasts nearly the same', () => {
+    const name = set === 'weekly' ? 'ets_nonseasonal' : 'ets'
+    const chosen = new Map(
+      rows(`${set}.reference.csv.gz`)
+        .filter(([, method]) => method === name)
+        .map(([series, , model]) => [series, model]),
+    )
+    const made = forecasts('ets')
+    const apart = [...forecastsOf(set, name)]
+      .filter(([series]) => made.get(series)?.model === chosen.get(series))
+      .map(([series, lines]) => {
+        const { mean } = made.get(series)!
+        return Math.max(...lines.map((line, h) => Math.abs(mean[h] / line.mean - 1)))
+      })
+      .toSorted((a, b) => a - b)
+    expect(apart.length).toBeGreaterThan(0.5 * samples.size)
+    expect(apart[Math.floor(apart.length / 2)]).toBeLessThan(0.005)
+    expect(apart[Math.floor(0.9 * apart.length)]).toBeLessThan(0.1)
+  })
+
   test('the automatic forecast is not worse than the best single reference, its intervals hold what they say', () => {
     const best = Math.min(...Object.values(summary(set)).map(({ mase }) => mase))
     const found = meanOf('auto')

@@ -1,4 +1,4 @@
 export { type EtsFit, fitEts } from './fit.ts'
 export { type EtsForm, etsForms, formName } from './form.ts'
 export { projectEts } from './project.ts'
-export { etsFits, LONGEST_SEASON, projectAverageEts, projectBestEts } from './select.ts'
+export { etsFits, projectAverageEts, projectBestEts } from './select.ts'

@@ -4,7 +4,7 @@ import { type EtsForm, etsForms, formName } from './form.ts'
 import { projectEts } from './project.ts'
 
 /** Beyond this a season has more states than the likelihood can settle; decompose first. */
-export const LONGEST_SEASON = 24
+const LONGEST_SEASON = 24
 
 /** Of the forms' weights in an average, which are not worth projecting. */
 const NEGLIGIBLE = 0.001
