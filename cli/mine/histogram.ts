@@ -7,11 +7,16 @@ const FEW = 20
 const HEIGHT = 5
 const EIGHTHS = ' ▁▂▃▄▅▆▇█'
 
-/** How often spans (milliseconds) are how long, on a logarithmic scale; those of nothing stand at the left end. */
+/**
+ * How often spans (milliseconds) are how long, on a logarithmic scale. The shortest hundredth, and spans of nothing, stand at
+ * the left end.
+ */
 export function histogram(spans: Float64Array): readonly string[] {
-  const [least, most] = range(spans)
+  const sorted = spans.slice().sort()
+  const most = sorted[sorted.length - 1]
+  const least = Math.max(sorted[Math.floor(sorted.length / 100)], most / 1e6)
   if (spans.length < FEW || !(most > least)) return []
-  const [low, high] = [Math.log(Math.max(least, most / 1e6)), Math.log(most)]
+  const [low, high] = [Math.log(least), Math.log(most)]
   const counts = new Float64Array(BARS)
   for (const span of spans) {
     const place = Math.floor((BARS * (Math.log(Math.max(span, 1e-9)) - low)) / (high - low))
@@ -32,13 +37,4 @@ function cell(share: number, row: number): string {
   const eighths = Math.round(8 * HEIGHT * share) - 8 * row
   const seen = share > 0 && row === 0 ? Math.max(1, eighths) : eighths
   return EIGHTHS[Math.max(0, Math.min(8, seen))]
-}
-
-function range(spans: Float64Array): [number, number] {
-  let [least, most] = [Number.POSITIVE_INFINITY, 0]
-  for (const span of spans) {
-    least = Math.min(least, span)
-    most = Math.max(most, span)
-  }
-  return [least, most]
 }
