@@ -1,6 +1,6 @@
 import type { PetriNet } from '../model/index.ts'
 import { indexNet, labelsOfActivities, UNKNOWN } from './net-index.ts'
-import { LOG_MOVE, type PathStep, searching } from './search.ts'
+import { LOG_MOVE, type NotFound, type PathStep, searching } from './search.ts'
 
 /**
  * Optimal alignment of a trace with a net: the run of the net that explains the trace with the fewest deviations (van der
@@ -57,10 +57,10 @@ export function aligner(net: PetriNet, activities: readonly string[], limits: Al
   const shortestRun = shortest.kind === 'found' ? shortest.cost : null
 
   function align(trace: ArrayLike<number>): Alignment | NotAligned {
-    if (shortest.kind === 'not-found') return { kind: 'not-computed', reason: shortest.reason }
+    if (shortest.kind === 'not-found') return notAligned(shortest)
     const known = Array.from(trace, activity => labels[activity]).filter(label => label !== UNKNOWN)
     const found = current().search(known, { mostStates })
-    if (found.kind === 'not-found') return { kind: 'not-computed', reason: found.reason }
+    if (found.kind === 'not-found') return notAligned(found)
     const cost = found.cost + trace.length - known.length
     const worst = trace.length + shortest.cost
     const moves = movesOf(found.path, trace, labels)
@@ -68,6 +68,11 @@ export function aligner(net: PetriNet, activities: readonly string[], limits: Al
   }
 
   return { shortestRun, align }
+}
+
+/** Alignments may be as dear as they are. */
+function notAligned({ reason }: NotFound): NotAligned {
+  return { kind: 'not-computed', reason: reason === 'dearer' ? 'limit' : reason }
 }
 
 /** Events of activities unknown to the net were left out of the search: they return as log moves in their places. */

@@ -69,6 +69,6 @@ function footprintsOf(net: PetriNet, mostMarkings: number): Footprints | null {
       for (const next of language.next(situation)) follows.add(label * index.labels.length + next)
     }
   }
-  const starts = new Set(language.next(situationAt(graph.initial)))
+  const starts = new Set(language.next(language.start))
   return language.overrun() ? null : { starts, ends, follows }
 }

@@ -26,10 +26,10 @@ const MOST_SHARINGS = 6
 /** Numbers kept for one trace: of a very long one fewer sharings are worked out, at worst none. */
 const MOST_NUMBERS = 1 << 25
 
-export function lowerBound(index: NetIndex, graph: MarkingGraph): LowerBound {
+export function lowerBound(index: NetIndex, graph: MarkingGraph, end: 'final' | 'anywhere'): LowerBound {
   const machines = stateMachines(index)
   const width = machines.length
-  const sharings = pricedSharings(index, machines)
+  const sharings = pricedSharings(index, machines, end)
   const numbersEach = machines.reduce((sum, places) => sum + places.length + 1, 1)
   let rows = new Int32Array(1024)
   let rowAt = new Int32Array(256)
@@ -113,7 +113,11 @@ function fillRow(rows: Int32Array, after: number, at: number, machine: PricedMac
   }
 }
 
-function pricedSharings(index: NetIndex, machines: readonly (readonly number[])[]): PricedMachine[][] {
+function pricedSharings(
+  index: NetIndex,
+  machines: readonly (readonly number[])[],
+  end: 'final' | 'anywhere',
+): PricedMachine[][] {
   const members = machines.map(machine => membersOf(index, machine))
   const order = [...machines.keys()]
   const sharings = [equalShares(index, members)]
@@ -121,7 +125,10 @@ function pricedSharings(index: NetIndex, machines: readonly (readonly number[])[
     for (const first of order.slice(0, MOST_SHARINGS - 1))
       sharings.push(firstPays(index, members, [...order.slice(first), ...order.slice(0, first)]))
   return sharings.map(({ logMove, modelMove }) =>
-    machines.map((machine, m) => pricedMachine(index, machine, logMove[m], modelMove[m])),
+    machines.map((machine, m) => {
+      const priced = pricedMachine(index, machine, logMove[m], modelMove[m])
+      return end === 'final' ? priced : { ...priced, toEnd: new Int32Array(machine.length) }
+    }),
   )
 }
 

@@ -1,20 +1,22 @@
 import type { MarkingGraph } from './marking-graph.ts'
 import { type NetIndex, SILENT } from './net-index.ts'
 
-/**
- * What a net lets one see: after which visible steps which others may follow, whatever silent transitions fire between. A
- * situation is the set of markings in which the net may be after the same visible steps.
- */
-export type ModelLanguage = {
-  /** The situation after some visible steps from the given markings. */
-  readonly situation: (markings: Iterable<number>) => number
-  /** The situation after a step with that label; null when the net allows none. */
-  readonly after: (situation: number, label: number) => number | null
+/** What a net lets one see: after which visible steps which others may follow, whatever silent transitions fire between. */
+export type VisibleSteps<Place> = {
+  readonly start: Place
+  /** Where a step with that label leads to; null when the net allows none. */
+  readonly after: (place: Place, label: number) => Place | null
   /** Labels that may come next. */
-  readonly next: (situation: number) => readonly number[]
-  readonly mayEnd: (situation: number) => boolean
-  /** Whether more markings were met than allowed: then what was said is not to be used. */
+  readonly next: (place: Place) => readonly number[]
+  /** Whether there was more to look at than allowed: then what was said is not to be used. */
   readonly overrun: () => boolean
+}
+
+/** By situations: sets of markings in which the net may be after the same visible steps. */
+export type ModelLanguage = VisibleSteps<number> & {
+  /** The situation after some visible steps that lead to the given markings. */
+  readonly situation: (markings: Iterable<number>) => number
+  readonly mayEnd: (situation: number) => boolean
 }
 
 type Situation = {
@@ -79,6 +81,7 @@ export function modelLanguage(index: NetIndex, graph: MarkingGraph, mostMarkings
   }
 
   return {
+    start: situation([graph.initial]),
     situation,
     after,
     next: of => [...situations[of].targets.keys()],

@@ -33,8 +33,15 @@ describe('precision', () => {
     expect(precisionByAlignments(aligned)).toEqual({ kind: 'not-computed', reason: 'no-alignment' })
   })
 
-  test('is not computed for a net without bounds', () => {
-    const heaping = drawnNet('start > τ > start heap\nstart > a > end')
+  test('is the same when the markings are too many to be kept and it is searched for', () => {
+    const log = drawnLog('2 × register check examine decide pay\n1 × register check decide pay\n1 × register call')
+    const kept = precisionByReplay(log, CLAIM)
+    expect(kept).toMatchObject({ kind: 'computed', allowed: 23, covered: 15 / 16 })
+    expect(precisionByReplay(log, CLAIM, { mostMarkings: 1 })).toEqual(kept)
+  })
+
+  test('is not computed where a net without bounds cannot be seen through', () => {
+    const heaping = drawnNet('start > τ > start heap\nstart > a > end\nnowhere nowhere > b > gone')
     expect(precisionByReplay(drawnLog('1 × a'), heaping)).toEqual({ kind: 'not-computed', reason: 'limit' })
   })
 })

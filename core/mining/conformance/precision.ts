@@ -2,8 +2,9 @@ import type { VariantLog } from '../log/index.ts'
 import type { PetriNet } from '../model/index.ts'
 import type { LogAlignment } from './align-log.ts'
 import { markingGraph } from './marking-graph.ts'
-import { type ModelLanguage, modelLanguage } from './model-language.ts'
+import { modelLanguage, type VisibleSteps } from './model-language.ts'
 import { indexNet, labelsOfActivities, SILENT } from './net-index.ts'
+import { searchedLanguage } from './searched-language.ts'
 
 /**
  * How much of what the net allows was used: 1 - escaping / allowed. Allowed and escaping are sums over the prefixes of
@@ -20,11 +21,11 @@ export type Precision =
       /** Share of events whose prefix the net allows; the others say nothing about precision. 1 without events. */
       readonly covered: number
     }
-  /** limit: the net has more situations than may be kept, or no bounds; no-alignment: no case could be aligned. */
+  /** limit: the net allows too much to be looked at, or has no bounds; no-alignment: no case could be aligned. */
   | { readonly kind: 'not-computed'; readonly reason: 'limit' | 'no-alignment' }
 
 export type PrecisionLimits = {
-  /** Markings that may be kept, 200,000 unless said. */
+  /** Markings that may be kept, 200,000 unless said; beyond it precision is searched for, which takes longer. */
   readonly mostMarkings?: number
 }
 
@@ -62,43 +63,59 @@ function escapingEdges(
   { mostMarkings = 200_000 }: PrecisionLimits,
 ): Precision {
   const index = indexNet(net)
-  const graph = markingGraph(index)
-  const language = modelLanguage(index, graph, mostMarkings)
-  let [allowed, escaping, covered] = [0, 0, 0]
-  for (const { situation, next } of prefixes(traces, language, graph.initial)) {
-    let goingOn = 0
-    for (const count of next.values()) goingOn += count
-    const labels = language.next(situation)
-    allowed += goingOn * labels.length
-    escaping += goingOn * labels.filter(label => !next.has(label)).length
-    covered += goingOn
-  }
-  if (language.overrun()) return { kind: 'not-computed', reason: 'limit' }
+  const counts =
+    counted(traces, modelLanguage(index, markingGraph(index), mostMarkings)) ?? counted(traces, searchedLanguage(index))
+  if (counts === null) return { kind: 'not-computed', reason: 'limit' }
+  const { allowed, escaping, goingOn } = counts
   const events = traces.reduce((sum, { labels, count }) => sum + labels.length * count, 0)
   return {
     kind: 'computed',
     precision: allowed === 0 ? 1 : 1 - escaping / allowed,
     allowed,
     escaping,
-    covered: events === 0 ? 1 : covered / events,
+    covered: events === 0 ? 1 : goingOn / events,
   }
 }
 
-/** A prefix that the net allows: its situation, and how many cases went on with which label. */
-type Prefix = { readonly situation: number; readonly next: Map<number, number>; readonly longer: Map<number, Prefix> }
+type Counts = { readonly allowed: number; readonly escaping: number; readonly goingOn: number }
 
-function prefixes(traces: readonly LabelledTrace[], language: ModelLanguage, initial: number): readonly Prefix[] {
-  const prefix = (situation: number): Prefix => ({ situation, next: new Map(), longer: new Map() })
-  const all = [prefix(language.situation([initial]))]
-  for (const { labels, count } of traces) {
+/** Null when there was too much to look at. */
+function counted<Place>(traces: readonly LabelledTrace[], steps: VisibleSteps<Place>): Counts | null {
+  let [allowed, escaping, goingOn] = [0, 0, 0]
+  for (const { place, next } of prefixes(traces, steps)) {
+    let cases = 0
+    for (const count of next.values()) cases += count
+    const labels = cases === 0 ? [] : steps.next(place)
+    allowed += cases * labels.length
+    escaping += cases * labels.filter(label => !next.has(label)).length
+    goingOn += cases
+    if (steps.overrun()) return null
+  }
+  return { allowed, escaping, goingOn }
+}
+
+/** A prefix that the net allows: where it leads to, and how many cases went on with which label. */
+type Prefix<Place> = {
+  readonly place: Place
+  readonly next: Map<number, number>
+  readonly longer: Map<number, Prefix<Place>>
+}
+
+function prefixes<Place>(
+  traces: readonly LabelledTrace[],
+  { start, after, overrun }: VisibleSteps<Place>,
+): readonly Prefix<Place>[] {
+  const prefix = (place: Place): Prefix<Place> => ({ place, next: new Map(), longer: new Map() })
+  const all = [prefix(start)]
+  for (const { labels, count } of overrun() ? [] : traces) {
     let at = all[0]
     for (const label of labels) {
       at.next.set(label, (at.next.get(label) ?? 0) + count)
       let longer = at.longer.get(label)
       if (longer === undefined) {
-        const situation = language.after(at.situation, label)
-        if (situation === null) break
-        longer = prefix(situation)
+        const place = after(at.place, label)
+        if (place === null) break
+        longer = prefix(place)
         at.longer.set(label, longer)
         all.push(longer)
       }

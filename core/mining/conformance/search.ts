@@ -14,15 +14,27 @@ export type SearchLimits = {
   /** Nothing dearer is looked for; without it, everything. */
   readonly mostCost?: number
   /** The marking to start from; the initial one unless said. */
-  readonly from?: number
+  readonly from?: number | undefined
 }
 
 /** The path in order: the transition that fires, LOG_MOVE when none does, and whether an event of the trace is used. */
-export type Found = { readonly kind: 'found'; readonly cost: number; readonly path: readonly PathStep[] }
+export type Found = {
+  readonly kind: 'found'
+  readonly cost: number
+  readonly path: readonly PathStep[]
+  /** The marking it ends in. */
+  readonly marking: number
+}
 export type PathStep = { readonly transition: number; readonly event: boolean }
 
-/** limit: nothing within the limits given; tokens: a place would hold too many; no-end: no way to the final marking. */
-export type NotFound = { readonly kind: 'not-found'; readonly reason: 'limit' | 'tokens' | 'no-end' }
+/**
+ * limit: too many states; tokens: a place would hold too many; dearer: every way costs more than asked for; no-end: there is
+ * no way.
+ */
+export type NotFound = { readonly kind: 'not-found'; readonly reason: 'limit' | 'tokens' | 'dearer' | 'no-end' }
+
+/** Where a path may end: in the final marking of the net, or in any, when the trace may go on. */
+export type PathEnd = 'final' | 'anywhere'
 
 export const LOG_MOVE = -1
 
@@ -30,10 +42,13 @@ export const LOG_MOVE = -1
 const MOST_MARKINGS = 1_000_000
 
 /** A graph of markings and a search on it, for trace after trace; new ones when too much has been gathered. */
-export function searching(index: NetIndex): () => { readonly graph: MarkingGraph; readonly search: Search } {
+export function searching(
+  index: NetIndex,
+  end: PathEnd = 'final',
+): () => { readonly graph: MarkingGraph; readonly search: Search } {
   const fresh = () => {
     const graph = markingGraph(index)
-    return { graph, search: searcher(index, graph, lowerBound(index, graph)) }
+    return { graph, search: searcher(index, graph, lowerBound(index, graph, end), end) }
   }
   let current = fresh()
   return () => {
@@ -42,7 +57,7 @@ export function searching(index: NetIndex): () => { readonly graph: MarkingGraph
   }
 }
 
-function searcher(index: NetIndex, graph: MarkingGraph, bound: LowerBound): Search {
+function searcher(index: NetIndex, graph: MarkingGraph, bound: LowerBound, end: PathEnd): Search {
   const states = productStates()
   /** By cost so far and still to come: the states to look at; the last one found is looked at first. */
   let waiting: number[][] = []
@@ -112,9 +127,9 @@ function searcher(index: NetIndex, graph: MarkingGraph, bound: LowerBound): Sear
       const state = next()
       if (state === null || total > certainBelow)
         return { kind: 'not-found', reason: certainBelow < Number.POSITIVE_INFINITY ? 'tokens' : 'no-end' }
-      if (total > mostCost) return { kind: 'not-found', reason: 'limit' }
-      if (states.positions[state] === trace.length && states.markings[state] === graph.final)
-        return { kind: 'found', cost: total, path: pathTo(state) }
+      if (total > mostCost) return { kind: 'not-found', reason: 'dearer' }
+      if (states.positions[state] === trace.length && (end === 'anywhere' || states.markings[state] === graph.final))
+        return { kind: 'found', cost: total, path: pathTo(state), marking: states.markings[state] }
       if (states.size > mostStates) return { kind: 'not-found', reason: 'limit' }
       states.closed[state] = 1
       expand(state, trace)
