@@ -3,7 +3,6 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
 import { fastifySSE } from '@fastify/sse'
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
@@ -62,7 +61,6 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
   app.setErrorHandler(problemAnswerer(parts.codes))
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity } })
   await app.register(cookie)
-  await app.register(rateLimit, { global: false })
   await app.register(compress, { global: false })
   await app.register(multipart, { limits: { fileSize: world.config.uploadLimitBytes, files: 1, fields: 20 } })
   await app.register(fastifySSE)
