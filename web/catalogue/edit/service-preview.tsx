@@ -1,10 +1,10 @@
 import { describeTarget, type FormSchema, formSchemaProblems } from '@huke/core/catalogue'
-import { priorities } from '@huke/core/commitment'
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ServiceEdit } from '../../api/index.ts'
 import { said, useLanguage } from '../../shared/index.ts'
 import { FormFields } from '../form-fields.tsx'
+import { TargetsTable } from '../targets-table.tsx'
 
 /** The service as its customers will see it. What is typed here goes nowhere. */
 export function ServicePreview({ definition }: { definition: ServiceEdit }) {
@@ -12,31 +12,19 @@ export function ServicePreview({ definition }: { definition: ServiceEdit }) {
   const language = useLanguage()
   const { name, description, targets, checklist } = definition
   const form: unknown = definition.form
-  const words = (target: ServiceEdit['confirmation'] | null) => (target ? describeTarget(target, language) : '–')
+  const words = (target: ServiceEdit['confirmation'] | null) => (target ? describeTarget(target, language) : null)
   const canBeDrawn = formSchemaProblems(form).length === 0
   return (
     <div className="service-preview">
       <p className="soft small gap-below">{t('catalogue.edit.preview-why')}</p>
       <h2>{said(name, language) || t('catalogue.edit.nameless')}</h2>
       <p className="words gap-below">{said(description, language)}</p>
-      <table className="plain-table gap-below">
-        <thead>
-          <tr>
-            <th scope="col">{t('catalogue.priority')}</th>
-            <th scope="col">{t('catalogue.response')}</th>
-            <th scope="col">{t('catalogue.resolution')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {priorities.map(priority => (
-            <tr key={priority}>
-              <th scope="row">{t(`commitment.priority.${priority}`)}</th>
-              <td>{words(targets[priority].response)}</td>
-              <td>{words(targets[priority].resolution)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TargetsTable
+        words={priority => ({
+          response: words(targets[priority].response),
+          resolution: words(targets[priority].resolution),
+        })}
+      />
       {canBeDrawn ? (
         <Form component={false} layout="vertical" requiredMark={false}>
           <FormFields form={form as FormSchema} />

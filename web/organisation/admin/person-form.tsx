@@ -1,54 +1,29 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api/index.ts'
-import { DayInput, ProblemText, useLeaveGuard, useMutate } from '../../shared/index.ts'
+import { DayInput } from '../../shared/index.ts'
 import { PersonPicker } from '../person-picker.tsx'
+import { EntryForm } from './entry-form.tsx'
 import { MembershipsField } from './memberships-field.tsx'
 import { type PersonDraft, type PersonEntry, tidy } from './person-entry.ts'
-import { problemFields } from './problem-fields.ts'
-import { organisationKeys, type Person } from './queries.ts'
+import type { Person } from './queries.ts'
 
 /** A person with units, posts and manager; these hold from a day on. */
 export function PersonForm({ person, initial }: { person: Person | null; initial: PersonDraft }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { message } = App.useApp()
-  const [form] = Form.useForm<PersonEntry>()
-  const [changed, setChanged] = useState(false)
-  useLeaveGuard(changed)
-  const save = useMutate(
-    (entry: PersonEntry) => {
-      const { code, ...body } = tidy(entry)
-      if (person === null) return answer(api.POST('/people', { body: { code, ...body } }))
-      return answer(api.PUT('/people/{id}', { params: { path: { id: person.id } }, body }))
-    },
-    {
-      touches: organisationKeys,
-      quiet: true,
-      after: saved => {
-        setChanged(false)
-        message.success(t('organisation.admin.saved'))
-        if (person !== null) return
-        navigate({ to: '/admin/organisation/people/$id', params: { id: saved.id }, ignoreBlocker: true })
-      },
-    },
-  )
-  const send = (entry: PersonEntry) =>
-    save.mutate(entry, { onError: error => form.setFields(problemFields(error) as never) })
+  const send = (entry: PersonEntry) => {
+    const { code, ...body } = tidy(entry)
+    if (person === null) return answer(api.POST('/people', { body: { code, ...body } }))
+    return answer(api.PUT('/people/{id}', { params: { path: { id: person.id } }, body }))
+  }
+  const goTo = ({ id }: { id: string }) => {
+    if (person === null) navigate({ to: '/admin/organisation/people/$id', params: { id }, ignoreBlocker: true })
+  }
   const needed = [{ required: true, whitespace: true, message: t('shared.needed') }]
   return (
-    <Form<PersonEntry>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="panel"
-      initialValues={initial}
-      onValuesChange={() => setChanged(true)}
-      onFinish={send}
-    >
-      {save.isError && <Alert type="error" title={<ProblemText error={save.error} />} className="gap-below" />}
+    <EntryForm initial={initial} send={send} onSaved={goTo}>
       {person === null && (
         <Form.Item name="code" label={t('organisation.admin.number')} rules={needed}>
           <Input maxLength={50} />
@@ -87,9 +62,6 @@ export function PersonForm({ person, initial }: { person: Person | null; initial
           <DayInput />
         </Form.Item>
       </div>
-      <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!changed}>
-        {t('shared.save')}
-      </Button>
-    </Form>
+    </EntryForm>
   )
 }

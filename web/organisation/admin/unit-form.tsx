@@ -1,16 +1,14 @@
 import { unitKinds } from '@huke/core/organisation'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, Form, Input, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api, type Body, type Unit } from '../../api/index.ts'
 import { calendarsQuery } from '../../calendar/index.ts'
-import { DayInput, ProblemText, said, useLanguage, useLeaveGuard, useMutate } from '../../shared/index.ts'
+import { DayInput, said, useLanguage } from '../../shared/index.ts'
 import { PersonPicker } from '../person-picker.tsx'
 import { UnitPicker } from '../unit-picker.tsx'
-import { problemFields } from './problem-fields.ts'
-import { organisationKeys } from './queries.ts'
+import { EntryForm } from './entry-form.tsx'
 import { useToday } from './use-today.ts'
 
 type Entry = Body<'/units', 'post'>
@@ -20,42 +18,19 @@ export function UnitForm({ unit, parent }: { unit: Unit | null; parent: string |
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
-  const { message } = App.useApp()
   const today = useToday()
-  const [form] = Form.useForm<Entry>()
-  const [changed, setChanged] = useState(false)
   const calendars = useQuery(calendarsQuery)
-  useLeaveGuard(changed)
-  const save = useMutate(
-    (entry: Entry) => {
-      const { code, ...rest } = tidy(entry)
-      if (unit === null) return answer(api.POST('/units', { body: { code, ...rest } }))
-      return answer(api.PUT('/units/{id}', { params: { path: { id: unit.id } }, body: rest }))
-    },
-    {
-      touches: organisationKeys,
-      quiet: true,
-      after: saved => {
-        setChanged(false)
-        message.success(t('organisation.admin.saved'))
-        if (unit !== null) return
-        navigate({ to: '/admin/organisation/units/$id', params: { id: saved.id }, ignoreBlocker: true })
-      },
-    },
-  )
-  const send = (entry: Entry) => save.mutate(entry, { onError: error => form.setFields(problemFields(error) as never) })
+  const send = (entry: Entry) => {
+    const { code, ...rest } = tidy(entry)
+    if (unit === null) return answer(api.POST('/units', { body: { code, ...rest } }))
+    return answer(api.PUT('/units/{id}', { params: { path: { id: unit.id } }, body: rest }))
+  }
+  const goTo = ({ id }: { id: string }) => {
+    if (unit === null) navigate({ to: '/admin/organisation/units/$id', params: { id }, ignoreBlocker: true })
+  }
   const needed = [{ required: true, whitespace: true, message: t('shared.needed') }]
   return (
-    <Form<Entry>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="panel"
-      initialValues={entryOf(unit, parent, today)}
-      onValuesChange={() => setChanged(true)}
-      onFinish={send}
-    >
-      {save.isError && <Alert type="error" title={<ProblemText error={save.error} />} className="gap-below" />}
+    <EntryForm initial={entryOf(unit, parent, today)} send={send} onSaved={goTo}>
       {unit === null && (
         <Form.Item name="code" label={t('organisation.admin.code')} rules={needed}>
           <Input maxLength={50} />
@@ -97,10 +72,7 @@ export function UnitForm({ unit, parent }: { unit: Unit | null; parent: string |
           <DayInput allowClear={false} />
         </Form.Item>
       </div>
-      <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!changed}>
-        {t('shared.save')}
-      </Button>
-    </Form>
+    </EntryForm>
   )
 }
 
