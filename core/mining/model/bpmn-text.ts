@@ -1,4 +1,4 @@
-import type { Bpmn, BpmnNode, DrawnBpmn } from './bpmn.ts'
+import type { BpmnFlow, BpmnNode, DrawnBpmn } from './bpmn.ts'
 import { xmlValue } from './xml.ts'
 
 const ELEMENTS: Readonly<Record<BpmnNode['kind'], string>> = {
@@ -12,7 +12,10 @@ const ELEMENTS: Readonly<Record<BpmnNode['kind'], string>> = {
 }
 
 /** The process as a BPMN 2.0 file with its picture, which bpmn.io, Camunda and others open. */
-export function bpmnText(bpmn: DrawnBpmn, name: string): string {
+export function bpmnText({ nodes, flows }: DrawnBpmn, name: string): string {
+  const into = Map.groupBy(flows, flow => flow.to)
+  const outOf = Map.groupBy(flows, flow => flow.from)
+  const steps = nodes.flatMap(node => nodeLines(node, into.get(node.id) ?? [], outOf.get(node.id) ?? []))
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" \
 xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" \
@@ -20,33 +23,33 @@ xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" \
 xmlns:di="http://www.omg.org/spec/DD/20100524/DI" \
 id="definitions1" targetNamespace="http://bpmn.io/schema/bpmn">
   <bpmn:process id="process1"${named(name)} isExecutable="false">
-${lines(
-  4,
-  bpmn.nodes.flatMap(node => nodeLines(node, bpmn)),
-)}
-${lines(
-  4,
-  bpmn.flows.map(flow => `<bpmn:sequenceFlow id="${flow.id}" sourceRef="${flow.from}" targetRef="${flow.to}"/>`),
-)}
+${lines(4, [...steps, ...flows.map(flowText)])}
   </bpmn:process>
   <bpmndi:BPMNDiagram id="diagram1">
     <bpmndi:BPMNPlane id="plane1" bpmnElement="process1">
-${lines(6, bpmn.nodes.map(shapeText))}
-${lines(6, bpmn.flows.map(edgeText))}
+${lines(6, [...nodes.map(shapeText), ...flows.map(edgeText)])}
     </bpmndi:BPMNPlane>
   </bpmndi:BPMNDiagram>
 </bpmn:definitions>
 `
 }
 
-function nodeLines({ id, kind, name }: BpmnNode, { flows }: Bpmn): readonly string[] {
+function nodeLines(
+  { id, kind, name }: BpmnNode,
+  into: readonly BpmnFlow[],
+  outOf: readonly BpmnFlow[],
+): readonly string[] {
   const element = `bpmn:${ELEMENTS[kind]}`
   return [
     `<${element} id="${id}"${named(name)}>`,
-    ...flows.filter(flow => flow.to === id).map(flow => `  <bpmn:incoming>${flow.id}</bpmn:incoming>`),
-    ...flows.filter(flow => flow.from === id).map(flow => `  <bpmn:outgoing>${flow.id}</bpmn:outgoing>`),
+    ...into.map(flow => `  <bpmn:incoming>${flow.id}</bpmn:incoming>`),
+    ...outOf.map(flow => `  <bpmn:outgoing>${flow.id}</bpmn:outgoing>`),
     `</${element}>`,
   ]
+}
+
+function flowText({ id, from, to }: BpmnFlow): string {
+  return `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`
 }
 
 function shapeText({ id, kind, box }: DrawnBpmn['nodes'][number]): string {
