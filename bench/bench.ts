@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<Run>>> = {
   rating: async () => (await import('./rating.ts')).benchRating,
   mining: async () => (await import('./mining.ts')).benchMining,
   conformance: async () => (await import('./conformance.ts')).benchConformance,
+  forecast: async () => (await import('./forecast.ts')).benchForecast,
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

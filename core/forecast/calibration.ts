@@ -8,8 +8,8 @@ const ORIGINS = 20
 /** The normal widths count as much as this many of them. */
 const PRIOR = 2
 /**
- * A width is no more than this many normal ones: a calm past before a lasting disturbance makes errors
- * without measure, while the deviations that the widths go with know the disturbance already.
+ * A width is no more than this many normal ones: a calm past before a lasting disturbance makes errors without measure,
+ * while the deviations that the widths go with know the disturbance already.
  */
 const FURTHEST = 3
 

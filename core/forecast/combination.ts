@@ -8,10 +8,10 @@ const EXACT = 1e-8
 
 /**
  * The plain mean of three methods that err in different ways: exponential smoothing averaged over its forms, Theta, and
- * Theta after STL (of the logarithms where all values are positive: seasons grow with the level). That a plain mean of few good methods beats each of them is the steadiest finding of the forecasting
- * competitions (Makridakis, Spiliotis & Assimakopoulos 2020). The deviation is their geometric mean: errors of methods on
- * one series go together, so averaging does not narrow it. Methods that fit the past
- * exactly are not diluted by others. Null where the series is too short for any.
+ * Theta after STL (of the logarithms where all values are positive: seasons grow with the level). That a plain mean of few
+ * good methods beats each of them is the steadiest finding of the forecasting competitions (Makridakis, Spiliotis &
+ * Assimakopoulos 2020). The deviation is their geometric mean: errors of methods on one series go together, so averaging does
+ * not narrow it. Methods that fit the past exactly are not diluted by others. Null where the series is too short for any.
  */
 export function projectCombination(y: Float64Array, period: number, horizon: number): Projection | null {
   const composition = y.every(value => value > 0) ? 'multiplicative' : 'additive'

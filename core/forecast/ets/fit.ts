@@ -17,8 +17,6 @@ export type EtsFit = {
   readonly seasons: Float64Array
   /** Of the errors, relative ones where the error is multiplicative. */
   readonly variance: number
-  readonly residuals: Float64Array
-  readonly parameters: number
   /** −2 log likelihood but for the constant n (1 + log 2π/n), as R's ets() counts it. */
   readonly criterion: number
   readonly aicc: number
@@ -28,6 +26,8 @@ export type EtsFit = {
 const ENOUGH = 1e-8
 /** A guess at the curvature of the criterion in the free coordinates. */
 const CURVATURE = 4
+/** Of the errors at the start of a search: their size is the unit of its steps, and a start may be exact. */
+const LEAST_SPREAD = 1e-10
 
 /**
  * Maximum likelihood fit of one form of exponential smoothing in its state space (Hyndman, Koehler, Ord & Snyder 2008,
@@ -43,7 +43,7 @@ export function fitEts(form: EtsForm, y: Float64Array, period: number): EtsFit |
   if (found.length === 0) return null
   const { state } = found.reduce((best, next) => (next.criterion < best.criterion ? next : best))
   const pass = passOver(form, y, state, trace)
-  return pass && fitOf(form, y, period, state, pass, trace)
+  return pass && fitOf(form, y.length, period, state, pass)
 }
 
 type Found = { readonly state: EtsState; readonly criterion: number }
@@ -51,7 +51,8 @@ type Found = { readonly state: EtsState; readonly criterion: number }
 function searched(form: EtsForm, y: Float64Array, start: EtsState, trace: Trace): Found | null {
   const first = passOver(form, y, start, trace)
   if (first === null) return null
-  const spread = Math.sqrt(trace.surprise.reduce((sum, value) => sum + value * value, 0) / y.length)
+  const squares = trace.surprise.reduce((sum, value) => sum + value * value, 0)
+  const spread = Math.max(Math.sqrt(squares / y.length), LEAST_SPREAD)
   const season = form.season === 'M' ? spread / start.level : spread
   const units = { level: spread, slope: spread / 10, season }
   const { size, read, write, slopes } = coordinates(form, start.seasons.length, units)
@@ -62,16 +63,12 @@ function searched(form: EtsForm, y: Float64Array, start: EtsState, trace: Trace)
     return { value: pass.criterion, gradient: slopes(x, state, gradientOf(form, state, trace, pass.sumOfSquares)) }
   }
   const found = minimise(criterion, write(start), new Float64Array(size).fill(CURVATURE), ENOUGH)
-  return found === null
-    ? { state: start, criterion: first.criterion }
-    : { state: read(found.x), criterion: found.value }
+  return found && { state: read(found.x), criterion: found.value }
 }
 
-function fitOf(form: EtsForm, y: Float64Array, period: number, start: EtsState, pass: Pass, trace: Trace): EtsFit {
-  const n = y.length
+function fitOf(form: EtsForm, n: number, period: number, start: EtsState, pass: Pass): EtsFit {
   const parameters = parameterCount(form, period)
   const withVariance = parameters + 1
-  const relative = form.error === 'M'
   const { level, slope, seasons, criterion } = pass
   return {
     form,
@@ -82,8 +79,6 @@ function fitOf(form: EtsForm, y: Float64Array, period: number, start: EtsState, 
     slope,
     seasons,
     variance: pass.sumOfSquares / (n - parameters),
-    residuals: trace.surprise.map((value, t) => (relative ? value / (y[t] - value) : value)),
-    parameters,
     criterion,
     aicc: criterion + 2 * withVariance + (2 * withVariance * (withVariance + 1)) / (n - withVariance - 1),
   }
