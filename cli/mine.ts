@@ -1,6 +1,7 @@
 import { filterLog } from '@huke/core/mining/measure'
 import { readCalendar } from './file/calendar.ts'
-import { Unusable, unusableText } from './file/unusable.ts'
+import { asJsonText, fileCommand } from './file/file-command.ts'
+import { Unusable } from './file/unusable.ts'
 import { type Asked, readArguments, usage } from './mine/asked.ts'
 import { filterIn } from './mine/asked-filter.ts'
 import { asJson } from './mine/json.ts'
@@ -8,28 +9,12 @@ import { mine } from './mine/mined.ts'
 import { modelled, readNet } from './mine/modelled.ts'
 import { readFile } from './mine/read-file.ts'
 import { asTable } from './mine/table.ts'
-import { progressLine } from './progress-line.ts'
 
 /** `huke mine LOG …`: 0 done, 1 the log cannot be used, 2 misused. */
-export async function run(args: string[]): Promise<number> {
-  const asked = readArguments(args)
-  if (asked === null) {
-    console.error(usage)
-    return 2
-  }
-  const line = progressLine()
-  try {
-    const text = await report(asked, line.show)
-    line.end()
-    console.log(text)
-    return 0
-  } catch (error) {
-    line.end()
-    if (!(error instanceof Unusable)) throw error
-    console.error(unusableText(error))
-    return 1
-  }
-}
+export const run = fileCommand(usage, readArguments, async (asked, tell) => ({
+  text: await report(asked, tell),
+  code: 0,
+}))
 
 async function report(asked: Asked, tell: (text: string) => void): Promise<string> {
   const net = asked.model === undefined ? null : await readNet(asked.model)
@@ -44,5 +29,5 @@ async function report(asked: Asked, tell: (text: string) => void): Promise<strin
     ])
   const mined = mine(log, calendar, tell)
   const models = await modelled(asked, mined, net, tell)
-  return asked.json ? JSON.stringify(asJson(asked, read, mined, models), null, 1) : asTable(asked, read, mined, models)
+  return asked.json ? asJsonText(asJson(asked, read, mined, models)) : asTable(asked, read, mined, models)
 }

@@ -145,3 +145,8 @@ test.each([
   expect(await run(args)).toBe(2)
   expect(said.join()).toContain('Usage: huke rate')
 })
+
+test('help is given where it is asked for', async () => {
+  expect(await run(['--help'])).toBe(0)
+  expect(said.join()).toMatch(/^Usage: huke rate/)
+})

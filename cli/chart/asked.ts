@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import {
   type ChartKind,
   isChartKind,
@@ -7,6 +6,7 @@ import {
   ruleNames,
   westernElectric,
 } from '@huke/core/control-chart'
+import { type Misused, parsedArguments } from '../file/file-command.ts'
 
 /** What the command line asks for. */
 export type Asked = {
@@ -47,11 +47,26 @@ FILE            CSV in the order of time, plain or packed with gzip; - reads sta
 
 Exit codes: 0 drawn, 1 the file cannot be used, 2 misused.`
 
-/** What is wrong with the arguments where they make no sense. */
-export type Misused = { readonly misused: string }
+const text = { type: 'string' } as const
+const several = { type: 'string', multiple: true } as const
+const flag = { type: 'boolean' } as const
+const options = {
+  value: several,
+  size: text,
+  subgroup: text,
+  time: text,
+  stage: text,
+  chart: text,
+  rules: text,
+  base: text,
+  exclude: text,
+  encoding: text,
+  delimiter: text,
+  json: flag,
+} as const
 
 export function readArguments(args: readonly string[]): Asked | Misused {
-  const parsed = parsedOrReason(args)
+  const parsed = parsedArguments(args, options)
   if ('misused' in parsed) return parsed
   const { values: given, positionals } = parsed
   const { chart, value: values = [], size, subgroup, time, stage } = given
@@ -80,20 +95,6 @@ export function readArguments(args: readonly string[]): Asked | Misused {
     encoding: given.encoding,
     delimiter: given.delimiter === '\\t' ? '\t' : given.delimiter,
     json: given.json === true,
-  }
-}
-
-function parsedOrReason(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  const several = { type: 'string', multiple: true } as const
-  const flag = { type: 'boolean' } as const
-  const columns = { value: several, size: text, subgroup: text, time: text, stage: text }
-  const others = { chart: text, rules: text, base: text, exclude: text, encoding: text, delimiter: text, json: flag }
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { ...columns, ...others } })
-  } catch (error) {
-    if (error instanceof TypeError) return { misused: error.message }
-    throw error
   }
 }
 

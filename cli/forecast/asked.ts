@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { type ForecastMethod, isForecastMethod } from '@huke/core/forecast'
+import { type Misused, parsedArguments } from '../file/file-command.ts'
 
 /** What the command line asks for. */
 export type Asked = {
@@ -47,11 +47,25 @@ FILE            CSV in the order of time, one row a period, plain or packed with
 
 Exit codes: 0 done, 1 the file cannot be used, 2 misused, 3 done, but not for every series.`
 
-/** What is wrong with the arguments where they make no sense. */
-export type Misused = { readonly misused: string }
+const text = { type: 'string' } as const
+const several = { type: 'string', multiple: true } as const
+const options = {
+  value: text,
+  time: text,
+  series: text,
+  regressor: several,
+  workdays: text,
+  period: text,
+  horizon: text,
+  backtest: text,
+  method: text,
+  encoding: text,
+  delimiter: text,
+  json: { type: 'boolean' },
+} as const
 
 export function readArguments(args: readonly string[]): Asked | Misused {
-  const parsed = parsedOrReason(args)
+  const parsed = parsedArguments(args, options)
   if ('misused' in parsed) return parsed
   const { values: given, positionals } = parsed
   const { value, time, series, method = 'auto', regressor: regressors = [], workdays } = given
@@ -79,19 +93,5 @@ export function readArguments(args: readonly string[]): Asked | Misused {
     encoding: given.encoding,
     delimiter: given.delimiter === '\\t' ? '\t' : given.delimiter,
     json: given.json === true,
-  }
-}
-
-function parsedOrReason(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  const several = { type: 'string', multiple: true } as const
-  const columns = { value: text, time: text, series: text, regressor: several, workdays: text }
-  const numbers = { period: text, horizon: text, backtest: text }
-  const others = { method: text, encoding: text, delimiter: text, json: { type: 'boolean' } as const }
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { ...columns, ...numbers, ...others } })
-  } catch (error) {
-    if (error instanceof TypeError) return { misused: error.message }
-    throw error
   }
 }

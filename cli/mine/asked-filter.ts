@@ -1,5 +1,6 @@
 import { timeParser } from '@huke/core/mining/log'
 import type { LogFilter } from '@huke/core/mining/measure'
+import type { Misused } from '../file/file-command.ts'
 
 /** A filter whose times wait for a zone. */
 export type AskedFilter = Omit<LogFilter, 'from' | 'until'> & { readonly from?: string; readonly until?: string }
@@ -17,14 +18,16 @@ export type FilterValues = {
   readonly 'top-variants'?: string
 }
 
-/** Null if a value makes no sense. Filters that were not asked for are absent. */
-export function readFilter(values: FilterValues): AskedFilter | null {
+/** Filters that were not asked for are absent. */
+export function readFilter(values: FilterValues): AskedFilter | Misused {
   const least = optional(values['longer-than'], spanOf)
   const most = optional(values['shorter-than'], spanOf)
   const topVariants = optional(values['top-variants'], shareOf)
-  if (least === null || most === null || topVariants === null || topVariants === 0) return null
+  if (least === null || most === null) return { misused: 'A span is such as 90m, 36h or 5d.' }
+  if (topVariants === null || topVariants === 0) return { misused: '--top-variants is a share such as 80%.' }
   const { from, until } = values
-  if ([from, until].some(time => time !== undefined && instantOf(time, 'UTC') === null)) return null
+  const wrong = [from, until].find(time => time !== undefined && instantOf(time, 'UTC') === null)
+  if (wrong !== undefined) return { misused: `A time is such as 2026-01-31 or 2026-01-31T08:30, not ${wrong}.` }
   const filter = {
     activities: values.only,
     startsWith: values['starts-with'],

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { isTimeZone, type LogRole, timeFormatProblem } from '@huke/core/mining/log'
+import { type Misused, parsedArguments } from '../file/file-command.ts'
 import { type AskedFilter, readFilter, shareOf } from './asked-filter.ts'
 
 /** What the command line asks for. */
@@ -58,22 +58,58 @@ Models:
 
 Exit codes: 0 done, 1 the file cannot be used, 2 misused.`
 
-/** Null if the arguments make no sense. */
-export function readArguments(args: readonly string[]): Asked | null {
-  const parsed = parsedOrNull(args)
-  if (parsed === null) return null
+const text = { type: 'string' } as const
+const several = { type: 'string', multiple: true } as const
+const flag = { type: 'boolean' } as const
+const options = {
+  case: text,
+  activity: text,
+  time: text,
+  start: text,
+  resource: text,
+  group: text,
+  lifecycle: text,
+  encoding: text,
+  delimiter: text,
+  'time-format': text,
+  zone: text,
+  calendar: text,
+  only: several,
+  'starts-with': several,
+  'ends-with': several,
+  'with-resource': several,
+  'with-group': several,
+  from: text,
+  until: text,
+  'longer-than': text,
+  'shorter-than': text,
+  'top-variants': text,
+  discover: flag,
+  noise: text,
+  bpmn: text,
+  pnml: text,
+  model: text,
+  json: flag,
+  all: flag,
+} as const
+
+export function readArguments(args: readonly string[]): Asked | Misused {
+  const parsed = parsedArguments(args, options)
+  if ('misused' in parsed) return parsed
   const { values, positionals } = parsed
   const { zone } = values
   const timeFormat = values['time-format']
   const delimiter = values.delimiter === '\\t' ? '\t' : values.delimiter
-  if (positionals.length !== 1) return null
-  if (zone !== undefined && !isTimeZone(zone)) return null
-  if (timeFormat !== undefined && timeFormatProblem(timeFormat) !== null) return null
-  if (delimiter !== undefined && !/^[\t\x20-\x7e]$/.test(delimiter)) return null
+  if (positionals.length !== 1) return { misused: 'One log is needed.' }
+  if (zone !== undefined && !isTimeZone(zone)) return { misused: `There is no time zone ${zone}.` }
+  if (timeFormat !== undefined && timeFormatProblem(timeFormat) !== null)
+    return { misused: `--time-format cannot be understood: ${timeFormat}` }
+  if (delimiter !== undefined && !/^[\t\x20-\x7e]$/.test(delimiter))
+    return { misused: `--delimiter is one character, not ${delimiter}` }
   const filter = readFilter(values)
-  if (filter === null) return null
+  if ('misused' in filter) return filter
   const noise = values.noise === undefined ? 0 : shareOf(values.noise)
-  if (noise === null) return null
+  if (noise === null) return { misused: `--noise is a share such as 20%, not ${values.noise}` }
   const { case: caseColumn, activity, time, start, resource, group, lifecycle } = values
   return {
     file: positionals[0] === '-' ? undefined : positionals[0],
@@ -91,51 +127,5 @@ export function readArguments(args: readonly string[]): Asked | null {
     model: values.model,
     json: values.json === true,
     all: values.all === true,
-  }
-}
-
-function parsedOrNull(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  const several = { type: 'string', multiple: true } as const
-  const flag = { type: 'boolean' } as const
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        case: text,
-        activity: text,
-        time: text,
-        start: text,
-        resource: text,
-        group: text,
-        lifecycle: text,
-        encoding: text,
-        delimiter: text,
-        'time-format': text,
-        zone: text,
-        calendar: text,
-        only: several,
-        'starts-with': several,
-        'ends-with': several,
-        'with-resource': several,
-        'with-group': several,
-        from: text,
-        until: text,
-        'longer-than': text,
-        'shorter-than': text,
-        'top-variants': text,
-        discover: flag,
-        noise: text,
-        bpmn: text,
-        pnml: text,
-        model: text,
-        json: flag,
-        all: flag,
-      },
-    })
-  } catch (error) {
-    if (error instanceof TypeError) return null
-    throw error
   }
 }

@@ -14,6 +14,7 @@ export async function conform(
 ) {
   const {
     alignLog,
+    casesWithGroups,
     deviations,
     deviationsByGroup,
     footprintsFitness,
@@ -42,11 +43,6 @@ export async function conform(
     precisionByReplay: precisionByReplay(variants, net),
     footprints: footprintsFitness(variants, net),
     activities: deviations(aligned),
-    groups: log.groups && deviationsByGroup(aligned, casesOf(log, of)),
+    groups: log.groups && deviationsByGroup(aligned, casesWithGroups(log, of)),
   }
-}
-
-function* casesOf({ offsets, groups }: EventLog, of: Uint32Array) {
-  for (let c = 0; c < of.length; c++)
-    yield { variant: of[c], groupOf: (event: number) => groups?.names[groups.of[offsets[c] + event]] ?? '' }
 }

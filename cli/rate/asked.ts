@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import type { Family } from '@huke/core/evaluation'
+import { type Misused, parsedArguments } from '../file/file-command.ts'
 
 /** What the command line asks for. */
 export type Asked = {
@@ -52,17 +52,44 @@ Exit codes: 0 fitted, 1 the file cannot be used, 2 misused, 3 fitted but not con
 
 const families: readonly string[] = ['gaussian', 'ordinal', 'binomial']
 
-/** Null if the arguments make no sense. */
-export function readArguments(args: readonly string[]): Asked | null {
-  const parsed = parsedOrNull(args)
-  if (parsed === null) return null
+const text = { type: 'string' } as const
+const several = { type: 'string', multiple: true } as const
+const flag = { type: 'boolean' } as const
+const options = {
+  score: text,
+  rater: text,
+  rated: text,
+  factor: several,
+  pair: text,
+  shared: text,
+  fixed: text,
+  numeric: several,
+  family: text,
+  ml: flag,
+  method: text,
+  points: text,
+  seed: text,
+  encoding: text,
+  delimiter: text,
+  json: flag,
+  all: flag,
+} as const
+
+export function readArguments(args: readonly string[]): Asked | Misused {
+  const parsed = parsedArguments(args, options)
+  if ('misused' in parsed) return parsed
   const { values, positionals } = parsed
   const { score, rater, rated, family = 'gaussian', method } = values
   const points = wholeNumber(values.points ?? '1', 1, 100)
   const seed = wholeNumber(values.seed ?? '1', 0, 2 ** 31)
-  if (positionals.length !== 1 || !score || !rater || !rated) return null
-  if (!families.includes(family) || (method !== undefined && method !== 'exact' && method !== 'iterative')) return null
-  if (points === null || seed === null || (values.pair !== undefined && values.shared !== undefined)) return null
+  if (positionals.length !== 1) return { misused: 'One file is needed.' }
+  if (!score || !rater || !rated) return { misused: '--score, --rater and --rated are needed.' }
+  if (!families.includes(family)) return { misused: `There is no family ${family}.` }
+  if (method !== undefined && method !== 'exact' && method !== 'iterative')
+    return { misused: `There is no method ${method}.` }
+  if (points === null) return { misused: `--points is a whole number from 1 to 100, not ${values.points}.` }
+  if (seed === null) return { misused: `--seed is a whole number, not ${values.seed}.` }
+  if (values.pair !== undefined && values.shared !== undefined) return { misused: 'Either --pair or --shared.' }
   return {
     file: positionals[0] === '-' ? undefined : positionals[0],
     score,
@@ -82,40 +109,6 @@ export function readArguments(args: readonly string[]): Asked | null {
     delimiter: values.delimiter === '\\t' ? '\t' : values.delimiter,
     json: values.json === true,
     all: values.all === true,
-  }
-}
-
-function parsedOrNull(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  const several = { type: 'string', multiple: true } as const
-  const flag = { type: 'boolean' } as const
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        score: text,
-        rater: text,
-        rated: text,
-        factor: several,
-        pair: text,
-        shared: text,
-        fixed: text,
-        numeric: several,
-        family: text,
-        ml: flag,
-        method: text,
-        points: text,
-        seed: text,
-        encoding: text,
-        delimiter: text,
-        json: flag,
-        all: flag,
-      },
-    })
-  } catch (error) {
-    if (error instanceof TypeError) return null
-    throw error
   }
 }
 

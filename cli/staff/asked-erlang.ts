@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
+import { type Misused, parsedArguments } from '../file/file-command.ts'
 import { secondsIn, shareIn } from './duration.ts'
-import type { Misused } from './usage.ts'
 
 export type Model = 'erlang-b' | 'erlang-c' | 'erlang-a'
 
@@ -27,10 +26,16 @@ const MOST_AGENTS = 1_000_000
 /** The second stands for any time. */
 export const UNIT = 1
 
+const text = { type: 'string' } as const
+const traffic = { calls: text, per: text, load: text, handling: text, patience: text }
+const standard = { blocking: text, share: text, within: text, 'max-occupancy': text, 'max-abandoned': text }
+const options = { ...traffic, ...standard, agents: text, servers: text, json: { type: 'boolean' } } as const
+
 export function readErlangArguments(model: Model, args: readonly string[]): ErlangAsked | Misused {
-  const parsed = parsedOrReason(args)
+  const parsed = parsedArguments(args, options)
   if ('misused' in parsed) return parsed
-  const { values } = parsed
+  const { values, positionals } = parsed
+  if (positionals.length > 0) return { misused: `There is no use for ${positionals[0]}.` }
   const wrong: string[] = []
   const read = <T>(name: keyof typeof values & string, as: (text: string) => T | null, expected: string) => {
     const text = values[name]
@@ -58,19 +63,6 @@ export function readErlangArguments(model: Model, args: readonly string[]): Erla
   }
   const misfit = wrong[0] ?? misfitOf(asked)
   return misfit === null ? asked : { misused: misfit }
-}
-
-function parsedOrReason(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  const traffic = { calls: text, per: text, load: text, handling: text, patience: text }
-  const standard = { blocking: text, share: text, within: text, 'max-occupancy': text, 'max-abandoned': text }
-  const options = { ...traffic, ...standard, agents: text, servers: text, json: { type: 'boolean' } } as const
-  try {
-    return parseArgs({ args: [...args], options })
-  } catch (error) {
-    if (error instanceof TypeError) return { misused: error.message }
-    throw error
-  }
 }
 
 function positive(text: string): number | null {

@@ -24,6 +24,3 @@ PLAN                   YAML or JSON as docs/method/staffing.md describes it; - r
 
 Times are such as 20s, 3m, 1h 30m; shares such as 0.8 or 80%.
 Exit codes: 0 done, 1 the plan cannot be used, 2 misused, 3 there is no such number.`
-
-/** What is wrong with the arguments where they make no sense. */
-export type Misused = { readonly misused: string }
