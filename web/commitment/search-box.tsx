@@ -1,8 +1,8 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { AutoComplete, Input } from 'antd'
-import { useState } from 'react'
+import { AutoComplete, Input, type InputProps, type InputRef } from 'antd'
+import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../api/index.ts'
 import { said, useDebounced, useLanguage } from '../shared/index.ts'
@@ -25,24 +25,36 @@ export function SearchBox({ id, large }: { id: string; large?: boolean }) {
       className="search-box"
       value={typed}
       options={groups}
+      virtual={false}
       onChange={setTyped}
       onSelect={go}
       defaultActiveFirstOption={false}
       popupMatchSelectWidth={large ? true : 360}
       aria-label={t('commitment.search')}
     >
-      <Input
+      <Box
         size={large ? 'large' : 'middle'}
         prefix={<SearchOutlined aria-hidden />}
         placeholder={t('commitment.search')}
-        onPressEnter={event => {
-          const q = event.currentTarget.value.trim()
-          if (groups.length === 0 || !event.currentTarget.getAttribute('aria-activedescendant')?.match(/\d$/)) {
-            navigate({ to: '/catalogue', search: { q } })
-          }
-        }}
+        onEnter={q => navigate({ to: '/catalogue', search: { q } })}
       />
     </AutoComplete>
+  )
+}
+
+/** The list names an option before the first where none is chosen; there is no such option, and enter is then free. */
+function Box({ onEnter, ...input }: InputProps & { onEnter: (q: string) => void; ref?: Ref<InputRef> }) {
+  const named = input['aria-activedescendant']
+  const chosen = named?.endsWith('_-1') ? undefined : named
+  return (
+    <Input
+      {...input}
+      aria-activedescendant={chosen}
+      onPressEnter={event => {
+        const q = event.currentTarget.value.trim()
+        if (chosen === undefined && q !== '') onEnter(q)
+      }}
+    />
   )
 }
 

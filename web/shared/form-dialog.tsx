@@ -1,5 +1,5 @@
 import { Alert, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemText } from './error-state.tsx'
 
@@ -21,6 +21,7 @@ export function FormDialog<T extends object>(props: {
   const { t } = useTranslation()
   const [own] = Form.useForm<T>()
   const form = props.form ?? own
+  const body = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (props.open) form.resetFields()
   }, [props.open, form])
@@ -34,6 +35,7 @@ export function FormDialog<T extends object>(props: {
       okButtonProps={{ htmlType: 'submit', loading: props.busy, danger: props.danger }}
       onCancel={props.onClose}
       destroyOnHidden
+      afterOpenChange={isOpen => isOpen && focusFirst(body.current)}
       modalRender={dialog => (
         <Form<T>
           form={form}
@@ -47,8 +49,18 @@ export function FormDialog<T extends object>(props: {
         </Form>
       )}
     >
-      {props.error != null && <Alert type="error" title={<ProblemText error={props.error} />} className="gap-below" />}
-      {props.children}
+      <div ref={body}>
+        {props.error != null && (
+          <Alert type="error" title={<ProblemText error={props.error} />} className="gap-below" />
+        )}
+        {props.children}
+      </div>
     </Modal>
   )
+}
+
+/** Ready to write; on a phone the keyboard would cover what is asked. */
+function focusFirst(body: HTMLElement | null): void {
+  if (!window.matchMedia('(pointer: fine)').matches) return
+  body?.querySelector<HTMLElement>('textarea, input:not([readonly])')?.focus()
 }
