@@ -25,6 +25,9 @@ export function TokenDialog(props: { open: boolean; onClose: () => void; onMade:
       },
     },
   )
+  // A group of checkboxes may not be marked as required, as an input is.
+  const atLeastOne = (_: unknown, chosen?: readonly Scope[]) =>
+    chosen?.length ? Promise.resolve() : Promise.reject(new Error(t('shared.needed')))
   const rules = [{ required: true, message: t('shared.needed') }]
   return (
     <FormDialog<Entry>
@@ -40,7 +43,7 @@ export function TokenDialog(props: { open: boolean; onClose: () => void; onMade:
       <Form.Item name="name" label={t('access.token-name')} rules={rules}>
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name="scopes" label={t('access.token-scopes')} rules={rules}>
+      <Form.Item name="scopes" label={t('access.token-scopes')} rules={[{ validator: atLeastOne }]}>
         <Checkbox.Group
           options={scopes.map(value => ({ value, label: t(`access.scope.${value.replace(':', '-')}`) }))}
         />

@@ -11,6 +11,7 @@ export const fieldKinds = [
   'date',
   'person',
   'unit',
+  'attachment',
   'attachments',
   'email',
 ] as const
@@ -28,7 +29,7 @@ export function kindOfField(field: FormField): FieldKind {
       return field.items.oneOf === undefined ? 'attachments' : 'choices'
     case 'string':
       if (field.oneOf !== undefined) return 'choice'
-      return field.format === undefined || field.format === 'attachment' ? 'line' : field.format
+      return field.format ?? 'line'
   }
 }
 

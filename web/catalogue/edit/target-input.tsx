@@ -34,6 +34,7 @@ function Amount({ value, onChange }: { value: Target; onChange: (target: Target)
   if (value.kind === 'working-time' || value.kind === 'calendar-time') {
     return (
       <InputNumber
+        className="target-hours"
         min={0.1}
         max={8760}
         precision={2}

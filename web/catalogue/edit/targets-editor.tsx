@@ -37,7 +37,7 @@ export function TargetsEditor() {
       <div className="form-pair">
         {(['confirmation', 'answer'] as const).map(name => (
           <div key={name}>
-            <h3>{t(`catalogue.${name}-time`)}</h3>
+            <h2 className="target-head">{t(`catalogue.${name}-time`)}</h2>
             <p className="soft small">{t(`catalogue.edit.${name}-why`)}</p>
             <Field name={[name]} />
           </div>
