@@ -45,6 +45,7 @@ export function TokenDialog(props: { open: boolean; onClose: () => void; onMade:
       </Form.Item>
       <Form.Item name="scopes" label={t('access.token-scopes')} rules={[{ validator: atLeastOne }]}>
         <Checkbox.Group
+          className="token-scopes"
           options={scopes.map(value => ({ value, label: t(`access.scope.${value.replace(':', '-')}`) }))}
         />
       </Form.Item>
