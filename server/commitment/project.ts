@@ -40,10 +40,11 @@ export function project(c: Commitment, calendars: Calendars): Projection {
   }
 }
 
-/** The running clock, owed by whoever has the ball, that is due first. */
+/** The running clock, owed by whoever has the ball, that is due first. Waiting for a third party frees nobody: what then still runs is the supplier's. */
 export function nextDue(c: Commitment, readings: readonly ClockReading[]): ClockReading | null {
   const ball = ballOf(c)
-  const running = readings.filter(r => r.run.stoppedAt === null && r.run.owedBy === ball && r.dueAt !== null)
+  const owing = ball === 'third-party' ? 'supplier' : ball
+  const running = readings.filter(r => r.run.stoppedAt === null && r.run.owedBy === owing && r.dueAt !== null)
   return running.toSorted((a, b) => (a.dueAt as Instant) - (b.dueAt as Instant))[0] ?? null
 }
 

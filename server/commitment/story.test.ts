@@ -14,6 +14,8 @@ let database: TestDatabase
 let running: TestApp
 let id: (code: string) => string
 let service: string
+/** one whose clock goes on while a third party is waited for */
+let unpaused: string
 
 /** Monday in Shanghai, 10:00. */
 const monday = Date.parse('2026-03-09T02:00:00Z')
@@ -54,10 +56,18 @@ beforeAll(async () => {
     promise: 'by-person',
     form: emptyForm,
   } as const
-  const made = await database.db
-    .transaction()
-    .execute(trx => insertServices(trx, [{ code: 'laptop', unit: id('it'), definition }], null))
+  const made = await database.db.transaction().execute(trx =>
+    insertServices(
+      trx,
+      [
+        { code: 'laptop', unit: id('it'), definition },
+        { code: 'repair', unit: id('it'), definition: { ...definition, holdPausesResolution: false } },
+      ],
+      null,
+    ),
+  )
   service = made.get('laptop') ?? ''
+  unpaused = made.get('repair') ?? ''
   running = await testApp(database, {
     routes: commitmentRoutes,
     codes: commitmentCodes,
@@ -292,6 +302,17 @@ describe('time', () => {
       database.db,
     )
     expect(rows.every(row => row.n === 1)).toBe(true)
+  })
+
+  test('that goes on while a third party is waited for keeps its due time', async () => {
+    const held = async (of: string) => {
+      const c = await requested({ service: of })
+      await did('SERVES', c, { kind: 'promise' })
+      await did('SERVES', c, { kind: 'hold', thirdParty: '打印机厂家', reason: '等配件到货' })
+      return read('SELLS', c)
+    }
+    expect(await held(unpaused)).toMatchObject({ ball: 'third-party', due: { clock: 'resolution' } })
+    expect(await held(service)).toMatchObject({ ball: 'third-party', due: null, paused: true })
   })
 
   test('explains a due time day by day', async () => {
