@@ -30,8 +30,7 @@ export function FieldEditor(props: {
   const rename = (tongue: 'zh' | 'en', text: string) =>
     onChange({ ...entry, field: { ...field, 'x-i18n': { ...words, title: { ...words.title, [tongue]: text } } } })
   return (
-    <fieldset className="field-editor">
-      <legend className="unseen">{words.title.zh || entry.name}</legend>
+    <fieldset className="field-editor" aria-label={words.title.zh || entry.name}>
       <div className="list-editor-row">
         {(['zh', 'en'] as const).map(tongue => (
           <Input
