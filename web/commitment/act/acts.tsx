@@ -42,7 +42,13 @@ export function Acts({ of: commitment, first }: { of: Commitment; first?: string
         </Button>
       )}
       {items.length > 0 && (
-        <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+        // In the bar itself: on a phone the bar stays while the page scrolls, and so does what belongs to it.
+        <Dropdown
+          menu={{ items }}
+          trigger={['click']}
+          placement="bottomRight"
+          getPopupContainer={button => button.parentElement ?? document.body}
+        >
           <Button size="large" icon={<MoreOutlined />} aria-label={t('commitment.more-acts')} />
         </Dropdown>
       )}
