@@ -60,7 +60,7 @@ function launch({ data, demo = true, under = [] }: StartOptions): ChildProcess {
     'start',
     ...(demo ? ['--demo'] : []),
   ]
-  const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], HUKE_DATA: data, HUKE_PORT: '0' }
+  const environment = { PATH: process.env['PATH'], HOME: data, HUKE_DATA: data, HUKE_PORT: '0' }
   return spawn(command[0] as string, command.slice(1), { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
