@@ -75,6 +75,13 @@ function Acts({ line }: { line: ImportLine }) {
       </Button>
     )
   }
+  if (line.state === 'done') {
+    return (
+      <Link to="/units">
+        <Button type="primary">{t('journal.to-scorecards')}</Button>
+      </Link>
+    )
+  }
   if (!line.resumable) return null
   return (
     <Button type="primary" loading={resume.isPending} onClick={() => resume.mutate(undefined)}>
