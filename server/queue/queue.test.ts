@@ -33,6 +33,14 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   throw new Error('waited ten seconds in vain')
 }
 
+const heartbeatsOfLockers = async (): Promise<number> => {
+  const { rows } = await sql`
+    select from worker_heartbeat where worker_id in (select locked_by from graphile_worker._private_jobs)`.execute(
+    database.db,
+  )
+  return rows.length
+}
+
 describe('a job', () => {
   test('is done if and only if the transaction that asked for it commits', async () => {
     const done: unknown[] = []
@@ -54,15 +62,40 @@ describe('a job', () => {
     const child = fork(fileURLToPath(new URL('fixtures/stuck-worker.ts', import.meta.url)), [database.url])
     await database.db.transaction().execute(trx => addJob(trx, 'stuck', {}))
     await new Promise(resolve => child.once('message', resolve))
+    await until(async () => (await heartbeatsOfLockers()) > 0)
+    const ended = new Promise(resolve => child.once('exit', resolve))
     child.kill('SIGKILL')
+    await ended
     // The heart stopped half a minute ago, as far as the table can tell.
     await sql`update worker_heartbeat set seen_at = now() - interval '31 seconds'`.execute(database.db)
+    await sql`update graphile_worker._private_jobs set locked_at = now() - interval '31 seconds'`.execute(database.db)
     let done = 0
     const stop = await work(database.pool, { stuck: async () => void done++ }, running.world)
     await freeDeadWorkers.run(running.world)
     await until(() => done === 1)
     await stop()
   })
+})
+
+test('a job that takes long stays with its worker', async () => {
+  let begun = 0
+  let end: () => void = () => {}
+  const ended = new Promise<void>(resolve => (end = resolve))
+  const long = {
+    long: async () => {
+      begun++
+      await ended
+    },
+  }
+  const stops = [await work(database.pool, long, running.world), await work(database.pool, long, running.world)]
+  await database.db.transaction().execute(trx => addJob(trx, 'long', {}))
+  await until(() => begun === 1)
+  await sql`update graphile_worker._private_jobs set locked_at = now() - interval '31 seconds'`.execute(database.db)
+  await freeDeadWorkers.run(running.world)
+  await new Promise(resolve => setTimeout(resolve, 1500))
+  end()
+  for (const stop of stops) await stop()
+  expect(begun).toBe(1)
 })
 
 test('chores are done by one leader at a time, and by another when it is gone', async () => {

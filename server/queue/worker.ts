@@ -22,9 +22,10 @@ export async function work(pool: pg.Pool, jobs: Jobs, world: World): Promise<() 
     Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload, world, stopping.signal)]),
   )
   const events: WorkerEvents = new EventEmitter()
-  const workers = new Set<string>()
-  events.on('worker:create', ({ worker }) => workers.add(worker.workerId))
-  events.on('worker:release', ({ worker }) => workers.delete(worker.workerId))
+  const pools = new Set<string>()
+  const beat = () => sayAlive(world, [...pools]).catch(error => world.log.warn({ err: error }, 'no heartbeat'))
+  // Jobs are locked in the name of the pool, not of the worker in it.
+  events.on('pool:create', ({ workerPool }) => pools.add(workerPool.id))
   events.on('job:failed', ({ job, error }) => world.log.error({ err: error, job: job.task_identifier }, 'job failed'))
   const runner = await run({
     pgPool: pool,
@@ -35,7 +36,6 @@ export async function work(pool: pg.Pool, jobs: Jobs, world: World): Promise<() 
     noHandleSignals: true,
     logger: quiet,
   })
-  const beat = () => sayAlive(world, [...workers]).catch(error => world.log.warn({ err: error }, 'no heartbeat'))
   await beat()
   const beating = setInterval(beat, heartbeatMs)
   return async () => {
@@ -51,7 +51,7 @@ async function sayAlive({ db }: World, workers: readonly string[]): Promise<void
         on conflict (worker_id) do update set seen_at = now()`.execute(db)
 }
 
-/** A worker that died would keep its jobs for four hours: those not heard of for half a minute are freed. */
+/** A worker that died would keep its jobs for four hours: those not heard of for half a minute are freed, new ones included. */
 export const freeDeadWorkers: Chore = {
   name: 'free dead workers',
   everySeconds: 10,
@@ -60,7 +60,7 @@ export const freeDeadWorkers: Chore = {
     const dead = await sql<{ worker: string }>`
       select distinct locked_by as worker
         from graphile_worker._private_jobs
-       where locked_by is not null
+       where locked_at < now() - interval '30 seconds'
          and locked_by not in (select worker_id from worker_heartbeat)`.execute(db)
     const workers = dead.rows.map(row => row.worker)
     if (workers.length > 0) await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(db)
