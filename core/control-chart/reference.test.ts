@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { drawn } from './fixtures/drawn.ts'
 import { type ChartData, type RuleName, ruleNames } from './index.ts'
 
 const FILE = join(import.meta.dirname, '../../../shared/data/spc/charts.json')
 const present = existsSync(FILE)
+const note = present ? '' : ' (skipped: ../shared/data/spc is not there)'
 
 type Reference = {
   name: string
@@ -23,28 +24,29 @@ const references: Reference[] = present ? JSON.parse(readFileSync(FILE, 'utf8'))
 /** The figures of the reference are written with 12 or 13 digits. */
 const TOLERANCE = 1e-11
 
-test.runIf(present)('there are reference charts', () => expect(references.length).toBeGreaterThan(0))
-test.skipIf(present)('the reference charts (skipped: ../shared/data/spc is not there)', () => {})
+describe.skipIf(!present)(`the reference charts${note}`, () => {
+  test('are there', () => expect(references.length).toBeGreaterThan(0))
 
-test.each(references.map(reference => [reference.name, reference] as const))('%s, as qcc has it', (_, reference) => {
-  const [panel, ...others] = drawn(dataOf(reference), { rules: ruleNames }).panels
-  const shown = reference.chart === 'R' || reference.chart === 'S' ? (others[0] ?? panel) : panel
-  near(shown.statistic, reference.statistics)
-  near(
-    shown.center,
-    shown.center.map(() => reference.center),
-  )
-  near(
-    shown.lower,
-    spread(reference.limits, shown.lower.length).map(([lower]) => lower),
-  )
-  near(
-    shown.upper,
-    spread(reference.limits, shown.upper.length).map(([, upper]) => upper),
-  )
-  near(deviations(reference, shown), Array.isArray(reference.std_dev) ? reference.std_dev : [reference.std_dev])
-  for (const [rule, positions] of Object.entries(reference.violations))
-    expect(shown.violations[rule as RuleName], rule).toEqual(positions)
+  test.each(references.map(reference => [reference.name, reference] as const))('%s, as qcc has it', (_, reference) => {
+    const [panel, ...others] = drawn(dataOf(reference), { rules: ruleNames }).panels
+    const shown = reference.chart === 'R' || reference.chart === 'S' ? (others[0] ?? panel) : panel
+    near(shown.statistic, reference.statistics)
+    near(
+      shown.center,
+      shown.center.map(() => reference.center),
+    )
+    near(
+      shown.lower,
+      spread(reference.limits, shown.lower.length).map(([lower]) => lower),
+    )
+    near(
+      shown.upper,
+      spread(reference.limits, shown.upper.length).map(([, upper]) => upper),
+    )
+    near(deviations(reference, shown), Array.isArray(reference.std_dev) ? reference.std_dev : [reference.std_dev])
+    for (const [rule, positions] of Object.entries(reference.violations))
+      expect(shown.violations[rule as RuleName], rule).toEqual(positions)
+  })
 })
 
 function dataOf({ chart, data: { x = [], counts = [], sizes = [], groups = [] } }: Reference): ChartData {

@@ -19,7 +19,10 @@ function readXml(xml: string, handlers: Handlers): boolean {
   parser.on('closetag', ({ name }) => handlers.close?.(local(name)))
   parser.on('text', text => handlers.text?.(text))
   parser.on('cdata', text => handlers.text?.(text))
-  for (let at = 0; sound && at < xml.length; at += chunk) parser.write(xml.slice(at, at + chunk))
+  for (let at = 0; at < xml.length; at += chunk) {
+    parser.write(xml.slice(at, at + chunk))
+    if (!sound) break
+  }
   if (sound) parser.close()
   return sound
 }

@@ -11,7 +11,8 @@ const leaderLock = 7238103
  * Answers a function that ends it.
  */
 export function lead(connect: () => Promise<pg.Client>, chores: readonly Chore[], world: World): () => Promise<void> {
-  let stopped = false
+  const stopping = new AbortController()
+  const { signal } = stopping
   let wake: () => void = () => {}
   const lastRun = new Map<string, number>()
 
@@ -26,17 +27,16 @@ export function lead(connect: () => Promise<pg.Client>, chores: readonly Chore[]
 
   const term = async (): Promise<void> => {
     const client = await connect()
-    let lost = false
-    client.on('error', () => {
-      lost = true
-    })
+    const lost = new AbortController()
+    client.on('error', () => lost.abort())
+    const ended = AbortSignal.any([signal, lost.signal])
     try {
-      while (!stopped && !lost) {
+      while (!ended.aborted) {
         const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [leaderLock])
         if (rows[0].mine) break
         await pause(1000)
       }
-      while (!stopped && !lost) {
+      while (!ended.aborted) {
         await client.query('select 1')
         for (const chore of due(chores, lastRun)) await attempt(chore, world)
         await pause(1000)
@@ -47,14 +47,14 @@ export function lead(connect: () => Promise<pg.Client>, chores: readonly Chore[]
   }
 
   const running = (async () => {
-    while (!stopped) {
+    while (!signal.aborted) {
       await term().catch(error => world.log.warn({ err: error }, 'leadership lost'))
-      if (!stopped) await pause(1000)
+      if (!signal.aborted) await pause(1000)
     }
   })()
 
   return async () => {
-    stopped = true
+    stopping.abort()
     wake()
     await running
   }

@@ -25,6 +25,18 @@ export function FormDialog<T extends object>(props: {
   useEffect(() => {
     if (props.open) form.resetFields()
   }, [props.open, form])
+  const asForm = (dialog: ReactNode) => (
+    <Form<T>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={props.initial}
+      onFinish={props.onConfirm}
+      scrollToFirstError
+    >
+      {dialog}
+    </Form>
+  )
   return (
     <Modal
       open={props.open}
@@ -36,18 +48,7 @@ export function FormDialog<T extends object>(props: {
       onCancel={props.onClose}
       destroyOnHidden
       afterOpenChange={isOpen => isOpen && focusFirst(body.current)}
-      modalRender={dialog => (
-        <Form<T>
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          initialValues={props.initial}
-          onFinish={props.onConfirm}
-          scrollToFirstError
-        >
-          {dialog}
-        </Form>
-      )}
+      modalRender={asForm}
     >
       <div ref={body}>
         {props.error != null && (

@@ -95,8 +95,7 @@ function searcher(index: NetIndex, graph: MarkingGraph, bound: LowerBound, end: 
   function next(): number | null {
     for (; total < waiting.length; total++) {
       const open = waiting[total]
-      while (open !== undefined && open.length > 0) {
-        const state = open.pop()!
+      for (let state = open?.pop(); state !== undefined; state = open?.pop()) {
         if (states.closed[state] === 0 && states.costs[state] + states.left[state] === total) return state
       }
     }

@@ -57,7 +57,10 @@ export function xmlTree(text: string): { readonly root: XmlElement } | { readonl
     const element = open.pop()
     if (element) element.text = element.text.trim()
   })
-  for (let at = 0; at < text.length && !problem; at += CHUNK) parser.write(text.slice(at, at + CHUNK))
+  for (let at = 0; at < text.length; at += CHUNK) {
+    parser.write(text.slice(at, at + CHUNK))
+    if (problem) break
+  }
   if (!problem) parser.close()
   if (problem) return { problem }
   if (root) return { root }

@@ -17,7 +17,7 @@ export function ChangesTable({ id }: { id: string }) {
       title={t('organisation.admin.preview')}
       heads={['what', 'who', 'details'].map(name => t(`organisation.admin.change.${name}`))}
       of={useInfiniteQuery(changesQuery(id))}
-      line={change => (
+      renderLine={change => (
         <tr key={`${change.subject}-${change.code}-${change.what}`}>
           <td>
             <span className={`chip ${chips[change.what]}`}>{t(`organisation.admin.what.${change.what}`)}</span>

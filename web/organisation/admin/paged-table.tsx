@@ -7,11 +7,11 @@ interface Props<T> {
   heads: readonly string[]
   of: UseInfiniteQueryResult<InfiniteData<{ items: readonly T[]; next: string | null }>>
   /** a line as a `tr` with its key */
-  line: (item: T) => ReactNode
+  renderLine: (item: T) => ReactNode
 }
 
 /** Line by line what a file would do, or what is wrong with it; the rest comes when its end is in sight. */
-export function PagedTable<T>({ title, heads, of: query, line }: Props<T>) {
+export function PagedTable<T>({ title, heads, of: query, renderLine }: Props<T>) {
   return (
     <section>
       <h2 className="gap-below">{title}</h2>
@@ -28,7 +28,7 @@ export function PagedTable<T>({ title, heads, of: query, line }: Props<T>) {
                   ))}
                 </tr>
               </thead>
-              <tbody>{data.pages.flatMap(page => page.items).map(line)}</tbody>
+              <tbody>{data.pages.flatMap(page => page.items).map(renderLine)}</tbody>
             </table>
           </div>
         )}

@@ -13,7 +13,7 @@ export function ProblemsTable({ id }: { id: string }) {
       title={t('organisation.admin.problems')}
       heads={['sheet', 'row', 'column', 'value', 'wrong'].map(name => t(`organisation.admin.problem.${name}`))}
       of={useInfiniteQuery(problemsQuery(id))}
-      line={problem => (
+      renderLine={problem => (
         <tr key={`${problem.sheet}-${problem.row}-${problem.column}-${problem.code}-${problem.value}`}>
           <td>{problem.sheet}</td>
           <td>{problem.row !== null && t('organisation.admin.row-number', { row: problem.row })}</td>
