@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { terminal } from './fixtures/terminal.ts'
 import { run } from './chart.ts'
 
-let folder = ''
-const said: string[] = []
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'huke-chart-'))
-  for (const method of ['log', 'error'] as const)
-    vi.spyOn(console, method).mockImplementation(text => void said.push(String(text)))
-})
-afterEach(() => void said.splice(0))
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await rm(folder, { recursive: true, force: true })
-})
+const { folder, said } = terminal()
 
 async function chart(content: string | Buffer, ...args: string[]): Promise<{ code: number; text: string }> {
   const file = join(folder, 'points.csv')

@@ -1,24 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { terminal } from './fixtures/terminal.ts'
 import { run } from './mine.ts'
 
-let folder = ''
-const said: string[] = []
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'huke-mine-'))
-  for (const method of ['log', 'error'] as const)
-    vi.spyOn(console, method).mockImplementation(text => void said.push(String(text)))
-})
-afterEach(() => void said.splice(0))
-afterAll(async () => {
-  vi.restoreAllMocks()
-  await rm(folder, { recursive: true, force: true })
-})
+const { folder, said } = terminal()
 
 const requests = readFileSync(join(import.meta.dirname, '../core/mining/measure/fixtures/six-requests.csv'), 'utf8')
 
