@@ -1,9 +1,7 @@
 import type { Member } from '@huke/core/access'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ensureCalendars } from '../calendar/index.ts'
-import { migrateQueue } from '../queue/index.ts'
-import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 import { commitmentCodes, commitmentRoutes } from './index.ts'
 import { listStatement } from './list.ts'
 
@@ -35,9 +33,7 @@ const roles: Readonly<Record<string, readonly string[]>> = {
 }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await migrateQueue(database.pool)
-  await ensureCalendars(database.db)
+  database = await furnishedDatabase()
   id = await organise(
     database.db,
     [

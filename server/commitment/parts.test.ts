@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ensureCalendars } from '../calendar/index.ts'
-import { migrateQueue } from '../queue/index.ts'
-import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 import { commitmentCodes, commitmentRoutes } from './index.ts'
 
 let database: TestDatabase
@@ -10,9 +8,7 @@ let running: TestApp
 let id: (code: string) => string
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await migrateQueue(database.pool)
-  await ensureCalendars(database.db)
+  database = await furnishedDatabase()
   id = await organise(
     database.db,
     [

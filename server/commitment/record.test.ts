@@ -3,9 +3,8 @@ import { eventsOfCase } from '@huke/core/mining'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { calendarsByCode, ensureCalendars, loadCalendars } from '../calendar/index.ts'
-import { migrateQueue } from '../queue/index.ts'
-import { organise, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { calendarsByCode, loadCalendars } from '../calendar/index.ts'
+import { furnishedDatabase, organise, type TestDatabase } from '../testing/index.ts'
 import { act } from './act.ts'
 import { record } from './record.ts'
 
@@ -14,9 +13,7 @@ let desk: string
 let calendar: { id: string; version: number }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await migrateQueue(database.pool)
-  await ensureCalendars(database.db)
+  database = await furnishedDatabase()
   desk = (await organise(database.db, [{ code: 'desk', name: '服务台' }], [{ code: 'ANN', name: '安', unit: 'desk' }]))(
     'desk',
   )

@@ -2,11 +2,10 @@ import type { InjectOptions } from 'fastify'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { calendarCodes, ensureCalendars } from '../calendar/index.ts'
+import { calendarCodes } from '../calendar/index.ts'
 import { catalogueCodes, catalogueRoutes, insertServices } from '../catalogue/index.ts'
 import { library, templateDefinition } from '../catalogue/templates.ts'
-import { migrateQueue } from '../queue/index.ts'
-import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 import { commitmentCodes, commitmentRoutes } from './index.ts'
 
 let database: TestDatabase
@@ -15,9 +14,7 @@ let id: (code: string) => string
 let service: string
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await migrateQueue(database.pool)
-  await ensureCalendars(database.db)
+  database = await furnishedDatabase()
   id = await organise(
     database.db,
     [

@@ -1,11 +1,10 @@
 import type { InjectOptions } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { calendarsByCode, ensureCalendars } from '../calendar/index.ts'
+import { calendarsByCode } from '../calendar/index.ts'
 import { insertServices } from '../catalogue/index.ts'
 import { library, templateDefinition } from '../catalogue/templates.ts'
-import { migrateQueue } from '../queue/index.ts'
-import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 import { commitmentCodes, commitmentRoutes } from './index.ts'
 import { notify } from './notify.ts'
 import { runTimers } from './timers.ts'
@@ -26,9 +25,7 @@ beforeEach(() => {
 })
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await migrateQueue(database.pool)
-  await ensureCalendars(database.db)
+  database = await furnishedDatabase()
   id = await organise(
     database.db,
     [

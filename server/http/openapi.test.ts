@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ensureCalendars } from '../calendar/index.ts'
 import { parts } from '../main.ts'
-import { migrateQueue } from '../queue/index.ts'
 import { nearSchema, type Schema } from '../testing/from-schema.ts'
-import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 
 interface Operation {
   readonly operationId?: string
@@ -24,9 +22,7 @@ let running: TestApp
 let id: (code: string) => string
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await migrateQueue(database.pool)
-  await ensureCalendars(database.db)
+  database = await furnishedDatabase()
   id = await organise(
     database.db,
     [

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ensureCalendars } from '../calendar/index.ts'
 import { parts } from '../main.ts'
-import { migrateQueue } from '../queue/index.ts'
-import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 
 let database: TestDatabase
 let running: TestApp
@@ -10,9 +8,7 @@ let headers: { cookie: string }
 let id: (code: string) => string
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await migrateQueue(database.pool)
-  await ensureCalendars(database.db)
+  database = await furnishedDatabase()
   id = await organise(
     database.db,
     [

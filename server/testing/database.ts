@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
+import { ensureCalendars } from '../calendar/index.ts'
 import { type Database, openDatabase } from '../database/index.ts'
+import { migrateQueue } from '../queue/index.ts'
 import { runAsAdmin, urlOf } from './admin.ts'
 
 export type TestDatabase = Database & { url: string }
@@ -9,6 +11,14 @@ export type TestDatabase = Database & { url: string }
 export async function testDatabase(): Promise<TestDatabase> {
   const { server, template } = inject('testServer')
   return create(server, `create database $ template ${template} ${BY_FILE}`)
+}
+
+/** The same with the queue's tables and the ready calendars, as a commitment needs them. */
+export async function furnishedDatabase(): Promise<TestDatabase> {
+  const database = await testDatabase()
+  await migrateQueue(database.pool)
+  await ensureCalendars(database.db)
+  return database
 }
 
 /** The same without any table, for tests of migrations themselves. */
