@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/index.ts'
 import type { Attachment, ClockName, Evaluation, Offer } from './events.ts'
-import type { Id, Party } from './party.ts'
+import type { Id, Party, Side } from './party.ts'
 import type { CalendarRef, Priority } from './terms.ts'
 
 /** What somebody may do to a commitment. Imperative; each becomes one event or more, or a refusal. */
@@ -11,6 +11,7 @@ export type Act =
   | { readonly kind: 'agree' }
   | { readonly kind: 'decline'; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly reason: string }
+  | { readonly kind: 'void'; readonly reason: string }
   | { readonly kind: 'fail'; readonly reason: string }
   | { readonly kind: 'ask'; readonly question: string }
   | { readonly kind: 'answer'; readonly words: string }
@@ -19,6 +20,9 @@ export type Act =
   | { readonly kind: 'assign'; readonly person: Id | null }
   | { readonly kind: 'start' }
   | { readonly kind: 'transfer'; readonly to: Party; readonly reason: string }
+  | { readonly kind: 'succeed'; readonly side: Side; readonly to: Party; readonly reason: string }
+  | { readonly kind: 'suspend'; readonly reason: string }
+  | { readonly kind: 'lift' }
   | { readonly kind: 'deliver'; readonly words?: string }
   | { readonly kind: 'accept'; readonly words?: string; readonly evaluation?: Evaluation; readonly recovery?: boolean }
   | { readonly kind: 'return'; readonly reason: string }

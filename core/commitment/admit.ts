@@ -14,6 +14,9 @@ export function admit(c: Commitment, kind: ActKind, as: Capacity | null, context
     return refusal('commitment.stale-version', kind, 'version', version, String(c.version))
   }
   if (as === null) return refusal('commitment.not-yours', kind, 'actor', actor.capacities, by.join(', '))
+  if (c.suspension !== null && !evenSuspended.includes(kind)) {
+    return refusal('commitment.suspended', kind, 'suspension', c.suspension.reason, 'a matter that is not suspended')
+  }
   if (!from.includes(c.state)) return refusal('commitment.wrong-state', kind, 'state', c.state, from.join(', '))
   if (decidesOnOwn(c, kind, as, actor)) {
     return kind === 'accept'
@@ -23,3 +26,6 @@ export function admit(c: Commitment, kind: ActKind, as: Capacity | null, context
   if (!hasTurn(c, kind, as)) return refusal('commitment.not-your-turn', kind, 'actor', as, 'the other side')
   return at < c.lastEventAt ? refusal('commitment.clock-backwards', kind, 'at', at, String(c.lastEventAt)) : null
 }
+
+/** What neither moves a suspended matter nor needs its clocks. */
+export const evenSuspended: readonly ActKind[] = ['lift', 'void', 'succeed', 'comment', 'attach', 'watch', 'unwatch']

@@ -28,6 +28,7 @@ export function begin(id: Id, rootId: Id, event: Event): Commitment {
     negotiation: null,
     waiting: null,
     hold: null,
+    suspension: null,
     requestedAt: at,
     lastEventAt: at,
     promisedAt: null,
@@ -36,7 +37,7 @@ export function begin(id: Id, rootId: Id, event: Event): Commitment {
     closedAt: null,
     closedBy: null,
     clocks: applyToClocks([], null, event),
-    holdings: applyToHoldings([], event),
+    holdings: applyToHoldings([], null, event),
     checked: [],
     watchers: [],
     children: [],
@@ -60,7 +61,7 @@ export function apply(c: Commitment, event: Event): Commitment {
     version: c.version + 1,
     lastEventAt: event.at,
     clocks: applyToClocks(c.clocks, c, event),
-    holdings: applyToHoldings(c.holdings, event),
+    holdings: applyToHoldings(c.holdings, c, event),
   }
   return { ...base, ...changes(c, event) }
 }
@@ -88,6 +89,8 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
       return ended('declined', 'decline', e.at)
     case 'withdrawn':
       return ended('withdrawn', 'withdrawal', e.at)
+    case 'voided':
+      return ended('withdrawn', 'void', e.at)
     case 'failed':
       return ended('failed', 'failure', e.at)
     case 'asked':
@@ -102,6 +105,12 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
       return { supplier: { unit: c.supplier.unit, person: e.person } }
     case 'transferred':
       return { supplier: e.to, transfers: c.transfers + 1 }
+    case 'succeeded':
+      return e.side === 'supplier' ? { supplier: e.to } : { customer: e.to }
+    case 'suspended':
+      return { suspension: { since: e.at, reason: e.reason } }
+    case 'lifted':
+      return { suspension: null }
     case 'delivered':
       return {
         state: 'delivered',
@@ -174,4 +183,5 @@ const ended = (state: State, closedBy: NonNullable<Commitment['closedBy']>, at: 
   negotiation: null,
   waiting: null,
   hold: null,
+  suspension: null,
 })

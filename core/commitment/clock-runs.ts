@@ -49,7 +49,15 @@ function runsAfter(runs: Runs, c: Commitment, e: Event): Runs {
     case 'declined':
       return voidOpen(stop(runs, 'response', e.at), e.at)
     case 'withdrawn':
+    case 'voided':
       return voidOpen(runs, e.at)
+    case 'suspended':
+      return runs.map(run => (run.stoppedAt === null ? { ...run, pauses: [...run.pauses, stillSince(e.at)] } : run))
+    case 'lifted':
+      return runs.map(run => ({
+        ...run,
+        pauses: run.pauses.map(p => (p.reason === 'suspended' ? closePause(p, e.at) : p)),
+      }))
     case 'failed':
       return voidOpen(stop(stop(runs, 'response', e.at), 'resolution', e.at), e.at)
     default:
@@ -145,6 +153,8 @@ const unpause = (runs: Runs, reason: ClockPause['reason'], at: Instant): Runs =>
     ...run,
     pauses: run.pauses.map(p => (p.reason === reason ? closePause(p, at) : p)),
   }))
+
+const stillSince = (from: Instant): ClockPause => ({ from, to: null, reason: 'suspended' })
 
 const closePause = (p: ClockPause, at: Instant): ClockPause => (p.to === null || p.to > at ? { ...p, to: at } : p)
 

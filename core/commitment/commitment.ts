@@ -21,7 +21,7 @@ export interface ClockPause {
   readonly from: Instant
   /** null = still paused, nobody knows how long; a time to come = paused until then */
   readonly to: Instant | null
-  readonly reason: 'waiting' | 'hold' | 'delivered' | 'closed'
+  readonly reason: 'waiting' | 'hold' | 'delivered' | 'closed' | 'suspended'
 }
 
 /** One run of one clock: intervals only, so that it can be recomputed at any time and give the same answer. */
@@ -76,15 +76,17 @@ export interface Commitment extends Omit<Request, 'dueBy' | 'supplier'> {
     readonly thirdParty: string
     readonly until: Instant | null
   } | null
+  /** the system has stopped every clock and act until it lifts this */
+  readonly suspension: { readonly since: Instant; readonly reason: string } | null
   readonly requestedAt: Instant
   /** no act is earlier than this */
   readonly lastEventAt: Instant
   readonly promisedAt: Instant | null
   readonly firstDeliveredAt: Instant | null
   readonly lastDeliveredAt: Instant | null
-  /** end of the loop: accepted, lapsed, declined, withdrawn or failed */
+  /** end of the loop: accepted, lapsed, declined, withdrawn, void or failed */
   readonly closedAt: Instant | null
-  readonly closedBy: 'acceptance' | 'lapse' | 'decline' | 'withdrawal' | 'failure' | null
+  readonly closedBy: 'acceptance' | 'lapse' | 'decline' | 'withdrawal' | 'void' | 'failure' | null
   readonly clocks: readonly ClockRun[]
   readonly holdings: readonly Holding[]
   readonly checked: readonly string[]

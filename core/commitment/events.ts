@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/index.ts'
-import type { Actor, Id, Party } from './party.ts'
+import type { Actor, Id, Party, Side } from './party.ts'
 import type { Relation, Request } from './request.ts'
 import type { CalendarRef, Dimension, Priority, Scale } from './terms.ts'
 
@@ -36,6 +36,8 @@ export type EventBody =
   | { readonly type: 'offer-declined'; readonly reason: string }
   | { readonly type: 'declined'; readonly reason: string }
   | { readonly type: 'withdrawn'; readonly reason: string }
+  /** withdrawn by the system; in no figure */
+  | { readonly type: 'voided'; readonly reason: string }
   | { readonly type: 'failed'; readonly reason: string }
   | { readonly type: 'asked'; readonly question: string }
   | { readonly type: 'answered'; readonly words: string }
@@ -44,6 +46,10 @@ export type EventBody =
   | { readonly type: 'assigned'; readonly person: Id | null }
   | { readonly type: 'started' }
   | { readonly type: 'transferred'; readonly to: Party; readonly reason: string }
+  /** another person or unit has taken one side's place: a leaver's, an ended unit's */
+  | { readonly type: 'succeeded'; readonly side: Side; readonly to: Party; readonly reason: string }
+  | { readonly type: 'suspended'; readonly reason: string }
+  | { readonly type: 'lifted' }
   | { readonly type: 'delivered'; readonly words: string }
   | { readonly type: 'accepted'; readonly words: string }
   | { readonly type: 'returned'; readonly reason: string }

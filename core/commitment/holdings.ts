@@ -1,9 +1,12 @@
-import type { Holding } from './commitment.ts'
+import type { Commitment, Holding } from './commitment.ts'
 import type { Event } from './events.ts'
 import type { Party } from './party.ts'
 
-/** The intervals of who held the matter, after one more event. A holding changes with the unit or the person. */
-export function applyToHoldings(holdings: readonly Holding[], e: Event): readonly Holding[] {
+/**
+ * The intervals of who held the matter, after one more event; `c` is the commitment before it, null at its beginning. A
+ * holding changes with the unit or the person.
+ */
+export function applyToHoldings(holdings: readonly Holding[], c: Commitment | null, e: Event): readonly Holding[] {
   switch (e.type) {
     case 'requested':
       return [{ ...e.supplier, from: e.at, to: null }]
@@ -11,14 +14,17 @@ export function applyToHoldings(holdings: readonly Holding[], e: Event): readonl
       return pass(holdings, { unit: holdings[holdings.length - 1].unit, person: e.person }, e.at)
     case 'transferred':
       return pass(holdings, e.to, e.at)
+    case 'succeeded':
+      return e.side === 'supplier' && isHeld(holdings) ? pass(holdings, e.to, e.at) : holdings
     case 'accepted':
     case 'lapsed':
     case 'declined':
     case 'withdrawn':
+    case 'voided':
     case 'failed':
       return end(holdings, e.at)
     case 'reopened':
-      return [...holdings, { ...partyOf(holdings[holdings.length - 1]), from: e.at, to: null }]
+      return [...holdings, { ...(c as Commitment).supplier, from: e.at, to: null }]
     default:
       return holdings
   }
@@ -35,4 +41,5 @@ const end = (holdings: readonly Holding[], at: number): readonly Holding[] => [
   { ...holdings[holdings.length - 1], to: at },
 ]
 
-const partyOf = (h: Holding): Party => ({ unit: h.unit, person: h.person })
+/** A closed matter is held by nobody; whose it would be again is said by its supplier. */
+const isHeld = (holdings: readonly Holding[]): boolean => holdings[holdings.length - 1].to === null

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/index.ts'
 import type { ActKind } from './acts.ts'
+import { evenSuspended } from './admit.ts'
 import type { Commitment } from './commitment.ts'
 import type { ActingPerson } from './context.ts'
 import { checkEvaluator } from './evaluation-rules.ts'
@@ -16,6 +17,7 @@ export const actsOpenTo = (c: Commitment, actor: ActingPerson, at: Instant = c.l
   actKinds.filter(kind => {
     const as = capacityFor(c, kind, actor)
     if (as === null || !transitions[kind].from.includes(c.state)) return false
+    if (c.suspension !== null && !evenSuspended.includes(kind)) return false
     return hasTurn(c, kind, as) && !decidesOnOwn(c, kind, as, actor) && isSensible(c, kind, { actor, as, at })
   })
 
@@ -35,6 +37,10 @@ function isSensible(
       return c.hold === null
     case 'resume':
       return c.hold !== null
+    case 'suspend':
+      return c.suspension === null
+    case 'lift':
+      return c.suspension !== null
     case 'check':
       return c.terms.checklist.length > 0
     case 'reopen':

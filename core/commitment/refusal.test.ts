@@ -23,6 +23,8 @@ function accepted(): Story {
   return s
 }
 
+const suspend: Act = { kind: 'suspend', reason: '退回' }
+
 function having(s: Story, who: keyof typeof people, act: Act): Story {
   s.does(who, act, '2 11:00')
   return s
@@ -46,6 +48,14 @@ const ways: { readonly [C in RefusalCode]: () => Refusal } = {
   'commitment.same-priority': () =>
     story().refuses('officer', { kind: 'prioritise', priority: 'normal', reason: '急' }, '2 10:00'),
   'commitment.to-the-customer': () => story().refuses('server', { kind: 'assign', person: 'asker' }, '2 10:00'),
+  'commitment.not-your-side': () =>
+    story().refuses(
+      'serversHead',
+      { kind: 'succeed', side: 'supplier', to: { unit: 'legal', person: null }, reason: '归法务' },
+      '2 10:00',
+    ),
+  'commitment.suspended': () => having(story(), 'system', suspend).refuses('server', promise, '2 12:00'),
+  'commitment.not-suspended': () => story().refuses('system', { kind: 'lift' }, '2 10:00'),
   'commitment.unknown-item': () => story().refuses('server', { kind: 'check', item: 'x', done: true }, '2 10:00'),
   'commitment.checklist-open': () =>
     promised({ terms: { checklist: [{ id: 'a', zh: '甲', en: 'A' }] } }).refuses('server', deliver, '2 10:00'),

@@ -5,6 +5,7 @@ import { agreeRule, offerRule } from './negotiation-rules.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { blank, checkDue, one, type Rule, wordsMissing } from './rule.ts'
 import { splitRule } from './split-rule.ts'
+import { succeedRule } from './succeed-rule.ts'
 import { holdRule, resumeRule, warnRule } from './time-rules.ts'
 
 /** One rule an act: what the transition table cannot say. The table has admitted state, right and turn already. */
@@ -26,6 +27,7 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
     return one(standing ? { type: 'offer-declined', reason: act.reason } : { type: 'declined', reason: act.reason })
   },
   withdraw: (_c, act) => one({ type: 'withdrawn', reason: act.reason }),
+  void: (_c, act) => one({ type: 'voided', reason: act.reason }),
   fail: (_c, act) => (blank(act.reason) ? wordsMissing('fail', 'reason') : one({ type: 'failed', reason: act.reason })),
   ask: (c, act) => {
     if (c.waiting !== null) {
@@ -59,6 +61,15 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
     if (act.to.person !== null && act.to.person === c.customer.person) return toCustomer('transfer', act.to.person)
     return one({ type: 'transferred', to: act.to, reason: act.reason })
   },
+  succeed: succeedRule,
+  suspend: (c, act) =>
+    c.suspension === null
+      ? one({ type: 'suspended', reason: act.reason })
+      : refusal('commitment.suspended', 'suspend', 'suspension', c.suspension.reason, 'a matter that is not suspended'),
+  lift: c =>
+    c.suspension === null
+      ? refusal('commitment.not-suspended', 'lift', 'suspension', null, 'a suspended matter')
+      : one({ type: 'lifted' }),
   deliver: deliverRule,
   accept: acceptRule,
   return: returnRule,

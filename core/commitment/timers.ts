@@ -17,6 +17,7 @@ export type Timer =
   | { readonly kind: 'resume'; readonly at: Instant }
 
 export function timersOf(c: Commitment, calendars: Calendars): readonly Timer[] {
+  if (c.suspension !== null) return []
   const calendar = calendars(c.terms.calendar)
   const warnings = c.clocks.flatMap(run =>
     c.terms.warnAt

@@ -19,6 +19,7 @@ const working: readonly State[] = ['promised', 'returned']
 const any: readonly State[] = [...open, 'accepted', 'declined', 'withdrawn', 'failed']
 const customer: readonly Capacity[] = ['customer', 'customer-head']
 const supplier: readonly Capacity[] = ['supplier', 'supplier-head']
+const heads: readonly Capacity[] = ['customer-head', 'supplier-head']
 const both: readonly Capacity[] = [...customer, ...supplier]
 const bornPromised = 'response of a matter born promised stops'
 
@@ -55,15 +56,21 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     clocks: 'response stops, when by the supplier; where the matter ends, resolution ends void',
   },
   withdraw: {
-    from: ['requested', 'negotiating', 'promised'],
+    from: ['requested', 'negotiating', ...working],
     to: 'withdrawn',
     // the system: a part of what has ended
     by: [...customer, 'system'],
     clocks: 'all end void; a target already broken stays broken',
   },
+  void: {
+    from: [...open, 'accepted'],
+    to: 'withdrawn',
+    by: ['system'],
+    clocks: 'all end void; a target already broken stays broken; in no other figure',
+  },
   fail: { from: working, to: 'failed', by: supplier, clocks: 'response and resolution stop; the others end void' },
   ask: {
-    from: ['requested', 'promised'],
+    from: ['requested', ...working],
     to: 'same',
     by: supplier,
     clocks: 'response stops; answer starts; resolution pauses',
@@ -89,11 +96,20 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     clocks: bornPromised,
   },
   transfer: {
-    from: ['requested', 'promised'],
+    from: ['requested', ...working],
     to: 'same',
     by: [...supplier, 'officer'],
     clocks: 'none is reset; a new holding begins',
   },
+  succeed: {
+    from: any,
+    to: 'same',
+    // a head: within the own unit
+    by: ['system', 'officer', ...heads],
+    clocks: 'none; of the supplier a new holding begins',
+  },
+  suspend: { from: open, to: 'same', by: ['system'], clocks: 'every running clock pauses' },
+  lift: { from: open, to: 'same', by: ['system'], clocks: 'every running clock resumes' },
   deliver: {
     from: working,
     to: 'delivered',

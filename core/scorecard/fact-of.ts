@@ -21,7 +21,7 @@ import { usedOn, type Verdict, verdictsOn } from './verdict.ts'
  * - A history of another system says nothing of the customer's duties, so it counts in none of them.
  */
 export function factOf(c: Commitment, calendars: Calendars, timeZone: string): Fact | null {
-  if (!isClosed(c) || c.closedAt === null || c.closedBy === null) return null
+  if (!isClosed(c) || c.closedAt === null || c.closedBy === null || c.closedBy === 'void') return null
   const accepted = c.state === 'accepted'
   const response = verdictsOn(c, 'response', calendars)
   const resolution = c.closedBy === 'decline' ? [] : verdictsOn(c, 'resolution', calendars)

@@ -35,7 +35,7 @@ export const Evaluation = Type.Object(
 const act = <K extends string, P extends Record<string, TSchema>>(kind: K, properties: P) =>
   Type.Object({ kind: Type.Literal(kind), ...properties }, { additionalProperties: false })
 
-/** What people may do over the API. What only the system does (lapse, warn, recalendar) is not among it. */
+/** What people may do over the API. What only the system does (lapse, warn, recalendar, suspend, void) is not among it. */
 export const Act = Type.Union([
   act('promise', { dueBy: Type.Optional(Instant), words: Type.Optional(Words) }),
   act('counter', { offer: Offer }),
@@ -51,6 +51,7 @@ export const Act = Type.Union([
   act('assign', { person: Nullable(Uuid) }),
   act('start', {}),
   act('transfer', { to: Party, reason: Reason }),
+  act('succeed', { side: Type.Enum(['customer', 'supplier']), to: Party, reason: Reason }),
   act('deliver', { words: Type.Optional(Words) }),
   act('accept', {
     words: Type.Optional(Words),

@@ -45,6 +45,17 @@ const refusals: Readonly<Record<RefusalCode, CodeWords>> = {
     zh: '不能交给提出需求的人自己。',
     en: 'It cannot be handed to the person who asked.',
   },
+  'commitment.not-your-side': {
+    status: 403,
+    zh: '只能在本部门内移交自己一方的事项；跨部门移交请联系推行办。',
+    en: 'You may hand over your own side within your unit; across units an officer does it.',
+  },
+  'commitment.suspended': {
+    status: 409,
+    zh: '这件事已暂停，等另一处的退回处理完后自动继续。',
+    en: 'This is suspended and goes on by itself when what it waits for is settled.',
+  },
+  'commitment.not-suspended': { status: 409, zh: '这件事没有暂停。', en: 'This is not suspended.' },
   'commitment.unknown-item': {
     status: 422,
     zh: '清单里没有这一项，或它已经是这样。',

@@ -43,6 +43,9 @@ async function complete(trx: Transaction<DB>, member: Reader, c: Commitment, ask
     case 'transfer':
       await checkParty(trx, asked.to, 'act/to', at)
       return asked
+    case 'succeed':
+      await checkParty(trx, asked.to, 'act/to', at)
+      return asked
     case 'split':
       await checkParty(trx, asked.supplier, 'act/supplier', at)
       return asked

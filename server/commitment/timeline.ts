@@ -82,13 +82,17 @@ function isVisible(event: Event, c: Commitment, viewer: ActingPerson, at: Instan
 
 const peopleIn = (e: Event): readonly Id[] => {
   const named = e.type === 'assigned' || e.type === 'watched' || e.type === 'unwatched' ? [e.person] : []
-  const to = e.type === 'transferred' ? [e.to.person] : e.type === 'escalated' ? [e.to] : []
+  const to = e.type === 'transferred' || e.type === 'succeeded' ? [e.to.person] : e.type === 'escalated' ? [e.to] : []
   const mentions = e.type === 'commented' ? e.mentions : []
   return [e.by.person, e.by.delegateOf ?? null, ...named, ...to, ...mentions].filter(id => id !== null)
 }
 
 const unitsIn = (e: Event): readonly Id[] =>
-  e.type === 'transferred' ? [e.to.unit] : e.type === 'requested' ? [e.supplier.unit, e.customer.unit] : []
+  e.type === 'transferred' || e.type === 'succeeded'
+    ? [e.to.unit]
+    : e.type === 'requested'
+      ? [e.supplier.unit, e.customer.unit]
+      : []
 
 /** What the event says, people and units by name; what the page shows elsewhere (terms, form) is left out. */
 function detailOf(
@@ -104,7 +108,7 @@ function detailOf(
   }
   if (type === 'escalated') return { ...rest, to: person(rest['to'] as Id) }
   if (type === 'commented') return { ...rest, mentions: (rest['mentions'] as Id[]).map(person) }
-  if (type !== 'transferred') return rest
+  if (type !== 'transferred' && type !== 'succeeded') return rest
   const to = rest['to'] as { unit: Id; person: Id | null }
   return { ...rest, to: { unit: unit(to.unit), person: to.person === null ? null : person(to.person) } }
 }

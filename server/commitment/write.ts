@@ -72,11 +72,12 @@ async function updateCommitments(trx: Transaction<DB>, changed: readonly Written
   await sql`
     update commitment c
        set state = r.state, ball = r.ball, version = r.version, priority = r.priority,
+           customer_unit = r.customer_unit, customer_person = r.customer_person,
            supplier_unit = r.supplier_unit, supplier_person = r.supplier_person, promised_at = r.promised_at,
            delivered_at = r.delivered_at, closed_at = r.closed_at, last_event_at = r.last_event_at, due_at = r.due_at,
            due_clock = r.due_clock, evaluated = r.evaluated, evaluate_until = r.evaluate_until, state_data = r.state_data
       from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(
-           id uuid, state text, ball text, version int, priority text, supplier_unit uuid, supplier_person uuid,
+           id uuid, state text, ball text, version int, priority text, customer_unit uuid, customer_person uuid, supplier_unit uuid, supplier_person uuid,
            promised_at timestamptz, delivered_at timestamptz, closed_at timestamptz, last_event_at timestamptz,
            due_at timestamptz, due_clock text, evaluated boolean, evaluate_until timestamptz, state_data jsonb)
      where c.id = r.id`.execute(trx)

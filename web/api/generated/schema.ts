@@ -9808,7 +9808,7 @@ export interface operations {
                         evaluateUntil: null | number;
                         reopenUntil: null | number;
                         /** @description What this reader may do now */
-                        openActs: ("promise" | "counter" | "renegotiate" | "agree" | "decline" | "withdraw" | "fail" | "ask" | "answer" | "hold" | "resume" | "assign" | "start" | "transfer" | "deliver" | "accept" | "return" | "lapse" | "reopen" | "prioritise" | "recalendar" | "check" | "comment" | "attach" | "evaluate" | "evaluate-customer" | "contest" | "escalate" | "split" | "watch" | "unwatch" | "warn")[];
+                        openActs: ("promise" | "counter" | "renegotiate" | "agree" | "decline" | "withdraw" | "void" | "fail" | "ask" | "answer" | "hold" | "resume" | "assign" | "start" | "transfer" | "succeed" | "suspend" | "lift" | "deliver" | "accept" | "return" | "lapse" | "reopen" | "prioritise" | "recalendar" | "check" | "comment" | "attach" | "evaluate" | "evaluate-customer" | "contest" | "escalate" | "split" | "watch" | "unwatch" | "warn")[];
                         capacities: string[];
                         imported: boolean;
                     };
@@ -10061,6 +10061,17 @@ export interface operations {
                         reason: string;
                     } | {
                         /** @enum {string} */
+                        kind: "succeed";
+                        /** @enum {unknown} */
+                        side: "customer" | "supplier";
+                        to: {
+                            /** Format: uuid */
+                            unit: string;
+                            person: null | string;
+                        };
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
                         kind: "deliver";
                         words?: string;
                     } | {
@@ -10287,6 +10298,17 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "transfer";
+                        to: {
+                            /** Format: uuid */
+                            unit: string;
+                            person: null | string;
+                        };
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "succeed";
+                        /** @enum {unknown} */
+                        side: "customer" | "supplier";
                         to: {
                             /** Format: uuid */
                             unit: string;

@@ -35,10 +35,14 @@ export function useEventWords(event: TimelineEvent, commitment: Commitment): str
       return detail.person
         ? t('commitment.event.assigned', { to: person(detail.person) })
         : t('commitment.event.unassigned')
-    case 'transferred': {
+    case 'transferred':
+    case 'succeeded': {
       const to = detail.to as { unit: UnitRef | null; person: PersonRef | null }
       const unit = to.unit ? said(to.unit.name, language) : ''
-      return t('commitment.event.transferred', { to: to.person ? `${unit} · ${person(to.person)}` : unit })
+      return t(`commitment.event.${type}`, {
+        to: to.person ? `${unit} · ${person(to.person)}` : unit,
+        side: t(`commitment.side.${String(detail.side)}`),
+      })
     }
     case 'held':
       return t('commitment.event.held', { who: String(detail.thirdParty) })
