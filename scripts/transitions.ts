@@ -51,7 +51,11 @@ function toText(to: Transition['to']): string {
     case 'promised-or-returned':
       return `${stateText('promised')}, or ${stateText('returned')} where the negotiation began there 由退回起的协商则回到退回`
     case 'declined-or-before':
-      return `${stateText('declined')}, or back to where a negotiation about a promise began 承诺后的协商则回到原状态`
+      return `${stateText('declined')} by the supplier before any promise, else back to where the negotiation began 承诺前由供方拒绝则结束，否则回到协商开始前的状态`
+    case 'where-it-began':
+      return 'where the negotiation began 协商开始前的状态'
+    case 'as-before':
+      return 'as before the delivery or offer 交付或提出条件之前的状态'
     default:
       return stateText(to)
   }
@@ -85,8 +89,11 @@ const actNames: Readonly<Record<ActKind, string>> = {
   counter: '另提条件',
   renegotiate: '重新协商',
   agree: '同意',
+  fall: '逾期未答（系统）',
+  'take-back': '收回',
   decline: '拒绝',
   withdraw: '撤回',
+  'close-unanswered': '无人答复而关闭',
   void: '作废（系统）',
   fail: '无法完成',
   ask: '提问',
@@ -116,6 +123,7 @@ const actNames: Readonly<Record<ActKind, string>> = {
   split: '拆分',
   watch: '关注',
   unwatch: '取消关注',
+  breach: '超出标准（系统）',
   warn: '预警',
 }
 

@@ -9,13 +9,16 @@ export type Act =
   | { readonly kind: 'counter'; readonly offer: Offer }
   | { readonly kind: 'renegotiate'; readonly offer: Offer }
   | { readonly kind: 'agree' }
+  | { readonly kind: 'fall' }
+  | { readonly kind: 'take-back' }
   | { readonly kind: 'decline'; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly reason: string }
+  | { readonly kind: 'close-unanswered'; readonly reason: string }
   | { readonly kind: 'void'; readonly reason: string }
   | { readonly kind: 'fail'; readonly reason: string }
   | { readonly kind: 'ask'; readonly question: string }
   | { readonly kind: 'answer'; readonly words: string }
-  | { readonly kind: 'hold'; readonly reason: string; readonly thirdParty: string; readonly until?: Instant }
+  | { readonly kind: 'hold'; readonly reason: string; readonly thirdParty: string; readonly until: Instant }
   | { readonly kind: 'resume' }
   | { readonly kind: 'assign'; readonly person: Id | null }
   | { readonly kind: 'start' }
@@ -46,6 +49,7 @@ export type Act =
     }
   | { readonly kind: 'watch' }
   | { readonly kind: 'unwatch' }
+  | { readonly kind: 'breach'; readonly clock: ClockName; readonly run: number }
   | { readonly kind: 'warn'; readonly clock: ClockName; readonly run: number; readonly share: number }
 
 export type ActKind = Act['kind']

@@ -1,9 +1,10 @@
 import { applyToClocks } from './clock-runs.ts'
 import type { Commitment, State } from './commitment.ts'
-import type { Event } from './events.ts'
+import type { Event, StandardMove } from './events.ts'
 import { applyToHoldings } from './holdings.ts'
 import type { Id } from './party.ts'
-import type { AgreedDue } from './terms.ts'
+import { standing, takenBack } from './take-back.ts'
+import { type AgreedDue, higherOf } from './terms.ts'
 
 /** Begins a commitment from its first event. Throws on any other event: a journal that begins otherwise is broken. */
 export function begin(id: Id, rootId: Id, event: Event): Commitment {
@@ -24,8 +25,14 @@ export function begin(id: Id, rootId: Id, event: Event): Commitment {
     supplier: request.supplier,
     priority: request.priority,
     terms: request.terms,
-    agreedDue: request.dueBy === null ? null : { by: request.dueBy, at },
+    neededBy: request.dueBy,
+    standardPriority: request.priority,
+    standardSince: null,
+    moved: null,
+    firstAgreed: null,
+    promise: null,
     negotiation: null,
+    mayTakeBack: null,
     waiting: null,
     hold: null,
     suspension: null,
@@ -45,8 +52,11 @@ export function begin(id: Id, rootId: Id, event: Event): Commitment {
     reopens: 0,
     transfers: 0,
     questions: 0,
+    counters: 0,
+    holds: 0,
     activities: 0,
     escalatedTo: [],
+    breached: [],
     warned: [],
     evaluation: null,
     customerEvaluation: null,
@@ -62,6 +72,7 @@ export function apply(c: Commitment, event: Event): Commitment {
     lastEventAt: event.at,
     clocks: applyToClocks(c.clocks, c, event),
     holdings: applyToHoldings(c.holdings, c, event),
+    mayTakeBack: standing(c, event),
   }
   return { ...base, ...changes(c, event) }
 }
@@ -74,17 +85,26 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
     case 'requested':
       throw new Error(`commitment ${c.id} was requested twice`)
     case 'promised':
-      return {
-        state: 'promised',
-        promisedAt: e.at,
-        agreedDue: settledDue(c, e.dueBy, e.at),
-      }
+      return { state: 'promised', promisedAt: e.at, ...settled(c, e.dueBy, e.at) }
     case 'countered':
-      return { state: 'negotiating', negotiation: { by: e.side, offer: e.offer, from: c.negotiation?.from ?? c.state } }
+      return {
+        state: 'negotiating',
+        negotiation: {
+          by: e.side,
+          offer: e.offer,
+          from: c.negotiation?.from ?? c.state,
+          openedBy: c.negotiation?.openedBy ?? e.side,
+          opening: c.negotiation?.opening ?? e.offer,
+        },
+        counters: c.counters + (e.side === 'supplier' ? 1 : 0),
+      }
     case 'agreed':
-      return agreed(c, e.at)
+      return agreed(c, e)
     case 'offer-declined':
+    case 'offer-fell':
       return { state: c.negotiation?.from ?? 'promised', negotiation: null }
+    case 'taken-back':
+      return takenBack(c)
     case 'declined':
       return ended('declined', 'decline', e.at)
     case 'withdrawn':
@@ -98,7 +118,10 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
     case 'answered':
       return { waiting: null }
     case 'held':
-      return { hold: { since: e.at, reason: e.reason, thirdParty: e.thirdParty, until: e.until } }
+      return {
+        hold: { since: e.at, reason: e.reason, thirdParty: e.thirdParty, until: e.until },
+        holds: c.holds + 1,
+      }
     case 'resumed':
       return { hold: null }
     case 'assigned':
@@ -128,7 +151,13 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
     case 'reopened':
       return { state: 'returned', closedAt: null, closedBy: null, reopens: c.reopens + 1 }
     case 'prioritised':
-      return { priority: e.priority }
+      return {
+        priority: e.priority,
+        standardPriority: higherOf(e.priority, c.standardPriority),
+        standardSince: e.since ?? null,
+        // What was promised for the lower priority is no word on the higher one.
+        promise: null,
+      }
     case 'recalendared':
       return { terms: { ...c.terms, calendar: e.calendar } }
     case 'checked':
@@ -149,6 +178,8 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
       return { watchers: [...new Set([...c.watchers, e.person])] }
     case 'unwatched':
       return { watchers: c.watchers.filter(person => person !== e.person) }
+    case 'breached':
+      return { breached: [...c.breached, { clock: e.clock, run: e.run }] }
     case 'warned':
       return { warned: [...c.warned, { clock: e.clock, run: e.run, share: e.share }] }
     case 'performed':
@@ -159,21 +190,31 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
   }
 }
 
-function agreed(c: Commitment, at: number): Partial<Commitment> {
+function agreed(c: Commitment, { at, moves }: Extract<Event, { type: 'agreed' }>): Partial<Commitment> {
   if (c.negotiation === null) throw new Error(`commitment ${c.id} agreed without an offer`)
   const { offer, from } = c.negotiation
   return {
     state: afterAgreement(from),
     negotiation: null,
     promisedAt: c.promisedAt ?? at,
-    agreedDue: settledDue(c, offer.dueBy, at),
+    priority: offer.priority ?? c.priority,
+    ...settled(c, offer.dueBy, at),
+    ...movedStandard(moves, at),
   }
 }
 
-/** A first promise without a due time of its own takes the customer's wish, which is settled only now. */
-function settledDue(c: Commitment, by: number | null, at: number): AgreedDue | null {
-  if (by !== null) return { by, at }
-  return c.agreedDue !== null && c.promisedAt === null ? { by: c.agreedDue.by, at } : c.agreedDue
+/** Where the customer names another priority, its target counts; where they name a date, that. */
+function movedStandard(moves: StandardMove | undefined, at: number): Partial<Commitment> {
+  if (moves === undefined) return {}
+  const { dueBy, priority, since } = moves
+  const moved = dueBy === undefined ? null : { by: dueBy, at }
+  return priority === undefined ? { moved } : { standardPriority: priority, standardSince: since ?? null, moved }
+}
+
+/** A date that was promised or agreed; without one, what was promised before stays, or the standard. */
+function settled(c: Commitment, by: number | null, at: number): Pick<Commitment, 'promise' | 'firstAgreed'> {
+  const due: AgreedDue | null = by === null ? c.promise : { by, at }
+  return { promise: due, firstAgreed: c.firstAgreed ?? due }
 }
 
 const ended = (state: State, closedBy: NonNullable<Commitment['closedBy']>, at: number): Partial<Commitment> => ({

@@ -1,8 +1,8 @@
 import type { Instant } from '../calendar/index.ts'
 import type { ClockPause, ClockRun, Commitment } from './commitment.ts'
 import type { ClockName, Event } from './events.ts'
-import { sideOf } from './party.ts'
-import { targetOf } from './targets.ts'
+import { type Side, sideOf } from './party.ts'
+import { promiseOf, standardOf } from './standard.ts'
 
 type Runs = readonly ClockRun[]
 
@@ -15,7 +15,10 @@ export function applyToClocks(runs: Runs, c: Commitment | null, e: Event): Runs 
   return runsAfter(runs, c, e).map(run =>
     run.stoppedAt === null || run.frozen !== null
       ? run
-      : { ...run, frozen: { target: targetOf(c, run), calendar: c.terms.calendar } },
+      : {
+          ...run,
+          frozen: { standard: standardOf(c, run), promise: promiseOf(c, run), calendar: c.terms.calendar },
+        },
   )
 }
 
@@ -25,15 +28,19 @@ function runsAfter(runs: Runs, c: Commitment, e: Event): Runs {
     case 'promised':
       return startResolution(e.atBirth ? runs : stop(runs, 'response', e.at), c, e.at)
     case 'agreed':
-      return startResolution(stop(runs, 'response', e.at), c, e.at)
+      return startResolution(stop(stopOffer(runs, e.at), 'response', e.at), c, e.at)
     case 'countered':
-      return e.side === 'supplier' ? stop(runs, 'response', e.at) : runs
+      return offer(runs, c, e)
+    case 'offer-declined':
+      return backFromOffer(stopOffer(answered, e.at), c, e.at)
+    case 'offer-fell':
+      return backFromOffer(lapseOffer(runs, e.at), c, e.at)
     case 'asked':
-      return pause(start(stop(runs, 'response', e.at), 'answer', e.at), 'waiting', e.at)
+      return pause(startAnswer(stop(runs, 'response', e.at), 'question', 'customer', e.at), 'waiting', e.at)
     case 'answered':
-      return unpause(stop(runs, 'answer', e.at), 'waiting', e.at)
+      return unpause(changeAnswer(runs, 'question', stopped(e.at)), 'waiting', e.at)
     case 'held':
-      return c.terms.holdPausesResolution ? pause(answered, 'hold', e.at, e.until) : answered
+      return c.terms.holdPausesResolution ? pause(unpause(answered, 'hold', e.at), 'hold', e.at, e.until) : answered
     case 'resumed':
       return unpause(answered, 'hold', e.at)
     case 'delivered':
@@ -47,7 +54,7 @@ function runsAfter(runs: Runs, c: Commitment, e: Event): Runs {
     case 'reopened':
       return reopen(runs, c, e.at)
     case 'declined':
-      return voidOpen(stop(runs, 'response', e.at), e.at)
+      return voidOpen(stop(stopOffer(runs, e.at), 'response', e.at), e.at)
     case 'withdrawn':
     case 'voided':
       return voidOpen(runs, e.at)
@@ -65,18 +72,30 @@ function runsAfter(runs: Runs, c: Commitment, e: Event): Runs {
   }
 }
 
+/** The other side owes an answer. Whoever offers has answered what they were offered; the resolution clock runs by now. */
+function offer(runs: Runs, c: Commitment, { at, side }: Extract<Event, { type: 'countered' }>): Runs {
+  const answered = stopOffer(side === 'supplier' ? stop(runs, 'response', at) : runs, at)
+  return startAnswer(startResolution(answered, c, at), 'offer', side === 'supplier' ? 'customer' : 'supplier', at)
+}
+
+/** Back where nobody has responded yet, the supplier owes a response anew. */
+function backFromOffer(runs: Runs, c: Commitment, at: Instant): Runs {
+  const owed = c.negotiation?.from === 'requested' && runs.every(r => r.clock !== 'response' || r.stoppedAt !== null)
+  return owed ? start(runs, 'response', at) : runs
+}
+
 /** A wish for a due time of one's own makes a matter wait for a person's promise, whatever its terms say. */
 const isBornPromised = (c: Commitment): boolean => c.terms.promise === 'at-birth' && c.state !== 'requested'
 
 /** A sign of a person on the supplier's side: what stops the response clock of a matter born promised. */
 const signs: readonly Event['type'][] = [
+  'offer-declined',
   'started',
   'checked',
   'commented',
   'attached',
   'held',
   'resumed',
-  'offer-declined',
   'split',
   'performed',
 ]
@@ -97,7 +116,8 @@ function startResolution(runs: Runs, c: Commitment, at: Instant): Runs {
 }
 
 function deliver(runs: Runs, at: Instant): Runs {
-  const quiet = unpause(unpause(voidRun(stop(runs, 'response', at), 'answer', at), 'waiting', at), 'hold', at)
+  const asked = changeAnswer(stop(runs, 'response', at), 'question', run => ({ ...run, stoppedAt: at, void: true }))
+  const quiet = unpause(unpause(asked, 'waiting', at), 'hold', at)
   return start(pause(quiet, 'delivered', at), 'confirmation', at)
 }
 
@@ -123,20 +143,39 @@ function reopen(runs: Runs, c: Commitment, at: Instant): Runs {
 }
 
 function start(runs: Runs, clock: ClockName, at: Instant): Runs {
-  const owedBy = clock === 'answer' || clock === 'confirmation' ? 'customer' : 'supplier'
-  const run = runs.filter(r => r.clock === clock).length + 1
-  const begun = { startedAt: at, stoppedAt: null, pauses: [], void: false, lapsed: false, frozen: null }
-  return [...runs, { clock, run, owedBy, ...begun }]
+  const owedBy = clock === 'confirmation' ? 'customer' : 'supplier'
+  return [...runs, { clock, run: nextOf(runs, clock), owedBy, ...begun(at) }]
 }
 
-const stop = (runs: Runs, clock: ClockName, at: Instant): Runs =>
-  change(runs, clock, run => ({ ...run, stoppedAt: at, pauses: run.pauses.map(p => closePause(p, at)) }))
+const startAnswer = (runs: Runs, to: 'question' | 'offer', owedBy: Side, at: Instant): Runs => [
+  ...runs,
+  { clock: 'answer', run: nextOf(runs, 'answer'), owedBy, to, ...begun(at) },
+]
+
+const nextOf = (runs: Runs, clock: ClockName): number => runs.filter(r => r.clock === clock).length + 1
+
+const begun = (startedAt: Instant) => ({
+  startedAt,
+  stoppedAt: null,
+  pauses: [],
+  void: false,
+  lapsed: false,
+  frozen: null,
+})
+
+const stopped =
+  (at: Instant) =>
+  (run: ClockRun): ClockRun => ({ ...run, stoppedAt: at, pauses: run.pauses.map(p => closePause(p, at)) })
+
+const stop = (runs: Runs, clock: ClockName, at: Instant): Runs => change(runs, clock, stopped(at))
+
+const stopOffer = (runs: Runs, at: Instant): Runs => changeAnswer(runs, 'offer', stopped(at))
+
+const lapseOffer = (runs: Runs, at: Instant): Runs =>
+  changeAnswer(runs, 'offer', run => ({ ...run, stoppedAt: at, lapsed: true }))
 
 const lapse = (runs: Runs, at: Instant): Runs =>
   change(runs, 'confirmation', run => ({ ...run, stoppedAt: at, lapsed: true }))
-
-const voidRun = (runs: Runs, clock: ClockName, at: Instant): Runs =>
-  change(runs, clock, run => ({ ...run, stoppedAt: at, void: true }))
 
 const voidOpen = (runs: Runs, at: Instant): Runs =>
   runs.map(run =>
@@ -161,5 +200,9 @@ const closePause = (p: ClockPause, at: Instant): ClockPause => (p.to === null ||
 /** Changes the running run of a clock, if there is one. */
 const change = (runs: Runs, clock: ClockName, to: (run: ClockRun) => ClockRun): Runs =>
   runs.map(run => (run.clock === clock && run.stoppedAt === null ? to(run) : run))
+
+/** A question and an offer may await their answers at once. */
+const changeAnswer = (runs: Runs, of: 'question' | 'offer', to: (run: ClockRun) => ClockRun): Runs =>
+  runs.map(run => (run.clock === 'answer' && run.to === of && run.stoppedAt === null ? to(run) : run))
 
 const lastOf = (runs: Runs, clock: ClockName): ClockRun | undefined => runs.findLast(run => run.clock === clock)

@@ -10,7 +10,7 @@ const deliver: Act = { kind: 'deliver' }
 const accept: Act = { kind: 'accept' }
 const giveBack: Act = { kind: 'return', reason: '缺电源' }
 const reopen: Act = { kind: 'reopen', reason: '又坏了' }
-const hold: Act = { kind: 'hold', reason: '等配件', thirdParty: '供应商' }
+const hold: Act = { kind: 'hold', reason: '等配件', thirdParty: '供应商', until: at('6 18:00') }
 const by = (text: string) => ({ dueBy: at(text), words: '' })
 
 describe('the response clock', () => {
@@ -57,9 +57,9 @@ describe('the response clock', () => {
   test('keeps its result when the priority changes later', () => {
     const s = story({ priority: 'urgent' })
     s.does('server', promise, '2 11:00')
-    s.does('serversHead', { kind: 'prioritise', priority: 'low', reason: '可以等' }, '2 11:30')
+    s.does('server', { kind: 'renegotiate', offer: { dueBy: null, words: '', priority: 'low' } }, '2 11:30')
+    s.does('asker', { kind: 'agree' }, '2 11:45')
     expect(s.clock('response', '2 12:00')).toMatchObject({ used: 2, allowed: 1, breached: true })
-    expect(s.clock('resolution', '2 12:00')).toMatchObject({ used: 3, allowed: 40 })
   })
 })
 
@@ -212,11 +212,13 @@ describe('changing the standard', () => {
     expect(s.clock('resolution', '5 10:00')).toMatchObject({ used: 9, dueAt: at('5 18:00') })
   })
 
-  test('by an agreed due time has the pauses before the agreement inside and is moved by those after it', () => {
+  test('by the customer’s date has the pauses before the agreement inside and is moved by those after it', () => {
     const s = story()
+    s.does('server', promise, '2 09:00')
     s.does('server', ask, '2 10:00')
     s.does('asker', answer, '2 12:00')
-    s.does('server', { kind: 'promise', dueBy: at('4 12:00') }, '2 14:00')
+    s.does('asker', { kind: 'renegotiate', offer: by('4 12:00') }, '2 13:00')
+    s.does('server', { kind: 'agree' }, '2 14:00')
     expect(s.clock('resolution', '2 14:00')).toMatchObject({ used: 2, allowed: 17, dueAt: at('4 12:00') })
     s.does('server', ask, '2 15:00')
     s.does('asker', answer, '2 17:00')
@@ -227,27 +229,81 @@ describe('changing the standard', () => {
     const s = story()
     s.does('server', promise, '2 09:00')
     s.does('server', ask, '2 10:00')
-    s.does('server', { kind: 'renegotiate', offer: by('4 12:00') }, '2 10:30')
-    s.does('asker', { kind: 'agree' }, '2 11:00')
+    s.does('asker', { kind: 'renegotiate', offer: by('4 12:00') }, '2 10:30')
+    s.does('server', { kind: 'agree' }, '2 11:00')
     expect(s.clock('resolution', '2 11:30')).toMatchObject({ used: 1, allowed: 18, paused: true })
     s.does('asker', answer, '2 12:00')
     expect(s.clock('resolution', '2 12:00')).toMatchObject({ used: 1, allowed: 18, dueAt: at('4 14:00') })
   })
 
-  test('is settled only by the promise: a wish binds nobody before', () => {
-    const s = story({ dueBy: at('2 12:00') })
-    expect(s.clock('resolution', '2 15:00')).toMatchObject({ used: 5, allowed: 16, breached: false })
-    s.does('asker', { kind: 'withdraw', reason: '来不及了' }, '2 15:00')
-    expect(s.clock('resolution', '2 15:00').breached).toBe(false)
-    const taken = story({ dueBy: at('2 18:00') })
-    taken.does('server', ask, '2 10:00')
-    taken.does('asker', answer, '2 11:00')
-    taken.does('server', promise, '2 12:00')
-    expect(taken.clock('resolution', '2 12:00')).toMatchObject({ used: 2, allowed: 7, dueAt: at('2 18:00') })
+  test('is no business of the supplier: what they offer later is agreed, and late by the standard', () => {
+    const s = story()
+    s.does('server', promise, '2 09:00')
+    s.does('server', { kind: 'renegotiate', offer: by('5 12:00') }, '2 10:30')
+    s.does('asker', { kind: 'agree' }, '2 11:00')
+    s.does('server', deliver, '4 18:00')
+    s.does('asker', accept, '5 09:00')
+    expect(s.clock('resolution', '6 09:00')).toMatchObject({ used: 24, allowed: 16, breached: true, late: 8 })
+    expect(s.clock('resolution', '6 09:00').reading.promiseKept).toBe(true)
   })
 
-  test('does not make a matter born promised with a due time the customer set alone', () => {
+  test('comes too late once it has passed', () => {
+    const s = story()
+    s.does('server', promise, '2 09:00')
+    s.does('asker', { kind: 'renegotiate', offer: by('6 12:00') }, '4 10:00')
+    s.does('server', { kind: 'agree' }, '4 11:00')
+    expect(s.now.moved).toBeNull()
+    expect(s.clock('resolution', '4 11:00')).toMatchObject({ allowed: 16, breached: true, dueAt: at('6 12:00') })
+  })
+
+  test('an earlier date of the customer’s is a wish that moves nothing, a later one is the standard’s due time', () => {
+    const s = story({ dueBy: at('2 12:00') })
+    expect(s.clock('resolution', '2 15:00')).toMatchObject({ used: 5, allowed: 16, breached: false })
+    const later = story({ dueBy: at('4 12:00') })
+    expect(later.clock('resolution', '2 15:00')).toMatchObject({ used: 5, allowed: 19, dueAt: at('4 12:00') })
+    later.does('server', ask, '2 15:00')
+    later.does('asker', answer, '2 17:00')
+    expect(later.clock('resolution', '2 17:00')).toMatchObject({ allowed: 19, dueAt: at('4 15:00') })
+  })
+
+  test('a wish for less than the standard takes a person’s promise, a date beyond it does not', () => {
     expect(story({ dueBy: at('2 10:00'), terms: { promise: 'at-birth' } }).now.state).toBe('requested')
+    expect(story({ dueBy: at('4 10:00'), terms: { promise: 'at-birth' } }).now.state).toBe('promised')
+  })
+
+  test('a lower priority is agreed, not decreed, and what the supplier proposed leaves the standard', () => {
+    const s = story({ priority: 'high' })
+    s.does('server', promise, '2 10:00')
+    s.does('server', { kind: 'renegotiate', offer: { dueBy: null, words: '', priority: 'normal' } }, '2 11:00')
+    expect(s.now.negotiation?.offer.dueBy).toBe(at('3 18:00'))
+    s.does('asker', { kind: 'agree' }, '2 12:00')
+    expect(s.now).toMatchObject({ priority: 'normal', standardPriority: 'high', promise: { by: at('3 18:00') } })
+    expect(s.clock('resolution', '2 12:00')).toMatchObject({ allowed: 8, dueAt: at('3 18:00') })
+  })
+
+  test('the customer’s own wish for a lower or higher priority moves it', () => {
+    for (const [priority, allowed] of [
+      ['low', 40],
+      ['high', 8],
+    ] as const) {
+      const s = story()
+      s.does('server', promise, '2 10:00')
+      s.does('asker', { kind: 'renegotiate', offer: { dueBy: null, words: '', priority } }, '2 11:00')
+      s.does('server', { kind: 'agree' }, '2 12:00')
+      expect(s.clock('resolution', '2 12:00')).toMatchObject({ used: 3, allowed })
+    }
+  })
+
+  test('a raising that would be broken at once counts from the raising', () => {
+    const s = story()
+    s.does('server', promise, '2 09:00')
+    s.does('officer', { kind: 'prioritise', priority: 'urgent', reason: '急' }, '2 18:00')
+    expect(s.clock('resolution', '3 09:00')).toMatchObject({
+      used: 8,
+      allowed: 12,
+      breached: false,
+      dueAt: at('3 14:00'),
+    })
   })
 
   test('by a due time in closed hours is late only by the working time after it', () => {
@@ -287,19 +343,28 @@ describe('reopening', () => {
   test('may start a new clock and leave the first with its result', () => {
     const s = reopened('new-clock')
     expect(s.clock('resolution', '4 11:00')).toMatchObject({ used: 1, allowed: 16 })
-    s.does('server', { kind: 'renegotiate', offer: by('4 12:00') }, '4 11:00')
-    s.does('asker', { kind: 'agree' }, '4 11:00')
+    s.does('asker', { kind: 'renegotiate', offer: by('4 12:00') }, '4 11:00')
+    s.does('server', { kind: 'agree' }, '4 11:00')
     expect(s.clock('resolution', '4 11:00')).toMatchObject({ used: 1, allowed: 2 })
     expect(s.clock('resolution', '4 11:00', 1)).toMatchObject({ used: 6, allowed: 16 })
   })
 
   test('does not hold a new clock to what was agreed for the old one', () => {
     const s = story({ terms: { reopenMode: 'new-clock' } })
-    s.does('server', { kind: 'promise', dueBy: at('5 12:00') }, '2 09:00')
+    s.does('server', { kind: 'promise', dueBy: at('3 12:00') }, '2 09:00')
     s.does('server', deliver, '2 16:00')
     s.does('asker', accept, '2 17:00')
     s.does('asker', reopen, '5 11:00')
     expect(s.clock('resolution', '5 11:00')).toMatchObject({ used: 0, allowed: 16 })
+  })
+
+  test('without a standard gives a new clock the length of what was agreed', () => {
+    const s = story({ terms: { reopenMode: 'new-clock', targets: noTargets } })
+    s.does('server', { kind: 'promise', dueBy: at('3 12:00') }, '2 09:00')
+    s.does('server', deliver, '2 16:00')
+    s.does('asker', accept, '2 17:00')
+    s.does('asker', reopen, '5 11:00')
+    expect(s.clock('resolution', '5 11:00')).toMatchObject({ used: 0, allowed: 11, dueAt: at('6 15:00') })
   })
 
   test('counts, and the first delivery was not right first time', () => {

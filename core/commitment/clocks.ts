@@ -1,37 +1,33 @@
-import {
-  addWorkingTime,
-  allowedSeconds,
-  type Calendar,
-  dueAt,
-  type Instant,
-  type Pause,
-  type Target,
-  usedSeconds,
-  workingTimeBetween,
-} from '../calendar/index.ts'
+import { type Calendar, type Instant, pausedClock } from '../calendar/index.ts'
 import type { ClockRun, Commitment } from './commitment.ts'
-import { calendarOf, isAgreedDue, targetOf } from './targets.ts'
-import type { AgreedDue, CalendarRef } from './terms.ts'
+import { byDate, clockFor, endedPauses, measure, pausesUntil } from './measure.ts'
+import { calendarOf, promiseOf, type Standard, standardOf } from './standard.ts'
+import type { CalendarRef } from './terms.ts'
 
 /** Looks a calendar up by its version; compiled ones are kept by the caller. */
 export type Calendars = (ref: CalendarRef) => Calendar
 
 export interface ClockReading {
   readonly run: ClockRun
-  readonly target: Target | AgreedDue | null
-  /** null without a target, or while paused nobody knows how long */
+  readonly standard: Standard
+  /** what there is to be kept now: the promised date where there is one, else the standard's. Null while nobody knows */
   readonly dueAt: Instant | null
+  readonly standardDueAt: Instant | null
+  /** null where no date of its own was promised */
+  readonly promisedDueAt: Instant | null
   readonly paused: boolean
   /** working seconds (elapsed ones for a calendar-time target) used until stopped, or until `at` */
   readonly usedSeconds: number
-  /** the same unit; null without a target */
+  /** what the standard allows, in the same unit; null without one */
   readonly allowedSeconds: number | null
   /** elapsed seconds from start to stop or `at`, pauses included */
   readonly elapsedSeconds: number
-  /** more used than allowed, or lapsed: a due time in closed hours is not broken before work begins again */
+  /** more used than the standard allows, or lapsed: a due time in closed hours is not broken before work begins again */
   readonly breached: boolean
-  /** working seconds past the due time; frozen when the clock stopped */
+  /** working seconds past the standard's due time; frozen when the clock stopped */
   readonly lateSeconds: number
+  /** no later than promised; where no date was, than the standard. Null where neither is */
+  readonly promiseKept: boolean | null
 }
 
 /** Reads every clock of a commitment at an instant. */
@@ -44,70 +40,66 @@ export const readClocks = (c: Commitment, calendars: Calendars, at: Instant): re
  */
 export function readClock(c: Commitment, run: ClockRun, calendar: Calendar, at: Instant): ClockReading {
   const end = run.stoppedAt ?? at
-  const target = targetOf(c, run)
+  const standard = standardOf(c, run)
+  const promise = promiseOf(c, run)
+  const clock = clockFor(standard, calendar)
+  const measured = measure(standard, run, calendar)
+  const promised = promise === null ? null : byDate(promise, run, clock)
   const used = usedUntil(c, run, calendar, end)
-  const allowed = target === null ? null : allowedOf(calendar, target, run)
-  const late = allowed === null ? 0 : Math.max(0, used - allowed)
+  const late = measured === null ? 0 : Math.max(0, used - measured.allowed)
+  const known = pausedSince(run) === null
   return {
     run,
-    target,
-    dueAt: target === null || pausedSince(run) !== null ? null : dueOf(calendar, target, run),
+    standard,
+    dueAt: known ? ((promised ?? measured)?.due ?? null) : null,
+    standardDueAt: known ? (measured?.due ?? null) : null,
+    promisedDueAt: known ? (promised?.due ?? null) : null,
     paused: run.stoppedAt === null && run.pauses.some(p => p.from <= at && (p.to === null || p.to > at)),
     usedSeconds: used,
-    allowedSeconds: allowed,
+    allowedSeconds: measured?.allowed ?? null,
     elapsedSeconds: Math.max(0, (end - run.startedAt) / 1000),
     breached: late > 0 || run.lapsed,
     lateSeconds: late,
+    promiseKept: promised !== null ? used <= promised.allowed : measured === null ? null : late === 0,
   }
 }
 
-/** Seconds a run has used until an instant at or before its stop, in the unit of its target. */
+/** Seconds a run has used until an instant at or before its stop, in the unit of its standard. */
 export const usedUntil = (c: Commitment, run: ClockRun, calendar: Calendar, end: Instant): number =>
-  usedSeconds(calendar, measureOf(targetOf(c, run)), run.startedAt, end, pausesUntil(run, end))
+  pausedClock(clockFor(standardOf(c, run), calendar), pausesUntil(run, end)).between(run.startedAt, end) / 1000
 
 /**
- * The instant at which `share` (0..1) of the allowed time is used up, going on as now; in the past where it is used up
- * already. Null without a target, when the clock has stopped, or when a pause nobody knows the end of came first.
+ * The instant at which `share` (0..1) of what there is to be kept is used up, going on as now; in the past where it is
+ * used up already. Null where nothing is due, when the clock has stopped, or when a pause nobody knows the end of came first.
  */
 export function instantOfShare(c: Commitment, run: ClockRun, calendar: Calendar, share: number): Instant | null {
-  const target = targetOf(c, run)
-  if (target === null || run.stoppedAt !== null) return null
-  const due = share === 1 ? dueOf(calendar, target, run) : dueOfShare(calendar, target, run, share)
+  if (run.stoppedAt !== null) return null
+  const standard = standardOf(c, run)
+  const promise = promiseOf(c, run)
+  const clock = clockFor(standard, calendar)
+  const measured = promise === null ? measure(standard, run, calendar) : byDate(promise, run, clock)
+  if (measured === null) return null
+  if (share === 1) return unlessPaused(run, measured.due)
+  const milliseconds = Math.round(measured.allowed * share) * 1000
+  return unlessPaused(run, pausedClock(clock, endedPauses(run)).add(run.startedAt, milliseconds))
+}
+
+/** The first instant at which more is used than the standard allows; null as for `instantOfShare`. */
+export function breachOf(c: Commitment, run: ClockRun, calendar: Calendar): Instant | null {
+  if (run.stoppedAt !== null) return null
+  const standard = standardOf(c, run)
+  const due = measure(standard, run, calendar)?.due
+  if (due === undefined) return null
+  return unlessPaused(run, pausedClock(clockFor(standard, calendar), endedPauses(run)).add(due, 1))
+}
+
+function unlessPaused(run: ClockRun, at: Instant): Instant | null {
   const since = pausedSince(run)
-  return since === null || due <= since ? due : null
+  return since === null || at <= since ? at : null
 }
-
-function dueOfShare(calendar: Calendar, target: Target | AgreedDue, run: ClockRun, share: number): Instant {
-  const kind = measureOf(target).kind === 'calendar-time' ? 'calendar-time' : 'working-time'
-  const seconds = Math.round(allowedOf(calendar, target, run) * share)
-  return dueAt(calendar, { kind, seconds }, run.startedAt, endedPauses(run))
-}
-
-function allowedOf(calendar: Calendar, target: Target | AgreedDue, run: ClockRun): number {
-  if (!isAgreedDue(target)) return allowedSeconds(calendar, target, run.startedAt)
-  return workingTimeBetween(calendar, run.startedAt, target.by, pausesUntil(run, target.at))
-}
-
-function dueOf(calendar: Calendar, target: Target | AgreedDue, run: ClockRun): Instant {
-  if (!isAgreedDue(target)) return dueAt(calendar, target, run.startedAt, endedPauses(run))
-  const later = endedPauses(run).map(([from, to]): Pause => [Math.max(from, target.at), to])
-  const running = workingTimeBetween(calendar, run.startedAt, target.by, later)
-  const stoodStill = workingTimeBetween(calendar, run.startedAt, target.by) - running
-  return addWorkingTime(calendar, target.by, stoodStill, later)
-}
-
-/** The unit a target is measured in: what is agreed between people is agreed in working time. */
-const measureOf = (target: Target | AgreedDue | null): Target =>
-  target === null || isAgreedDue(target) ? { kind: 'working-time', seconds: 0 } : target
 
 /** When the first of the pauses began whose end nobody knows yet. */
 function pausedSince(run: ClockRun): Instant | null {
   const since = run.pauses.filter(p => p.to === null).map(p => p.from)
   return since.length === 0 ? null : Math.min(...since)
 }
-
-const endedPauses = (run: ClockRun): readonly Pause[] =>
-  run.pauses.flatMap((p): readonly Pause[] => (p.to === null ? [] : [[p.from, p.to]]))
-
-const pausesUntil = (run: ClockRun, end: Instant): readonly Pause[] =>
-  run.pauses.map((p): Pause => [p.from, Math.min(p.to ?? end, end)]).filter(([from, to]) => to > from)

@@ -1,8 +1,9 @@
-import type { Instant, Target } from '../calendar/index.ts'
+import type { Instant } from '../calendar/index.ts'
 import type { ClockName, Evaluation, Offer } from './events.ts'
 import type { Id, Party, Side } from './party.ts'
 import type { Relation, Request } from './request.ts'
-import type { AgreedDue, CalendarRef } from './terms.ts'
+import type { Standard } from './standard.ts'
+import type { AgreedDue, CalendarRef, Priority } from './terms.ts'
 
 export const states = [
   'requested',
@@ -30,6 +31,8 @@ export interface ClockRun {
   /** 1, 2, … within the clock: an answer clock runs once a question, a resolution clock anew where reopening says so */
   readonly run: number
   readonly owedBy: Side
+  /** of an answer clock: what is to be answered */
+  readonly to?: 'question' | 'offer'
   readonly startedAt: Instant
   readonly stoppedAt: Instant | null
   readonly pauses: readonly ClockPause[]
@@ -38,10 +41,14 @@ export interface ClockRun {
    * neither as kept nor against anybody, unless its target was broken already
    */
   readonly void: boolean
-  /** a confirmation that never came: broken, though the run stops at the very instant it was due */
+  /** a verdict or an answer that never came: broken, though the run stops at the very instant it was due */
   readonly lapsed: boolean
   /** what a stopped run was measured by, so that nothing agreed or changed later touches its result */
-  readonly frozen: { readonly target: Target | AgreedDue | null; readonly calendar: CalendarRef } | null
+  readonly frozen: {
+    readonly standard: Standard
+    readonly promise: AgreedDue | null
+    readonly calendar: CalendarRef
+  } | null
 }
 
 /** Who held the matter, from when to when. */
@@ -58,7 +65,7 @@ export interface GivenEvaluation extends Evaluation {
 }
 
 /** A commitment as its events have made it. A projection: `events.reduce(apply)` gives it again. */
-export interface Commitment extends Omit<Request, 'dueBy' | 'supplier'> {
+export interface Commitment extends Omit<Request, 'dueBy'> {
   readonly id: Id
   readonly rootId: Id
   readonly state: State
@@ -66,15 +73,33 @@ export interface Commitment extends Omit<Request, 'dueBy' | 'supplier'> {
   readonly version: number
   /** the unit and person who hold it now */
   readonly supplier: Party
-  /** before the promise no more than the customer's wish, which binds nobody */
-  readonly agreedDue: AgreedDue | null
-  readonly negotiation: { readonly by: Side; readonly offer: Offer; readonly from: State } | null
+  /** the date that the customer gave when asking: part of the standard where later than its target, else a wish */
+  readonly neededBy: Instant | null
+  /** the priority that the standard goes by; a lower one to which the supplier talked the customer changes no standard */
+  readonly standardPriority: Priority
+  readonly standardSince: Instant | null
+  /** where the customer moved the standard to */
+  readonly moved: AgreedDue | null
+  /** what both first agreed: the standard where there is no other */
+  readonly firstAgreed: AgreedDue | null
+  /** the date promised or agreed last; null = the standard's */
+  readonly promise: AgreedDue | null
+  readonly negotiation: {
+    readonly by: Side
+    readonly offer: Offer
+    readonly from: State
+    /** who wanted something else in the first place, and what */
+    readonly openedBy: Side
+    readonly opening: Offer
+  } | null
+  /** a delivery or offer that its maker may take back until the other side acts, and what was before it */
+  readonly mayTakeBack: { readonly by: Side; readonly before: TakenBack } | null
   readonly waiting: { readonly since: Instant; readonly question: string } | null
   readonly hold: {
     readonly since: Instant
     readonly reason: string
     readonly thirdParty: string
-    readonly until: Instant | null
+    readonly until: Instant
   } | null
   /** the system has stopped every clock and act until it lifts this */
   readonly suspension: { readonly since: Instant; readonly reason: string } | null
@@ -96,14 +121,32 @@ export interface Commitment extends Omit<Request, 'dueBy' | 'supplier'> {
   readonly reopens: number
   readonly transfers: number
   readonly questions: number
+  /** offers of the supplier: other terms instead of the standard, or instead of what was promised */
+  readonly counters: number
+  readonly holds: number
   /** activities performed (imported histories) */
   readonly activities: number
   readonly escalatedTo: readonly Id[]
+  readonly breached: readonly { readonly clock: ClockName; readonly run: number }[]
   readonly warned: readonly { readonly clock: ClockName; readonly run: number; readonly share: number }[]
   readonly evaluation: GivenEvaluation | null
   readonly customerEvaluation: GivenEvaluation | null
   readonly contested: boolean
 }
+
+/** What a delivery or offer changes, as it was. */
+export type TakenBack = Pick<
+  Commitment,
+  | 'state'
+  | 'clocks'
+  | 'negotiation'
+  | 'waiting'
+  | 'hold'
+  | 'promisedAt'
+  | 'firstDeliveredAt'
+  | 'lastDeliveredAt'
+  | 'counters'
+>
 
 export const closedStates: readonly State[] = ['accepted', 'declined', 'withdrawn', 'failed']
 export const isClosed = (c: Commitment): boolean => closedStates.includes(c.state)

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/index.ts'
+import { dueAt, type Instant } from '../calendar/index.ts'
 import type { Act } from './acts.ts'
 import { admit } from './admit.ts'
 import { begin } from './apply.ts'
@@ -23,13 +23,15 @@ export interface Decision {
 export type Refused = { readonly ok: false; readonly refusal: Refusal }
 
 /** Begins a commitment: `requested`, and `promised` at once where the terms were agreed beforehand. */
-export function decideRequest(request: Request, context: Pick<Context, 'at' | 'actor'>): Decision | Refused {
+export function decideRequest(
+  request: Request,
+  context: Pick<Context, 'at' | 'actor' | 'calendars'>,
+): Decision | Refused {
   const refused = checkRequest(request, context.at)
   if (refused !== null) return { ok: false, refusal: refused }
   const by = actorAs(context.actor, context.actor.person === null ? 'system' : 'customer')
   const events: Event[] = [{ type: 'requested', ...request, at: context.at, by }]
-  // A due time of the customer's own wish is nothing that was agreed beforehand: that takes a person's promise.
-  if (request.terms.promise === 'at-birth' && request.dueBy === null) {
+  if (request.terms.promise === 'at-birth' && isWithinStandard(request, context)) {
     events.push({
       type: 'promised',
       dueBy: null,
@@ -51,6 +53,13 @@ export function decide(c: Commitment, act: Act, context: Context): Decision | Re
   const outcome = rules[act.kind](c, act as never, { ...context, as: capacity })
   if ('code' in outcome) return { ok: false, refusal: outcome }
   return stamp(outcome, actorAs(context.actor, capacity), context)
+}
+
+/** A wish for less time than the standard gives is nothing that was agreed beforehand: that takes a person's promise. */
+function isWithinStandard(request: Request, { at, calendars }: Pick<Context, 'at' | 'calendars'>): boolean {
+  if (request.dueBy === null) return true
+  const { resolution } = request.terms.targets[request.priority]
+  return resolution !== null && dueAt(calendars(request.terms.calendar), resolution, at) <= request.dueBy
 }
 
 function checkRequest(request: Request, at: Instant): Refusal | null {

@@ -1,7 +1,7 @@
 import { evaluateRule } from './evaluation-rules.ts'
 import { confirmationDue, reopenEnd } from './periods.ts'
 import { refusal } from './refusal.ts'
-import { blank, one, type Rule, wordsMissing } from './rule.ts'
+import { blank, one, type Rule, takenOn, wordsMissing } from './rule.ts'
 
 export const checkRule: Rule<'check'> = (c, act) => {
   const open = c.terms.checklist.map(item => item.id).filter(id => c.checked.includes(id) !== act.done)
@@ -10,12 +10,13 @@ export const checkRule: Rule<'check'> = (c, act) => {
     : refusal('commitment.unknown-item', 'check', 'item', act.item, `one of: ${open.join(', ')}`)
 }
 
-export const deliverRule: Rule<'deliver'> = (c, act, { openParts }) => {
+export const deliverRule: Rule<'deliver'> = (c, act, context) => {
   const open = c.terms.checklist.filter(item => !c.checked.includes(item.id)).map(item => item.id)
   if (open.length > 0)
     return refusal('commitment.checklist-open', 'deliver', 'checklist', open, 'every item of the checklist done')
+  const { openParts } = context
   if (openParts > 0) return refusal('commitment.children-open', 'deliver', 'children', openParts, 'every part closed')
-  return one({ type: 'delivered', words: act.words ?? '' })
+  return one(...takenOn(c, context), { type: 'delivered', words: act.words ?? '' })
 }
 
 /**

@@ -76,12 +76,43 @@ describe('a delivery', () => {
   })
 })
 
+describe('a delivery', () => {
+  test('taken back before the customer acts was never made, and its clock ran on', () => {
+    const s = story()
+    s.does('server', promise, '2 09:00')
+    s.does('server', { kind: 'ask', question: '？' }, '2 10:00')
+    s.does('server', deliver, '2 11:00')
+    expect(s.refuses('asker', { kind: 'take-back' }, '2 11:30').code).toBe('commitment.nothing-to-take-back')
+    s.does('server', { kind: 'take-back' }, '2 12:00')
+    expect(s.now).toMatchObject({ state: 'promised', firstDeliveredAt: null, waiting: { question: '？' } })
+    expect(s.now.clocks.some(run => run.clock === 'confirmation')).toBe(false)
+    s.does('asker', { kind: 'answer', words: 'A' }, '2 14:00')
+    expect(s.clock('resolution', '2 15:00').used).toBe(2)
+  })
+
+  test('stays made once the customer has spoken', () => {
+    const s = delivered()
+    s.does('asker', { kind: 'comment', words: '收到' }, '2 11:00')
+    expect(s.refuses('server', { kind: 'take-back' }, '2 12:00').code).toBe('commitment.nothing-to-take-back')
+  })
+})
+
+test('a question without an answer for twice its time lets the supplier close the matter', () => {
+  const s = story()
+  s.does('server', { kind: 'ask', question: '型号？' }, '2 10:00')
+  const close: Act = { kind: 'close-unanswered', reason: '一直没有回复' }
+  expect(s.refuses('server', close, '4 09:59').code).toBe('commitment.not-due')
+  s.does('server', close, '4 10:00')
+  expect(s.now).toMatchObject({ state: 'withdrawn', closedBy: 'withdrawal' })
+  expect(s.clock('answer', '6 10:00')).toMatchObject({ used: 16, breached: true })
+})
+
 describe('a closed matter', () => {
   test('is left by nothing but reopening, and nothing in it can be resumed or answered', () => {
     const s = story()
     s.does('server', promise, '2 09:00')
     s.does('server', { kind: 'ask', question: '？' }, '2 09:30')
-    s.does('server', { kind: 'hold', reason: '等', thirdParty: '供应商' }, '2 09:30')
+    s.does('server', { kind: 'hold', reason: '等', thirdParty: '供应商', until: at('6 09:00') }, '2 09:30')
     s.does('server', { kind: 'fail', reason: '停产' }, '2 10:00')
     expect(s.now).toMatchObject({ state: 'failed', waiting: null, hold: null, closedBy: 'failure' })
     expect(ballOf(s.now)).toBe('nobody')
@@ -125,6 +156,7 @@ describe('holdings', () => {
       ['it', 7, false],
       ['logistics', 3, true],
       ['legal', 2, false],
+      ['legal', 0, false],
     ])
   })
 
@@ -156,11 +188,20 @@ describe('a hold', () => {
   test('puts the ball with a third party until it is resumed', () => {
     const s = story()
     s.does('server', promise, '2 09:00')
-    s.does('server', { kind: 'hold', reason: '等配件', thirdParty: '供应商' }, '2 10:00')
+    s.does('server', { kind: 'hold', reason: '等配件', thirdParty: '供应商', until: at('6 09:00') }, '2 10:00')
     expect(ballOf(s.now)).toBe('third-party')
-    expect(s.refuses('system', { kind: 'resume' }, '6 10:00').code).toBe('commitment.not-due')
     s.does('server', { kind: 'resume' }, '2 11:00')
     expect(ballOf(s.now)).toBe('supplier')
+  })
+
+  test('may be renewed, and every renewal counts', () => {
+    const s = story()
+    const hold = (text: string): Act => ({ kind: 'hold', reason: '等配件', thirdParty: '供应商', until: at(text) })
+    s.does('server', promise, '2 09:00')
+    s.does('server', hold('2 12:00'), '2 10:00')
+    s.does('server', hold('3 12:00'), '2 11:00')
+    expect(s.now).toMatchObject({ holds: 2, hold: { until: at('3 12:00') } })
+    expect(s.clock('resolution', '3 14:00').used).toBe(2)
   })
 
   test('with an end is resumed by the system then, not before', () => {

@@ -6,10 +6,20 @@ import type { CalendarRef, Dimension, Priority, Scale } from './terms.ts'
 export const clockNames = ['response', 'resolution', 'answer', 'confirmation'] as const
 export type ClockName = (typeof clockNames)[number]
 
-/** What one side offers the other: a due time, a deliverable in words, or both. */
+/** What one side offers the other: a due time, a deliverable in words, another priority. */
 export interface Offer {
   readonly dueBy: Instant | null
   readonly words: string
+  readonly priority?: Priority
+}
+
+/** What the customer's own wish for something else makes of the standard. */
+export interface StandardMove {
+  /** the due time that the customer named; absent where they named none */
+  readonly dueBy?: Instant
+  readonly priority?: Priority
+  /** the target of that priority counts from here: from the start it would be broken at once */
+  readonly since?: Instant
 }
 
 export interface Evaluation {
@@ -32,16 +42,21 @@ export type EventBody =
   | ({ readonly type: 'requested' } & Request)
   | { readonly type: 'promised'; readonly dueBy: Instant | null; readonly words: string; readonly atBirth: boolean }
   | { readonly type: 'countered'; readonly side: 'customer' | 'supplier'; readonly offer: Offer }
-  | { readonly type: 'agreed' }
+  | { readonly type: 'agreed'; readonly moves?: StandardMove }
   | { readonly type: 'offer-declined'; readonly reason: string }
+  /** nobody answered it in time */
+  | { readonly type: 'offer-fell' }
+  /** the last delivery or offer, as if it had not been */
+  | { readonly type: 'taken-back' }
   | { readonly type: 'declined'; readonly reason: string }
-  | { readonly type: 'withdrawn'; readonly reason: string }
+  /** `unanswered`: closed by the supplier, whose question found no answer in twice its time */
+  | { readonly type: 'withdrawn'; readonly reason: string; readonly unanswered?: true }
   /** withdrawn by the system; in no figure */
   | { readonly type: 'voided'; readonly reason: string }
   | { readonly type: 'failed'; readonly reason: string }
   | { readonly type: 'asked'; readonly question: string }
   | { readonly type: 'answered'; readonly words: string }
-  | { readonly type: 'held'; readonly reason: string; readonly thirdParty: string; readonly until: Instant | null }
+  | { readonly type: 'held'; readonly reason: string; readonly thirdParty: string; readonly until: Instant }
   | { readonly type: 'resumed' }
   | { readonly type: 'assigned'; readonly person: Id | null }
   | { readonly type: 'started' }
@@ -55,7 +70,7 @@ export type EventBody =
   | { readonly type: 'returned'; readonly reason: string }
   | { readonly type: 'lapsed' }
   | { readonly type: 'reopened'; readonly reason: string }
-  | { readonly type: 'prioritised'; readonly priority: Priority; readonly reason: string }
+  | { readonly type: 'prioritised'; readonly priority: Priority; readonly reason: string; readonly since?: Instant }
   | { readonly type: 'recalendared'; readonly calendar: CalendarRef }
   | { readonly type: 'checked'; readonly item: string; readonly done: boolean }
   | { readonly type: 'commented'; readonly words: string; readonly mentions: readonly Id[] }
@@ -67,6 +82,8 @@ export type EventBody =
   | { readonly type: 'split'; readonly child: Id; readonly relation: Relation }
   | { readonly type: 'watched'; readonly person: Id }
   | { readonly type: 'unwatched'; readonly person: Id }
+  /** a run's standard has passed */
+  | { readonly type: 'breached'; readonly clock: ClockName; readonly run: number }
   | { readonly type: 'warned'; readonly clock: ClockName; readonly run: number; readonly share: number }
   | {
       readonly type: 'performed'

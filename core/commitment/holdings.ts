@@ -22,7 +22,7 @@ export function applyToHoldings(holdings: readonly Holding[], c: Commitment | nu
     case 'withdrawn':
     case 'voided':
     case 'failed':
-      return end(holdings, e.at)
+      return isHeld(holdings) ? end(holdings, e.at) : holdings
     case 'reopened':
       return [...holdings, { ...(c as Commitment).supplier, from: e.at, to: null }]
     default:

@@ -11,11 +11,13 @@ import {
   calendarOf,
   decide,
   isClosed,
-  isAgreedDue,
+  promiseOf,
   readClocks,
+  sideOf,
   states,
   timersOf,
   transitions,
+  type Capacity,
   type Commitment,
   type Event,
 } from './index.ts'
@@ -49,7 +51,7 @@ describe('whatever anybody tries', () => {
       expect(by).toContain(decision.events[0].by.as)
       expect(actor.capacities).toContain(decision.events[0].by.as)
       expect(actsOpenTo(before, actor, at)).toContain(act.kind)
-      expect(after.state).toBe(expectedState(before, to))
+      expect(after.state).toBe(expectedState(before, to, decision.events[0].by.as))
       expect(after.version).toBe(before.version + decision.events.length)
     }
   })
@@ -96,7 +98,7 @@ describe('whatever anybody tries', () => {
 
   always('holdings tile the time in which the matter was open', ({ events, end }) => {
     const opened = events.filter(e => e.type === 'requested' || e.type === 'reopened').map(e => e.at)
-    const closed = events.filter(e => ends.includes(e.type)).map(e => e.at)
+    const closed = events.filter((e, i) => ends.includes(e.type) && isOpen(events.slice(0, i))).map(e => e.at)
     const passed = events.filter((e, i) => passesOn(e) && isOpen(events.slice(0, i))).map(e => e.at)
     const borders = [...opened, ...closed, ...passed, ...passed].sort((a, b) => a - b)
     const held = end.holdings.flatMap(({ from, to }) => (to === null ? [from] : [from, to]))
@@ -141,14 +143,15 @@ describe('whatever anybody tries', () => {
           const over = r.allowedSeconds !== null && r.usedSeconds > r.allowedSeconds
           expect(r.breached).toBe(over || r.run.lapsed)
           expect(r.lateSeconds > 0).toBe(over)
-          if (r.dueAt === null || r.target === null) continue
+          if (r.standardDueAt === null || r.allowedSeconds === null) continue
           const end = r.run.stoppedAt ?? when
-          const elapsed = !isAgreedDue(r.target) && r.target.kind === 'calendar-time'
-          const unpausedSince = r.run.pauses.every(p => p.to === null || p.to <= (r.dueAt ?? 0))
+          const due = r.standardDueAt
+          const elapsed = r.standard.moved === null && r.standard.target?.kind === 'calendar-time'
+          const unpausedSince = r.run.pauses.every(p => p.to === null || p.to <= due)
           if (!unpausedSince) continue
           const since = Math.max(
             0,
-            elapsed ? (end - r.dueAt) / 1000 : workingTimeBetween(calendars(calendarOf(after, r.run)), r.dueAt, end),
+            elapsed ? (end - due) / 1000 : workingTimeBetween(calendars(calendarOf(after, r.run)), due, end),
           )
           expect(r.lateSeconds).toBeCloseTo(since, 3)
         }
@@ -177,8 +180,12 @@ describe('whatever anybody tries', () => {
         const reading = readClocks(after, calendars, after.lastEventAt).find(
           r => r.run.clock === timer.clock && r.run.run === timer.run,
         )
-        const share = ((reading?.allowedSeconds ?? Number.NaN) * timer.share) / 100
-        expect(reading?.usedSeconds).toBeGreaterThanOrEqual(share - 1)
+        if (reading === undefined) throw new Error('a timer of no clock')
+        // A date that was promised is what is warned of, whatever the standard allows.
+        if (promiseOf(after, reading.run) === null)
+          expect(reading.usedSeconds).toBeGreaterThanOrEqual(
+            ((reading.allowedSeconds ?? Number.NaN) * timer.share) / 100 - 1,
+          )
       }
       if (isClosed(after)) expect(timersOf(after, calendars)).toEqual([])
     }
@@ -200,7 +207,7 @@ const passesOn = (e: Event): boolean =>
 const isOpen = (events: readonly Event[]): boolean =>
   !ends.includes(events.findLast(e => ends.includes(e.type) || e.type === 'reopened')?.type ?? 'requested')
 
-function expectedState(before: Commitment, to: (typeof transitions)[keyof typeof transitions]['to']) {
+function expectedState(before: Commitment, to: (typeof transitions)[keyof typeof transitions]['to'], as: Capacity) {
   const began = before.negotiation?.from
   switch (to) {
     case 'same':
@@ -208,7 +215,12 @@ function expectedState(before: Commitment, to: (typeof transitions)[keyof typeof
     case 'promised-or-returned':
       return began === 'returned' ? 'returned' : 'promised'
     case 'declined-or-before':
-      return began === undefined || began === 'requested' ? 'declined' : began
+      if (began === undefined) return 'declined'
+      return began === 'requested' && sideOf(as) === 'supplier' ? 'declined' : began
+    case 'where-it-began':
+      return began
+    case 'as-before':
+      return before.mayTakeBack?.before.state
     default:
       return to
   }

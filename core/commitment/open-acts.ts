@@ -4,7 +4,7 @@ import { evenSuspended } from './admit.ts'
 import type { Commitment } from './commitment.ts'
 import type { ActingPerson } from './context.ts'
 import { checkEvaluator } from './evaluation-rules.ts'
-import type { Capacity } from './party.ts'
+import { type Capacity, sideOf } from './party.ts'
 import { reopenEnd } from './periods.ts'
 import { actKinds, transitions } from './transitions.ts'
 import { capacityFor, decidesOnOwn, hasTurn } from './turn.ts'
@@ -27,14 +27,15 @@ function isSensible(
   kind: ActKind,
   who: { readonly actor: ActingPerson; readonly as: Capacity; readonly at: Instant },
 ): boolean {
-  const { actor, at } = who
+  const { actor, as, at } = who
   switch (kind) {
     case 'ask':
       return c.waiting === null
+    case 'close-unanswered':
     case 'answer':
       return c.waiting !== null
-    case 'hold':
-      return c.hold === null
+    case 'take-back':
+      return c.mayTakeBack !== null && c.mayTakeBack.by === sideOf(as)
     case 'resume':
       return c.hold !== null
     case 'suspend':

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { people, type Story, story } from './fixtures/story.ts'
-import { at, noTargets, request } from './fixtures/terms.ts'
+import { at, calendars, noTargets, request } from './fixtures/terms.ts'
 import { type Act, decideRequest, type Refusal, type RefusalCode, refusalCodes, type Request } from './index.ts'
 
 const promise: Act = { kind: 'promise' }
 const deliver: Act = { kind: 'deliver' }
 const ask: Act = { kind: 'ask', question: '？' }
-const hold: Act = { kind: 'hold', reason: '等', thirdParty: '供应商' }
+const hold: Act = { kind: 'hold', reason: '等', thirdParty: '供应商', until: at('6 09:00') }
 const start: Act = { kind: 'start' }
 const evaluation = { score: 4, scale: 'five' } as const
 
@@ -38,12 +38,17 @@ const ways: { readonly [C in RefusalCode]: () => Refusal } = {
   'commitment.not-your-turn': () => story().refuses('asker', { kind: 'decline', reason: '不' }, '2 10:00'),
   'commitment.already-waiting': () => having(promised(), 'server', ask).refuses('server', ask, '2 12:00'),
   'commitment.not-waiting': () => story().refuses('asker', { kind: 'answer', words: 'A' }, '2 10:00'),
-  'commitment.already-held': () => having(promised(), 'server', hold).refuses('server', hold, '2 12:00'),
   'commitment.not-held': () => promised().refuses('server', { kind: 'resume' }, '2 10:00'),
   'commitment.words-missing': () => story().refuses('server', { kind: 'decline', reason: ' ' }, '2 10:00'),
   'commitment.due-in-the-past': () => promised().refuses('server', { ...hold, until: at('2 09:00') }, '2 10:00'),
   'commitment.due-too-far': () => promised().refuses('server', { ...hold, until: 1e15 }, '2 10:00'),
   'commitment.due-missing': () => story({ terms: { targets: noTargets } }).refuses('server', promise, '2 10:00'),
+  'commitment.later-than-standard': () =>
+    story().refuses('server', { kind: 'promise', dueBy: at('4 09:00') }, '2 10:00'),
+  'commitment.lower-is-an-offer': () =>
+    story().refuses('officer', { kind: 'prioritise', priority: 'low', reason: '不急' }, '2 10:00'),
+  'commitment.nothing-to-take-back': () =>
+    having(promised(), 'server', deliver).refuses('asker', { kind: 'take-back' }, '2 12:00'),
   'commitment.same-holder': () => story().refuses('server', { kind: 'assign', person: 'server' }, '2 10:00'),
   'commitment.same-priority': () =>
     story().refuses('officer', { kind: 'prioritise', priority: 'normal', reason: '急' }, '2 10:00'),
@@ -117,7 +122,7 @@ test.each(refusalCodes)('%s is reached', code => {
 
 describe('a request', () => {
   const ask = (more: Partial<Request>) => {
-    const decision = decideRequest({ ...request, ...more }, { at: at('2 09:00'), actor: people.asker })
+    const decision = decideRequest({ ...request, ...more }, { at: at('2 09:00'), actor: people.asker, calendars })
     return decision.ok ? 'made' : decision.refusal.code
   }
 
@@ -132,7 +137,7 @@ describe('a request', () => {
   })
 
   test('made by the system is the system’s in the journal', () => {
-    const decision = decideRequest(request, { at: 1, actor: people.system })
+    const decision = decideRequest(request, { at: 1, actor: people.system, calendars })
     expect(decision).toMatchObject({ ok: true, events: [{ by: { person: null, as: 'system' } }] })
   })
 })

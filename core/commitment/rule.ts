@@ -3,7 +3,7 @@ import type { Act, ActKind } from './acts.ts'
 import type { Commitment } from './commitment.ts'
 import type { Context } from './context.ts'
 import type { EventBody } from './events.ts'
-import type { Capacity, Id } from './party.ts'
+import { type Capacity, type Id, sideOf } from './party.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
 export interface RuleContext extends Context {
@@ -25,6 +25,12 @@ export type Rule<K extends ActKind> = (
 ) => Outcome | Refusal
 
 export const one = (...events: EventBody[]): Outcome => ({ events, children: [] })
+
+/** Who promises or delivers what is nobody's yet has taken it on; a delegate, for whom they stand in for. */
+export function takenOn(c: Commitment, { actor, as }: RuleContext): readonly EventBody[] {
+  if (c.supplier.person !== null || actor.person === null || sideOf(as) !== 'supplier') return []
+  return [{ type: 'assigned', person: actor.delegateOf?.[as] ?? actor.person }]
+}
 
 export const blank = (words: string): boolean => words.trim() === ''
 

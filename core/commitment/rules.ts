@@ -1,32 +1,31 @@
 import type { ActKind } from './acts.ts'
 import { acceptRule, checkRule, deliverRule, lapseRule, reopenRule, returnRule } from './delivery-rules.ts'
 import { evaluateCustomerRule, evaluateRule } from './evaluation-rules.ts'
-import { agreeRule, offerRule } from './negotiation-rules.ts'
+import { agreeRule, fallRule, offerRule, prioritiseRule, takeBackRule } from './negotiation-rules.ts'
+import { sideOf } from './party.ts'
+import { promiseRule } from './promise-rule.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import { blank, checkDue, one, type Rule, wordsMissing } from './rule.ts'
+import { blank, one, type Rule, wordsMissing } from './rule.ts'
 import { splitRule } from './split-rule.ts'
 import { succeedRule } from './succeed-rule.ts'
-import { holdRule, resumeRule, warnRule } from './time-rules.ts'
+import { breachRule, closeUnansweredRule, holdRule, resumeRule, warnRule } from './time-rules.ts'
 
 /** One rule an act: what the transition table cannot say. The table has admitted state, right and turn already. */
 export const rules: { readonly [K in ActKind]: Rule<K> } = {
-  promise: (c, act, { at }) => {
-    const dueBy = act.dueBy ?? c.agreedDue?.by
-    if (dueBy === undefined && c.terms.targets[c.priority].resolution === null) {
-      return refusal('commitment.due-missing', 'promise', 'dueBy', null, 'the time by which it will be delivered')
-    }
-    const refused = dueBy === undefined ? null : checkDue('promise', 'dueBy', dueBy, at)
-    return refused ?? one({ type: 'promised', dueBy: act.dueBy ?? null, words: act.words ?? '', atBirth: false })
-  },
+  promise: promiseRule,
   counter: offerRule,
   renegotiate: offerRule,
   agree: agreeRule,
-  decline: (c, act) => {
+  fall: fallRule,
+  'take-back': takeBackRule,
+  decline: (c, act, { as }) => {
     if (blank(act.reason)) return wordsMissing('decline', 'reason')
-    const standing = c.state === 'negotiating' && c.negotiation?.from !== 'requested'
+    // Only the supplier may decline the matter; a customer who will not have other terms is still owed the standard.
+    const standing = c.state === 'negotiating' && (sideOf(as) === 'customer' || c.negotiation?.from !== 'requested')
     return one(standing ? { type: 'offer-declined', reason: act.reason } : { type: 'declined', reason: act.reason })
   },
   withdraw: (_c, act) => one({ type: 'withdrawn', reason: act.reason }),
+  'close-unanswered': closeUnansweredRule,
   void: (_c, act) => one({ type: 'voided', reason: act.reason }),
   fail: (_c, act) => (blank(act.reason) ? wordsMissing('fail', 'reason') : one({ type: 'failed', reason: act.reason })),
   ask: (c, act) => {
@@ -75,13 +74,7 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
   return: returnRule,
   lapse: lapseRule,
   reopen: reopenRule,
-  prioritise: (c, act) => {
-    if (act.priority === c.priority)
-      return refusal('commitment.same-priority', 'prioritise', 'priority', act.priority, 'another priority')
-    return blank(act.reason)
-      ? wordsMissing('prioritise', 'reason')
-      : one({ type: 'prioritised', priority: act.priority, reason: act.reason })
-  },
+  prioritise: prioritiseRule,
   recalendar: (_c, act) => one({ type: 'recalendared', calendar: act.calendar }),
   check: checkRule,
   comment: (_c, act) =>
@@ -113,6 +106,7 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
     actor.person !== null && c.watchers.includes(actor.person)
       ? one({ type: 'unwatched', person: actor.person })
       : refusal('commitment.not-watching', 'unwatch', 'actor', actor.person, 'somebody who watches'),
+  breach: breachRule,
   warn: warnRule,
 }
 

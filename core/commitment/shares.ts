@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/index.ts'
 import { type Calendars, readClock, usedUntil } from './clocks.ts'
 import type { ClockRun, Commitment, Holding } from './commitment.ts'
-import { calendarOf } from './targets.ts'
+import { calendarOf } from './standard.ts'
 
 /** What one holding had of the resolution clock. */
 export interface HoldingShare extends Holding {

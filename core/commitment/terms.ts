@@ -4,6 +4,10 @@ import type { Id } from './party.ts'
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const
 export type Priority = (typeof priorities)[number]
 
+export const isHigher = (a: Priority, b: Priority): boolean => priorities.indexOf(a) < priorities.indexOf(b)
+
+export const higherOf = (a: Priority, b: Priority): Priority => (isHigher(a, b) ? a : b)
+
 /** A calendar as it was at one time; editing a calendar makes a new version, so that frozen clocks stay true. */
 export interface CalendarRef {
   readonly id: Id

@@ -6,9 +6,10 @@ export interface Transition {
   readonly from: readonly State[]
   /**
    * the state afterwards. 'same' = changes no state; 'promised-or-returned' = returned where the negotiation began there;
-   * 'declined-or-before' = back to where a negotiation about a promise began, else declined
+   * 'declined-or-before' = declined by the supplier before any promise, else back to where the negotiation began;
+   * 'where-it-began' = where the negotiation began; 'as-before' = as before the delivery or offer
    */
-  readonly to: State | 'same' | 'promised-or-returned' | 'declined-or-before'
+  readonly to: State | 'same' | 'promised-or-returned' | 'declined-or-before' | 'where-it-began' | 'as-before'
   readonly by: readonly Capacity[]
   /** the clocks it touches, in the words of the documentation */
   readonly clocks: string
@@ -35,31 +36,50 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     from: ['requested', 'negotiating'],
     to: 'negotiating',
     by: both,
-    clocks: 'response stops, when by the supplier',
+    clocks: 'response stops, when by the supplier; the other side’s answer starts; resolution runs by now',
   },
   renegotiate: {
     from: working,
     to: 'negotiating',
     by: both,
-    clocks: 'resolution runs on; ' + bornPromised + ', when by the supplier',
+    clocks: 'resolution runs on; the other side’s answer starts; ' + bornPromised + ', when by the supplier',
   },
   agree: {
     from: ['negotiating'],
     to: 'promised-or-returned',
     by: both,
-    clocks: 'resolution gets the agreed due time; what has run and what was paused stays',
+    clocks: 'answer stops; resolution gets the agreed due time, its standard only where the customer opened',
+  },
+  fall: {
+    from: ['negotiating'],
+    to: 'where-it-began',
+    by: ['system'],
+    clocks: 'answer stops, broken; back in requested response starts anew',
+  },
+  'take-back': {
+    from: ['negotiating', 'delivered'],
+    to: 'as-before',
+    by: both,
+    clocks: 'as if it had not been',
   },
   decline: {
     from: ['requested', 'negotiating'],
     to: 'declined-or-before',
     by: both,
-    clocks: 'response stops, when by the supplier; where the matter ends, resolution ends void',
+    clocks:
+      'answer stops; response stops, when by the supplier; where the matter ends, resolution ends void; back in requested response starts anew',
   },
   withdraw: {
     from: ['requested', 'negotiating', ...working],
     to: 'withdrawn',
     // the system: a part of what has ended
     by: [...customer, 'system'],
+    clocks: 'all end void; a target already broken stays broken',
+  },
+  'close-unanswered': {
+    from: ['requested', 'negotiating', ...working],
+    to: 'withdrawn',
+    by: supplier,
     clocks: 'all end void; a target already broken stays broken',
   },
   void: {
@@ -80,7 +100,8 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     from: working,
     to: 'same',
     by: supplier,
-    clocks: 'resolution pauses where the terms allow, until resumed or until the time given; ' + bornPromised,
+    clocks:
+      'resolution pauses where the terms allow, until the time given or resumed; a renewal is counted; ' + bornPromised,
   },
   resume: { from: open, to: 'same', by: [...supplier, 'system'], clocks: 'resolution resumes; ' + bornPromised },
   assign: {
@@ -144,7 +165,7 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     from: ['requested', 'negotiating', ...working],
     to: 'same',
     by: ['supplier-head', 'officer'],
-    clocks: 'targets are recomputed from the start; what has run and what was paused stays',
+    clocks: 'targets are recomputed from the start, or from now where they would be broken at once; what has run stays',
   },
   recalendar: {
     from: open,
@@ -182,6 +203,7 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
   },
   watch: { from: any, to: 'same', by: [...both, 'process-owner', 'officer', 'observer'], clocks: 'none' },
   unwatch: { from: any, to: 'same', by: [...both, 'process-owner', 'officer', 'observer'], clocks: 'none' },
+  breach: { from: open, to: 'same', by: ['system'], clocks: 'none' },
   warn: { from: open, to: 'same', by: ['system'], clocks: 'none' },
 }
 

@@ -10,7 +10,10 @@ export const Party = Type.Object({ unit: Uuid, person: Nullable(Uuid) }, { addit
 export const Priority = Type.Enum(priorities)
 export const ClockName = Type.Enum(clockNames)
 
-const Offer = Type.Object({ dueBy: Nullable(Instant), words: Words }, { additionalProperties: false })
+const Offer = Type.Object(
+  { dueBy: Nullable(Instant), words: Words, priority: Type.Optional(Priority) },
+  { additionalProperties: false },
+)
 
 export const Evaluation = Type.Object(
   {
@@ -35,18 +38,20 @@ export const Evaluation = Type.Object(
 const act = <K extends string, P extends Record<string, TSchema>>(kind: K, properties: P) =>
   Type.Object({ kind: Type.Literal(kind), ...properties }, { additionalProperties: false })
 
-/** What people may do over the API. What only the system does (lapse, warn, recalendar, suspend, void) is not among it. */
+/** What people may do over the API. What only the system does (lapse, fall, warn, breach, recalendar, suspend, void) is not among it. */
 export const Act = Type.Union([
   act('promise', { dueBy: Type.Optional(Instant), words: Type.Optional(Words) }),
   act('counter', { offer: Offer }),
   act('renegotiate', { offer: Offer }),
   act('agree', {}),
+  act('take-back', {}),
   act('decline', { reason: Reason }),
   act('withdraw', { reason: Reason }),
+  act('close-unanswered', { reason: Reason }),
   act('fail', { reason: Reason }),
   act('ask', { question: Words }),
   act('answer', { words: Words }),
-  act('hold', { reason: Reason, thirdParty: Type.String({ maxLength: 200 }), until: Type.Optional(Instant) }),
+  act('hold', { reason: Reason, thirdParty: Type.String({ maxLength: 200 }), until: Instant }),
   act('resume', {}),
   act('assign', { person: Nullable(Uuid) }),
   act('start', {}),

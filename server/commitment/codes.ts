@@ -21,7 +21,6 @@ const refusals: Readonly<Record<RefusalCode, CodeWords>> = {
     en: 'The last question has not been answered yet.',
   },
   'commitment.not-waiting': { status: 409, zh: '没有待回答的问题。', en: 'There is no open question.' },
-  'commitment.already-held': { status: 409, zh: '这件事已经挂起。', en: 'This is on hold already.' },
   'commitment.not-held': { status: 409, zh: '这件事没有挂起。', en: 'This is not on hold.' },
   'commitment.words-missing': { status: 422, zh: '请写几个字说明。', en: 'Please say it in a few words.' },
   'commitment.due-in-the-past': {
@@ -33,6 +32,21 @@ const refusals: Readonly<Record<RefusalCode, CodeWords>> = {
     status: 422,
     zh: '这件事还没有时限，请说明什么时候交付。',
     en: 'Nothing says by when yet; please name the time of delivery.',
+  },
+  'commitment.later-than-standard': {
+    status: 422,
+    zh: '这个时间晚于约定的标准，要客户同意才行。请改用“协商条件”提出。',
+    en: 'That is later than the agreed standard, which takes the customer’s yes. Offer it as other terms instead.',
+  },
+  'commitment.lower-is-an-offer': {
+    status: 422,
+    zh: '降低优先级要客户同意。请用“重新协商”提出。',
+    en: 'Lowering the priority takes the customer’s yes. Offer it as other terms instead.',
+  },
+  'commitment.nothing-to-take-back': {
+    status: 409,
+    zh: '没有可以收回的：对方已经处理，或不是您这一方提出的。',
+    en: 'There is nothing to take back: the other side has acted on it, or it was theirs.',
   },
   'commitment.same-holder': {
     status: 422,

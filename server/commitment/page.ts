@@ -3,13 +3,18 @@ import type { Instant } from '@huke/core/calendar'
 import { type FormSchema, formReferences } from '@huke/core/catalogue'
 import {
   actsOpenTo,
+  type ActKind,
+  type Calendars,
   type Commitment,
   evaluationEnd,
   type GivenEvaluation,
   holdingShares,
   type Id,
+  isClosed,
+  isLongUnanswered,
   readClocks,
   reopenEnd,
+  standardDue,
 } from '@huke/core/commitment'
 import { visibleEvaluations } from '@huke/core/evaluation'
 import { type Kysely, sql } from 'kysely'
@@ -68,8 +73,12 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
     },
     sop: version?.sop ?? null,
     terms: { ...c.terms },
-    agreedDueAt: c.agreedDue !== null && c.promisedAt !== null ? c.agreedDue.by : null,
-    wishedDueAt: c.agreedDue !== null && c.promisedAt === null ? c.agreedDue.by : null,
+    neededBy: c.neededBy,
+    standardDueAt: isClosed(c) ? null : standardDue(c, calendars, at),
+    promise: c.promise,
+    mayTakeBack: c.mayTakeBack?.by ?? null,
+    counters: c.counters,
+    holds: c.holds,
     negotiation:
       c.negotiation === null ? null : { by: c.negotiation.by, ...c.negotiation.offer, from: c.negotiation.from },
     waiting: c.waiting === null ? null : { ...c.waiting },
@@ -95,11 +104,15 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
     customerEvaluation: presentEvaluation(evaluations.customerEvaluation, names),
     evaluateUntil: accepted ? evaluationEnd(c) : null,
     reopenUntil: accepted ? reopenEnd(c) : null,
-    openActs: [...actsOpenTo(c, acting, at)],
+    openActs: [...actsOpenTo(c, acting, at)].filter(kind => isTime(kind, c, calendars, at)),
     capacities: [...acting.capacities],
     imported: c.terms.source.kind === 'import',
   }
 }
+
+/** Some acts are open only after a time that takes a calendar to know. */
+const isTime = (kind: ActKind, c: Commitment, calendars: Calendars, at: Instant): boolean =>
+  kind !== 'close-unanswered' || isLongUnanswered(c, calendars, at)
 
 async function relatedTo(db: Kysely<DB>, c: Commitment): Promise<ReadonlyMap<Id, RelatedRow>> {
   const ids = [...c.children.map(child => child.id), ...(c.parent === null ? [] : [c.parent.id])]

@@ -91,7 +91,7 @@ test.each([
 
 test('a part delivered already waits for its verdict, whatever became of the whole', async () => {
   const [whole, part, below] = await nested()
-  await did('DRIVES', below, { kind: 'promise' })
+  await did('DRIVES', below, { kind: 'promise', dueBy: Date.now() + 3_600_000 })
   await did('DRIVES', below, { kind: 'deliver' })
   await did('SELLS', whole, { kind: 'withdraw', reason: '' })
   expect((await read('BUYS', part)).state).toBe('withdrawn')

@@ -4,9 +4,9 @@ import {
   type Calendars,
   type ClockReading,
   type Commitment,
-  isAgreedDue,
   type Party,
   readClocks,
+  type Standard,
 } from '@huke/core/commitment'
 import type { Static } from 'typebox'
 import type { LineRow } from './list.ts'
@@ -81,5 +81,16 @@ export const presentClock = (r: ClockReading): Static<typeof ClockSchema> => ({
   lateSeconds: Math.round(r.lateSeconds),
   breached: r.breached,
   void: r.run.void,
-  target: r.target === null ? null : isAgreedDue(r.target) ? { kind: 'agreed', ...r.target } : { ...r.target },
+  standardDueAt: r.standardDueAt,
+  promisedDueAt: r.promisedDueAt,
+  promiseKept: r.promiseKept,
+  standard: presentStandard(r.standard),
+})
+
+/** What the clock goes by, as one thing: a date that took the target's place, or the target and what changes it. */
+const presentStandard = (s: Standard): Static<typeof ClockSchema>['standard'] => ({
+  target: s.target === null ? null : { ...s.target },
+  since: s.since,
+  neededBy: s.neededBy?.by ?? null,
+  moved: s.moved?.by ?? null,
 })

@@ -102,8 +102,8 @@ function clockRow(c: Commitment, r: ClockReading): Readonly<Record<string, unkno
 const timerRow = (c: Commitment, timer: Timer): Readonly<Record<string, unknown>> => ({
   commitment_id: c.id,
   kind: timer.kind,
-  clock: timer.kind === 'warn' ? timer.clock : '',
-  run: timer.kind === 'warn' ? timer.run : 0,
+  clock: 'clock' in timer ? timer.clock : '',
+  run: 'run' in timer ? timer.run : 0,
   share: timer.kind === 'warn' ? timer.share : 0,
   at: iso(timer.at),
 })

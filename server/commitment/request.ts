@@ -131,12 +131,13 @@ async function begin(
   files: readonly Id[],
   at: Instant,
 ): Promise<Receipt> {
-  const decision = decideRequest(asked, { at, actor: { person: member.person, capacities: ['customer'] } })
+  const calendars = await loadCalendars(trx, [asked.terms.calendar])
+  const actor = { person: member.person, capacities: ['customer' as const] }
+  const decision = decideRequest(asked, { at, actor, calendars })
   if (!decision.ok) throw refusedBy(decision.refusal)
   const id = uuidv7()
   const [requested] = decision.events
   const birth = (await births(trx, [searchText(requested as Event)], at))[0] ?? null
-  const calendars = await loadCalendars(trx, [asked.terms.calendar])
   const [begun] = await record(trx, [{ id, rootId: id, before: null, birth, events: decision.events }], calendars, at)
   const commitment = await attachAll(trx, begun as Commitment, files, member, calendars, at)
   await tell(trx, { before: null, after: commitment, events: decision.events })

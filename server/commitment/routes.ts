@@ -1,6 +1,6 @@
 import { maySee } from '@huke/core/access'
 import { explainDue } from '@huke/core/calendar'
-import { isAgreedDue, type Id, targetOf } from '@huke/core/commitment'
+import { type AgreedDue, type ClockReading, type Id, promiseOf, readClock, standardOf } from '@huke/core/commitment'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { reader } from '../access/index.ts'
@@ -153,13 +153,16 @@ export const commitmentRoutes: Routes = (app, world) => {
     async request => {
       const { state_data: c } = await seen(world, reader(request), request.params.id)
       const run = c.clocks.find(r => r.clock === request.query.clock && r.run === request.query.run)
-      const target = run === undefined ? null : targetOf(c, run)
-      if (run === undefined || target === null) throw notFound()
+      if (run === undefined) throw notFound()
       const calendars = await loadCalendars(db, calendarRefsOf(c))
       const calendar = calendars(run.frozen?.calendar ?? c.terms.calendar)
+      const { timeZone } = calendar.definition
       const pauses = run.pauses.map((p): [number, number] => [p.from, p.to ?? Math.max(now(), p.from)])
-      if (isAgreedDue(target)) return { agreed: { ...target }, timeZone: calendar.definition.timeZone, pauses }
-      return { ...explainDue(calendar, target, run.startedAt, pauses) }
+      const date = promiseOf(c, run) ?? dateOf(readClock(c, run, calendar, now()))
+      if (date !== null) return { agreed: { ...date }, timeZone, pauses }
+      const { target, since } = standardOf(c, run)
+      if (target === null) throw notFound()
+      return { ...explainDue(calendar, target, since ?? run.startedAt, pauses) }
     },
   )
 
@@ -228,6 +231,13 @@ export const commitmentRoutes: Routes = (app, world) => {
       }
     },
   )
+}
+
+/** The date that the standard goes by instead of a target: one that took its place, or the customer's where it is later. */
+function dateOf({ standard, standardDueAt }: ClockReading): AgreedDue | null {
+  if (standard.moved !== null) return standard.moved
+  const { neededBy } = standard
+  return neededBy !== null && standardDueAt !== null && standardDueAt >= neededBy.by ? neededBy : null
 }
 
 /** The row of a commitment its reader may see; for anybody else it does not exist. */

@@ -59,7 +59,15 @@ export const ClockReading = Type.Object({
   lateSeconds: Type.Integer(),
   breached: Type.Boolean(),
   void: Type.Boolean(),
-  target: Nullable(Data),
+  standardDueAt: Nullable(Instant),
+  promisedDueAt: Nullable(Instant),
+  promiseKept: Nullable(Type.Boolean()),
+  standard: Type.Object({
+    target: Nullable(Data),
+    since: Nullable(Instant),
+    neededBy: Nullable(Instant),
+    moved: Nullable(Instant),
+  }),
 })
 
 const GivenEvaluation = Type.Object({ ...Evaluation.properties, by: Nullable(PersonRef), at: Instant })
@@ -95,8 +103,12 @@ export const CommitmentPage = Type.Intersect([
     formRefs: Type.Object({ persons: Type.Array(PersonRef), units: Type.Array(UnitRef) }),
     sop: Nullable(BilingualText),
     terms: Data,
-    agreedDueAt: Nullable(Instant),
-    wishedDueAt: Nullable(Instant),
+    neededBy: Nullable(Instant),
+    standardDueAt: Nullable(Instant),
+    promise: Nullable(Type.Object({ by: Instant, at: Instant })),
+    mayTakeBack: Nullable(Type.Union([Type.Literal('customer'), Type.Literal('supplier')])),
+    counters: Type.Integer(),
+    holds: Type.Integer(),
     negotiation: Nullable(
       Type.Object({ by: Type.String(), dueBy: Nullable(Instant), words: Type.String(), from: State }),
     ),

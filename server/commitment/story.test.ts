@@ -148,12 +148,12 @@ describe('the loop over HTTP', () => {
     ])
   })
 
-  test('takes a due time agreed in the middle of a second, as every real one is', async () => {
+  test('takes a date promised in the middle of a second, as every real one is', async () => {
     now += 123
     const c = await requested()
     await did('SERVES', c, { kind: 'promise', dueBy: now + 5 * hour + 777 })
-    const { clocks } = await read('SELLS', c)
-    expect(clocks.find((r: { clock: string }) => r.clock === 'resolution').allowedSeconds).toBe(3.5 * 3600 + 1)
+    const { due, promise } = await read('SELLS', c)
+    expect([due.at, promise.by]).toEqual([now + 5 * hour + 777, now + 5 * hour + 777])
   })
 
   test('tells the page which acts are open to whom', async () => {
@@ -269,7 +269,7 @@ describe('ad-hoc matters', () => {
     await did('BUYS', body.id, { kind: 'counter', offer: { dueBy, words: '周二下午给三家报价' } })
     expect((await read('SELLS', body.id)).ball).toBe('customer')
     await did('SELLS', body.id, { kind: 'agree' })
-    expect(await read('BUYS', body.id)).toMatchObject({ state: 'promised', kind: 'ad-hoc', agreedDueAt: dueBy })
+    expect(await read('BUYS', body.id)).toMatchObject({ state: 'promised', kind: 'ad-hoc', promise: { by: dueBy } })
   })
 
   test('refuse units and people that do not exist', async () => {
@@ -305,11 +305,11 @@ describe('time', () => {
     const held = async (of: string) => {
       const c = await requested({ service: of })
       await did('SERVES', c, { kind: 'promise' })
-      await did('SERVES', c, { kind: 'hold', thirdParty: '打印机厂家', reason: '等配件到货' })
+      await did('SERVES', c, { kind: 'hold', thirdParty: '打印机厂家', reason: '等配件到货', until: now + 30 * hour })
       return read('SELLS', c)
     }
     expect(await held(unpaused)).toMatchObject({ ball: 'third-party', due: { clock: 'resolution' } })
-    expect(await held(service)).toMatchObject({ ball: 'third-party', due: null, paused: true })
+    expect(await held(service)).toMatchObject({ ball: 'third-party', due: { clock: 'resolution' }, paused: true })
   })
 
   test('explains a due time day by day', async () => {

@@ -30,6 +30,8 @@ const noticed: readonly Event['type'][] = [
   'countered',
   'agreed',
   'offer-declined',
+  'offer-fell',
+  'taken-back',
   'declined',
   'withdrawn',
   'voided',

@@ -8,7 +8,7 @@ import { act } from './act.ts'
 
 interface DueTimer {
   readonly commitment_id: Id
-  readonly kind: 'warn' | 'lapse' | 'resume'
+  readonly kind: 'warn' | 'breach' | 'fall' | 'lapse' | 'resume'
   readonly clock: 'response' | 'resolution' | 'answer' | 'confirmation'
   readonly run: number
   readonly share: number
@@ -45,7 +45,10 @@ async function fire(world: World, timer: DueTimer): Promise<void> {
   }
 }
 
-const actOf = ({ kind, clock, run, share }: DueTimer): Act => (kind === 'warn' ? { kind, clock, run, share } : { kind })
+function actOf({ kind, clock, run, share }: DueTimer): Act {
+  if (kind === 'warn') return { kind, clock, run, share }
+  return kind === 'breach' ? { kind, clock, run } : { kind }
+}
 
 async function drop(db: Kysely<DB>, t: DueTimer): Promise<void> {
   await sql`

@@ -155,7 +155,7 @@ create table commitment_timer (
   share integer default 0 not null,
   at timestamp with time zone not null,
   constraint commitment_timer_pkey PRIMARY KEY (commitment_id, kind, clock, run, share),
-  constraint commitment_timer_kind_check CHECK (kind = ANY (ARRAY['warn'::text, 'lapse'::text, 'resume'::text]))
+  constraint commitment_timer_kind_check CHECK (kind = ANY (ARRAY['warn'::text, 'breach'::text, 'fall'::text, 'lapse'::text, 'resume'::text]))
 );
 
 create table commitment_watch (

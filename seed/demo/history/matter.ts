@@ -48,7 +48,11 @@ export function follow(tale: Tale, matter: Matter, course: Course): void {
 
 /** Begins a matter by somebody's request. */
 export function request(tale: Tale, asked: Request, by: Id, at: Instant): Matter {
-  const decision = decideRequest(asked, { at, actor: { person: by, capacities: ['customer'] } })
+  const decision = decideRequest(asked, {
+    at,
+    actor: { person: by, capacities: ['customer'] },
+    calendars: tale.world.calendars,
+  })
   if (!decision.ok) throw new Error(`a demo request was refused: ${JSON.stringify(decision.refusal)}`)
   return enter(tale, tale.newId(at), decision.events)
 }

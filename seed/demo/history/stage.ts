@@ -1,5 +1,5 @@
 import type { Instant } from '@huke/core/calendar'
-import type { Act, Commitment, Id } from '@huke/core/commitment'
+import { type Act, type Commitment, type Id, standardDue } from '@huke/core/commitment'
 import type { AdHocStory } from '../story.ts'
 import { raise } from './ad-hoc.ts'
 import { askFor } from './ask-for.ts'
@@ -80,7 +80,12 @@ const promise: Doing = (tale, c) =>
         },
       ]
     : [{ kind: 'start' }]
-const promiseToday: Doing = tale => [{ kind: 'promise', words: common(tale, 'promises'), dueBy: thisEvening(tale) }]
+const promiseToday: Doing = (tale, c) => {
+  const due = standardDue(c, tale.world.calendars, c.lastEventAt)
+  const evening = thisEvening(tale)
+  const early = due === null || evening <= due ? { dueBy: evening } : {}
+  return [{ kind: 'promise', words: common(tale, 'promises'), ...early }]
+}
 const check =
   (share: number): Doing =>
   (_, c) =>
@@ -101,7 +106,8 @@ const counter: Doing = tale => [
 ]
 const hold: Doing = tale => {
   const words = entry(tale, 'holds')
-  return [{ kind: 'hold', reason: tale.fill(words.reason), thirdParty: tale.fill(words.party) }]
+  const until = tale.hours.after(tale.now, 40_000)
+  return [{ kind: 'hold', reason: tale.fill(words.reason), thirdParty: tale.fill(words.party), until }]
 }
 
 const of =

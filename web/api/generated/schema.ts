@@ -9609,8 +9609,17 @@ export interface operations {
                         terms: {
                             [key: string]: unknown;
                         };
-                        agreedDueAt: null | number;
-                        wishedDueAt: null | number;
+                        neededBy: null | number;
+                        standardDueAt: null | number;
+                        promise: null | {
+                            /** @description Epoch milliseconds */
+                            by: number;
+                            /** @description Epoch milliseconds */
+                            at: number;
+                        };
+                        mayTakeBack: null | ("customer" | "supplier");
+                        counters: number;
+                        holds: number;
                         negotiation: null | {
                             by: string;
                             dueBy: null | number;
@@ -9652,8 +9661,16 @@ export interface operations {
                             lateSeconds: number;
                             breached: boolean;
                             void: boolean;
-                            target: null | {
-                                [key: string]: unknown;
+                            standardDueAt: null | number;
+                            promisedDueAt: null | number;
+                            promiseKept: null | boolean;
+                            standard: {
+                                target: null | {
+                                    [key: string]: unknown;
+                                };
+                                since: null | number;
+                                neededBy: null | number;
+                                moved: null | number;
                             };
                         }[];
                         holdings: {
@@ -9808,7 +9825,7 @@ export interface operations {
                         evaluateUntil: null | number;
                         reopenUntil: null | number;
                         /** @description What this reader may do now */
-                        openActs: ("promise" | "counter" | "renegotiate" | "agree" | "decline" | "withdraw" | "void" | "fail" | "ask" | "answer" | "hold" | "resume" | "assign" | "start" | "transfer" | "succeed" | "suspend" | "lift" | "deliver" | "accept" | "return" | "lapse" | "reopen" | "prioritise" | "recalendar" | "check" | "comment" | "attach" | "evaluate" | "evaluate-customer" | "contest" | "escalate" | "split" | "watch" | "unwatch" | "warn")[];
+                        openActs: ("promise" | "counter" | "renegotiate" | "agree" | "fall" | "take-back" | "decline" | "withdraw" | "close-unanswered" | "void" | "fail" | "ask" | "answer" | "hold" | "resume" | "assign" | "start" | "transfer" | "succeed" | "suspend" | "lift" | "deliver" | "accept" | "return" | "lapse" | "reopen" | "prioritise" | "recalendar" | "check" | "comment" | "attach" | "evaluate" | "evaluate-customer" | "contest" | "escalate" | "split" | "watch" | "unwatch" | "breach" | "warn")[];
                         capacities: string[];
                         imported: boolean;
                     };
@@ -10002,6 +10019,8 @@ export interface operations {
                         offer: {
                             dueBy: null | number;
                             words: string;
+                            /** @enum {unknown} */
+                            priority?: "urgent" | "high" | "normal" | "low";
                         };
                     } | {
                         /** @enum {string} */
@@ -10009,10 +10028,15 @@ export interface operations {
                         offer: {
                             dueBy: null | number;
                             words: string;
+                            /** @enum {unknown} */
+                            priority?: "urgent" | "high" | "normal" | "low";
                         };
                     } | {
                         /** @enum {string} */
                         kind: "agree";
+                    } | {
+                        /** @enum {string} */
+                        kind: "take-back";
                     } | {
                         /** @enum {string} */
                         kind: "decline";
@@ -10020,6 +10044,10 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "withdraw";
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "close-unanswered";
                         reason: string;
                     } | {
                         /** @enum {string} */
@@ -10039,7 +10067,7 @@ export interface operations {
                         reason: string;
                         thirdParty: string;
                         /** @description Epoch milliseconds */
-                        until?: number;
+                        until: number;
                     } | {
                         /** @enum {string} */
                         kind: "resume";
@@ -10247,6 +10275,8 @@ export interface operations {
                         offer: {
                             dueBy: null | number;
                             words: string;
+                            /** @enum {unknown} */
+                            priority?: "urgent" | "high" | "normal" | "low";
                         };
                     } | {
                         /** @enum {string} */
@@ -10254,10 +10284,15 @@ export interface operations {
                         offer: {
                             dueBy: null | number;
                             words: string;
+                            /** @enum {unknown} */
+                            priority?: "urgent" | "high" | "normal" | "low";
                         };
                     } | {
                         /** @enum {string} */
                         kind: "agree";
+                    } | {
+                        /** @enum {string} */
+                        kind: "take-back";
                     } | {
                         /** @enum {string} */
                         kind: "decline";
@@ -10265,6 +10300,10 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "withdraw";
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "close-unanswered";
                         reason: string;
                     } | {
                         /** @enum {string} */
@@ -10284,7 +10323,7 @@ export interface operations {
                         reason: string;
                         thirdParty: string;
                         /** @description Epoch milliseconds */
-                        until?: number;
+                        until: number;
                     } | {
                         /** @enum {string} */
                         kind: "resume";

@@ -15,6 +15,7 @@ const asks: Readonly<Record<FormAct, readonly Field[]>> = {
   renegotiate: ['dueBy', 'words'],
   decline: ['reason'],
   withdraw: ['reason'],
+  'close-unanswered': ['reason'],
   fail: ['reason'],
   ask: ['question'],
   answer: ['answer'],
@@ -93,9 +94,19 @@ function ActField({ field, kind, of: commitment }: { field: Field; kind: FormAct
         </Form.Item>
       )
     case 'dueBy':
+      return (
+        <Form.Item name="dueBy" label={t('commitment.field.dueBy')} extra={t('commitment.field.dueBy-why')}>
+          <MomentInput />
+        </Form.Item>
+      )
     case 'until':
       return (
-        <Form.Item name={field} label={t(`commitment.field.${field}`)} extra={t(`commitment.field.${field}-why`)}>
+        <Form.Item
+          name="until"
+          label={t('commitment.field.until')}
+          extra={t('commitment.field.until-why')}
+          rules={[picked]}
+        >
           <MomentInput />
         </Form.Item>
       )

@@ -2,7 +2,7 @@ import type { ActKind } from '@huke/core/commitment'
 import type { Commitment } from '../../api/index.ts'
 
 /** Acts done at once: they say nothing that could be said wrongly and can be taken back. */
-export const plainActs = ['start', 'resume', 'watch', 'unwatch', 'agree'] as const
+export const plainActs = ['start', 'resume', 'watch', 'unwatch', 'agree', 'take-back'] as const
 export type PlainAct = (typeof plainActs)[number]
 
 /** Acts that have a form. */
@@ -12,6 +12,7 @@ export const formActs = [
   'renegotiate',
   'decline',
   'withdraw',
+  'close-unanswered',
   'fail',
   'ask',
   'answer',
@@ -51,6 +52,7 @@ export const menuGroups: readonly (readonly (PlainAct | FormAct)[])[] = [
     'start',
     'resume',
     'agree',
+    'take-back',
     'promise',
     'deliver',
     'accept',
@@ -62,7 +64,8 @@ export const menuGroups: readonly (readonly (PlainAct | FormAct)[])[] = [
     'evaluate-customer',
   ],
   ['assign', 'transfer', 'split', 'hold', 'prioritise', 'escalate', 'contest', 'watch', 'unwatch'],
-  ['return', 'reopen', 'decline', 'withdraw', 'fail'],
+  ['return', 'reopen', 'decline', 'withdraw', 'close-unanswered', 'fail'],
 ]
 
-export const isGrave = (kind: string): boolean => ['decline', 'withdraw', 'fail', 'return'].includes(kind)
+export const isGrave = (kind: string): boolean =>
+  ['decline', 'withdraw', 'close-unanswered', 'fail', 'return'].includes(kind)

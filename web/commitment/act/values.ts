@@ -34,7 +34,7 @@ export function actOf(kind: FormAct, values: ActValues): Act {
     case 'answer':
       return { kind, words }
     case 'hold':
-      return { kind, reason, thirdParty: values.thirdParty ?? '', until: values.until }
+      return { kind, reason, thirdParty: values.thirdParty ?? '', until: values.until ?? 0 }
     case 'assign':
       return { kind, person }
     case 'transfer':

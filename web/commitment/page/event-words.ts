@@ -55,6 +55,8 @@ export function useEventWords(event: TimelineEvent, commitment: Commitment): str
     }
     case 'escalated':
       return t('commitment.event.escalated', { to: person(detail.to) })
+    case 'breached':
+      return t('commitment.event.breached', { clock: t(`commitment.clock.${String(detail.clock)}`) })
     case 'warned':
       return t('commitment.event.warned', {
         clock: t(`commitment.clock.${String(detail.clock)}`),

@@ -15,24 +15,29 @@ export function Standard({ of: commitment }: { of: Commitment }) {
       <dd>{response ? describeTarget(response, language) : '–'}</dd>
       <dt>{t('commitment.clock.resolution')}</dt>
       <dd>
-        {commitment.agreedDueAt !== null ? (
+        {resolution ? describeTarget(resolution, language) : '–'}
+        {commitment.standardDueAt !== null && (
           <>
-            <When at={commitment.agreedDueAt} as="near" /> <span className="soft">{t('commitment.as-agreed')}</span>
+            {' · '}
+            <When at={commitment.standardDueAt} as="near" />
           </>
-        ) : resolution ? (
-          describeTarget(resolution, language)
-        ) : (
-          '–'
         )}
       </dd>
-      {commitment.wishedDueAt !== null && (
-        <>
-          <dt>{t('commitment.wished')}</dt>
-          <dd>
-            <When at={commitment.wishedDueAt} as="near" />
-          </dd>
-        </>
-      )}
+      <Date name="needed-by" at={commitment.neededBy} />
+      <Date name="promised-for" at={commitment.promise?.by ?? null} />
     </dl>
+  )
+}
+
+function Date({ name, at }: { name: 'needed-by' | 'promised-for'; at: number | null }) {
+  const { t } = useTranslation()
+  if (at === null) return null
+  return (
+    <>
+      <dt>{t(`commitment.${name}`)}</dt>
+      <dd>
+        <When at={at} as="near" />
+      </dd>
+    </>
   )
 }

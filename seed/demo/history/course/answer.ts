@@ -1,6 +1,6 @@
 import { dueIn } from './due.ts'
 import type { Instant } from '@huke/core/calendar'
-import type { Commitment } from '@huke/core/commitment'
+import { type Commitment, hasStandard } from '@huke/core/commitment'
 import { pick } from '../../../random.ts'
 import { ask } from './ask.ts'
 import type { Fate } from './fate.ts'
@@ -20,6 +20,11 @@ export function* answer(tale: Tale, begun: Commitment, fate: Fate): Course {
   if (c.state !== 'requested') return c
   if (fate.negotiates) return yield* negotiate(tale, c, fate)
   const at = answerAt(tale, c, fate)
+  return yield* promise(tale, c, at)
+}
+
+function* promise(tale: Tale, c: Commitment, at: Instant): Course {
+  if (!hasStandard(c) && c.neededBy !== null && c.neededBy <= at) return yield* offerLate(tale, c, at)
   return yield* move(at, serverOf(tale, c), now =>
     now.state === 'requested' ? { kind: 'promise', ...dueFor(tale, now, at), words: maybe(tale, 0.6) } : null,
   )
@@ -59,10 +64,10 @@ function* negotiate(tale: Tale, begun: Commitment, fate: Fate): Course {
   const reply = common(tale, 'counterAnswers')
   const insists = chance(tale.random, 0.25)
   const repliedAt = tale.hours.after(c.lastEventAt, spread(tale.random, 5400, 0.9))
-  c = yield* move(repliedAt, customerOf(tale, c), () =>
-    insists
+  c = yield* move(repliedAt, customerOf(tale, c), now =>
+    insists && now.state === 'negotiating'
       ? { kind: 'counter', offer: { dueBy: dueIn(tale, begun, repliedAt, 1), words: reply } }
-      : agree(tale, c, repliedAt),
+      : agree(tale, now, repliedAt),
   )
   for (let rounds = 0; c.state === 'negotiating' && rounds < longestHaggle; rounds++) {
     const settledAt = tale.hours.after(c.lastEventAt, spread(tale.random, 2700, 0.7))
@@ -71,14 +76,16 @@ function* negotiate(tale: Tale, begun: Commitment, fate: Fate): Course {
     if (settled.version === c.version) return settled
     c = settled
   }
-  return c
+  // An offer nobody answered has fallen: what is owed is the standard.
+  return c.state === 'requested' ? yield* promise(tale, c, tale.hours.after(c.lastEventAt, 3600)) : c
 }
 
 /** More offers than anybody has the patience for. */
 const longestHaggle = 8
 
-/** An offer left lying too long cannot be agreed to any more: it takes a new one. */
+/** An offer left lying too long cannot be agreed to any more: it takes a new one, or has fallen. */
 function agree(tale: Tale, c: Commitment, at: Instant) {
+  if (c.state !== 'negotiating') return null
   const due = c.negotiation?.offer.dueBy ?? null
   if (due === null || due > at) return { kind: 'agree' } as const
   return { kind: 'counter', offer: { dueBy: dueIn(tale, c, at, 0.5), words: common(tale, 'counters') } } as const
@@ -92,12 +99,20 @@ function answerAt(tale: Tale, c: Commitment, fate: Fate): Instant {
   return Math.max(tale.hours.after(c.requestedAt, used), tale.hours.after(c.lastEventAt, 120))
 }
 
-/** Where no standard says when, the promise does; else some say it all the same. */
+/** Past what the customer needed it by, any date takes their yes. */
+function* offerLate(tale: Tale, c: Commitment, at: Instant): Course {
+  const offer = { dueBy: dueIn(tale, c, at, 1), words: common(tale, 'counters') }
+  const offered = yield* move(at, serverOf(tale, c), now =>
+    now.state === 'requested' ? { kind: 'counter', offer } : null,
+  )
+  const agreedAt = tale.hours.after(offered.lastEventAt, spread(tale.random, 2700, 0.7))
+  return yield* move(agreedAt, customerOf(tale, offered), now => agree(tale, now, agreedAt))
+}
+
+/** Where no standard says when, the promise does, as the customer needs it where that can still be. */
 function dueFor(tale: Tale, c: Commitment, at: Instant): { dueBy?: Instant } {
-  const hasTarget = c.terms.targets[c.priority].resolution !== null
-  if (hasTarget && c.agreedDue === null) return {}
-  if (c.agreedDue !== null && c.agreedDue.by > at) return {}
-  return { dueBy: dueIn(tale, c, at, 1) }
+  if (hasStandard(c)) return {}
+  return { dueBy: c.neededBy !== null && c.neededBy > at ? c.neededBy : dueIn(tale, c, at, 1) }
 }
 
 function maybe(tale: Tale, share: number): string {

@@ -46,8 +46,7 @@ export function whenUsed(tale: Tale, c: Commitment, share: number): Instant {
 const workingDay = 27_000
 
 /** Field work goes on at night. */
-const isRoundTheClock = (reading: ClockReading | null): boolean =>
-  reading !== null && reading.target !== null && 'kind' in reading.target && reading.target.kind === 'calendar-time'
+const isRoundTheClock = (reading: ClockReading | null): boolean => reading?.standard.target?.kind === 'calendar-time'
 
 /** Whoever serves at a time: the person who holds it, or somebody of the unit. */
 export function serverOf(tale: Tale, c: Commitment, at: Instant = c.lastEventAt): Id {

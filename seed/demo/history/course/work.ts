@@ -33,18 +33,19 @@ function* start(tale: Tale, c: Commitment, at: Instant): Course {
   return yield* move(at, serverOf(tale, c), now => (now.state === 'promised' ? { kind: 'start' } : null))
 }
 
-/** Waiting for somebody outside: until a day that was named, or until he moves. */
+/** Waiting for somebody outside: until the time that was named, or until he moves before it. */
 function* hold(tale: Tale, c: Commitment, at: Instant): Course {
   const words = entry(tale, 'holds')
   const length = between(tale.random, 2, 20) * 3600
-  const until = chance(tale.random, 0.6) ? tale.hours.after(at, length) : undefined
+  const until = tale.hours.after(at, length)
+  const early = chance(tale.random, 0.4)
   const held = yield* move(at, serverOf(tale, c), now =>
     now.hold === null && now.state === 'promised'
-      ? { kind: 'hold', reason: tale.fill(words.reason), thirdParty: tale.fill(words.party), ...(until && { until }) }
+      ? { kind: 'hold', reason: tale.fill(words.reason), thirdParty: tale.fill(words.party), until }
       : null,
   )
   if (held.hold === null) return held
-  return yield* move(until ?? tale.hours.after(at, length), serverOf(tale, c), now =>
+  return yield* move(early ? tale.hours.after(at, length / 2) : until, serverOf(tale, c), now =>
     now.hold === null ? null : { kind: 'resume' },
   )
 }
