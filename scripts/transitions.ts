@@ -52,6 +52,10 @@ function toText(to: Transition['to']): string {
       return `${stateText('promised')}, or ${stateText('returned')} where the negotiation began there 由退回起的协商则回到退回`
     case 'declined-or-before':
       return `${stateText('declined')} by the supplier before any promise, else back to where the negotiation began 承诺前由供方拒绝则结束，否则回到协商开始前的状态`
+    case 'accepted-when-all':
+      return `${stateText('accepted')}, with the last of several customers 多个客户时以最后一个为准`
+    case 'withdrawn-when-alone':
+      return `${stateText('withdrawn')}; one of several customers only leaves 多个客户时仅退出自己`
     case 'where-it-began':
       return 'where the negotiation began 协商开始前的状态'
     case 'as-before':
@@ -93,6 +97,8 @@ const actNames: Readonly<Record<ActKind, string>> = {
   'take-back': '收回',
   decline: '拒绝',
   withdraw: '撤回',
+  join: '并入客户',
+  merge: '合并重复',
   'close-unanswered': '无人答复而关闭',
   void: '作废（系统）',
   fail: '无法完成',
@@ -112,13 +118,17 @@ const actNames: Readonly<Record<ActKind, string>> = {
   lapse: '逾期视同验收',
   reopen: '重新打开',
   prioritise: '调整优先级',
+  pass: '自动通过（系统）',
+  'name-cause': '注明原因',
   recalendar: '更换日历版本',
   check: '勾选清单',
   comment: '留言',
   attach: '添加附件',
   evaluate: '评价',
   'evaluate-customer': '评价客户配合',
+  recover: '发起补救（系统）',
   contest: '对评价提出异议',
+  'settle-contest': '裁定异议',
   escalate: '升级上报',
   split: '拆分',
   watch: '关注',

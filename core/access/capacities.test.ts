@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { capacitiesOn, type Delegation, maySee, type Member, type Subject } from './index.ts'
 
+const customer = (number: number, unit: string, person: string | null) => ({
+  number,
+  unit,
+  person,
+  leftAt: null,
+  verdict: null,
+  judgedBy: null,
+})
+
 const matter: Subject = {
   kind: 'request',
-  customer: { unit: 'sales', person: 'asker' },
+  customers: [customer(1, 'sales', 'asker')],
+  formerCustomers: [{ unit: 'sales', person: 'predecessor' }],
+  closings: [],
+  servedBy: [],
+  askedBy: 'assistant',
   supplier: { unit: 'finance', person: 'server' },
   watchers: ['watcher'],
   escalatedTo: ['boss'],
@@ -13,7 +26,10 @@ const matter: Subject = {
   ],
 }
 const adHoc: Subject = { ...matter, kind: 'ad-hoc' }
-const ofUnit: Subject = { ...matter, customer: { unit: 'sales', person: null } }
+const ofUnit: Subject = { ...matter, customers: [customer(1, 'sales', null)] }
+/** The one who asked has served as well. */
+const onBothSides: Subject = { ...matter, servedBy: ['asker'] }
+const ofTwo: Subject = { ...matter, customers: [customer(1, 'sales', 'asker'), customer(2, 'legal', 'second')] }
 
 const somebody = (person: string, more: Partial<Member> = {}): Member => ({
   person,
@@ -61,6 +77,10 @@ describe('on a commitment', () => {
     ['who it was escalated to observes', somebody('boss'), matter, ['observer']],
     ['who held it once observes', somebody('lawyer'), matter, ['observer']],
     ['and so does their unit', somebody('x', { units: ['legal'] }), matter, ['observer']],
+    ['who asked it for another observes', somebody('assistant'), matter, ['observer']],
+    ['whose place as a customer another has taken observes', somebody('predecessor'), matter, ['observer']],
+    ['a colleague judges for a customer who served', somebody('x', { units: ['sales'] }), onBothSides, ['customer']],
+    ['a further customer is one', somebody('second', { units: ['legal'] }), ofTwo, ['customer', 'observer']],
     ['a stranger has no right', somebody('x', { units: ['legal2'], heads: ['sales2'] }), matter, []],
     [
       'who asked their own unit is no supplier of it, nor its head',
@@ -73,12 +93,36 @@ describe('on a commitment', () => {
   })
 })
 
+test('each of several customers speaks for themselves, a head for those of their unit', () => {
+  expect(capacitiesOn(somebody('second'), ofTwo).customers).toEqual({ customer: [2] })
+  expect(capacitiesOn(somebody('h', { heads: ['legal', 'sales'] }), ofTwo).customers).toEqual({
+    'customer-head': [1, 2],
+  })
+  expect(capacitiesOn(somebody('asker', { heads: ['legal'] }), ofTwo).customers).toEqual({
+    customer: [1],
+    'customer-head': [2],
+  })
+})
+
+test('who was served when it closed stays so, whoever has taken their place since', () => {
+  const closed: Subject = {
+    ...matter,
+    customers: [customer(1, 'sales', 'heir')],
+    closings: [
+      { at: 1, by: 'acceptance', deliveries: 1, supplier: matter.supplier, customers: [customer(1, 'sales', 'asker')] },
+    ],
+  }
+  expect(rights(somebody('asker'), closed)).toEqual(['customer'])
+  expect(rights(somebody('heir'), closed)).toEqual(['customer'])
+})
+
 describe('a delegate', () => {
   test('has the rights of the one who is away, and the journal will name both', () => {
     const delegate = somebody('d', standsIn('asker'))
     expect(capacitiesOn(delegate, matter)).toEqual({
       person: 'd',
       capacities: ['customer'],
+      customers: { customer: [1] },
       delegateOf: { customer: 'asker' },
     })
   })

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import type { Capacity } from './party.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { transitions } from './transitions.ts'
-import { decidesOnOwn, hasTurn } from './turn.ts'
+import { decidesOnOwn, hasTurn, judgesOwnWork } from './turn.ts'
 
 /** What refuses an act before its content is looked at: version, right, state, turn and time. */
 export function admit(c: Commitment, kind: ActKind, as: Capacity | null, context: Context): Refusal | null {
@@ -19,11 +19,11 @@ export function admit(c: Commitment, kind: ActKind, as: Capacity | null, context
   }
   if (!from.includes(c.state)) return refusal('commitment.wrong-state', kind, 'state', c.state, from.join(', '))
   if (decidesOnOwn(c, kind, as, actor)) {
-    return kind === 'accept'
+    return judgesOwnWork(c, kind, as, actor)
       ? refusal('commitment.own-work', kind, 'actor', actor.person, 'somebody other than the one who served')
       : refusal('commitment.own-request', kind, 'actor', actor.person, 'somebody other than the customer')
   }
-  if (!hasTurn(c, kind, as)) return refusal('commitment.not-your-turn', kind, 'actor', as, 'the other side')
+  if (!hasTurn(c, kind, as, actor)) return refusal('commitment.not-your-turn', kind, 'actor', as, 'the other side')
   return at < c.lastEventAt ? refusal('commitment.clock-backwards', kind, 'at', at, String(c.lastEventAt)) : null
 }
 

@@ -3,6 +3,10 @@ import type { Commitment, State } from './commitment.ts'
 import type { Event, StandardMove } from './events.ts'
 import { applyToHoldings } from './holdings.ts'
 import type { Id } from './party.ts'
+import { causesAfter, closingsAfter, deliveriesAfter, endingOf, servedAfter } from './record-of.ts'
+import { customersAfter, formerAfter, partyAfter } from './customer-changes.ts'
+import { isLastVerdict, named } from './customers.ts'
+import { customerEvaluationsAfter, evaluationsAfter } from './evaluations.ts'
 import { standing, takenBack } from './take-back.ts'
 import { type AgreedDue, higherOf } from './terms.ts'
 
@@ -23,6 +27,14 @@ export function begin(id: Id, rootId: Id, event: Event): Commitment {
     service: request.service,
     customer: request.customer,
     supplier: request.supplier,
+    ...(request.entered === undefined ? {} : { entered: request.entered }),
+    customers: [{ number: 1, ...request.customer, leftAt: null, verdict: null, judgedBy: null }],
+    formerCustomers: [],
+    askedBy: event.by.person,
+    servedBy: [],
+    deliveries: [],
+    closings: [],
+    causes: [],
     priority: request.priority,
     terms: request.terms,
     neededBy: request.dueBy,
@@ -58,23 +70,32 @@ export function begin(id: Id, rootId: Id, event: Event): Commitment {
     escalatedTo: [],
     breached: [],
     warned: [],
-    evaluation: null,
-    customerEvaluation: null,
-    contested: false,
+    evaluations: [],
+    customerEvaluations: [],
   }
 }
 
 /** The commitment after one more event. Trusts the event: `decide` has refused what may not be. */
 export function apply(c: Commitment, event: Event): Commitment {
+  const customers = customersAfter(c, event)
   const base: Commitment = {
     ...c,
+    customers,
+    customer: partyAfter(c, customers),
+    formerCustomers: formerAfter(c, event),
+    servedBy: servedAfter(c, event),
+    deliveries: deliveriesAfter(c, event),
+    causes: causesAfter(c, event),
+    evaluations: evaluationsAfter(c, event),
+    customerEvaluations: customerEvaluationsAfter(c, event),
     version: c.version + 1,
     lastEventAt: event.at,
     clocks: applyToClocks(c.clocks, c, event),
     holdings: applyToHoldings(c.holdings, c, event),
     mayTakeBack: standing(c, event),
   }
-  return { ...base, ...changes(c, event) }
+  const after = { ...base, ...changes(c, event) }
+  return after.closedAt === null || after.closedAt === c.closedAt ? after : { ...after, closings: closingsAfter(after) }
 }
 
 /** The state a negotiation that ends well leads to. */
@@ -129,7 +150,7 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
     case 'transferred':
       return { supplier: e.to, transfers: c.transfers + 1 }
     case 'succeeded':
-      return e.side === 'supplier' ? { supplier: e.to } : { customer: e.to }
+      return e.side === 'supplier' ? { supplier: e.to } : {}
     case 'suspended':
       return { suspension: { since: e.at, reason: e.reason } }
     case 'lifted':
@@ -143,9 +164,13 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
         lastDeliveredAt: e.at,
       }
     case 'accepted':
-      return { state: 'accepted', closedAt: e.at, closedBy: 'acceptance' }
     case 'lapsed':
-      return { state: 'accepted', closedAt: e.at, closedBy: 'lapse' }
+    case 'passed':
+      return isLastVerdict(c, named(e)) ? { state: 'accepted', closedAt: e.at, closedBy: endingOf(c, e) } : {}
+    case 'joined':
+      return e.dueBy === undefined ? {} : { moved: { by: e.dueBy, at: e.at } }
+    case 'merged':
+      return ended('withdrawn', 'void', e.at)
     case 'returned':
       return { state: 'returned', returns: c.returns + 1 }
     case 'reopened':
@@ -164,12 +189,6 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
       return { checked: e.done ? [...c.checked, e.item] : c.checked.filter(item => item !== e.item) }
     case 'commented':
       return { watchers: [...new Set([...c.watchers, ...e.mentions])] }
-    case 'evaluated':
-      return { evaluation: { ...e.evaluation, by: e.by.person, at: e.at } }
-    case 'customer-evaluated':
-      return { customerEvaluation: { ...e.evaluation, by: e.by.person, at: e.at } }
-    case 'contested':
-      return { contested: true }
     case 'escalated':
       return { escalatedTo: [...c.escalatedTo, e.to] }
     case 'split':
@@ -186,6 +205,12 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
       return { activities: c.activities + 1 }
     case 'started':
     case 'attached':
+    case 'left':
+    case 'cause-named':
+    case 'evaluated':
+    case 'customer-evaluated':
+    case 'contested':
+    case 'contest-settled':
       return {}
   }
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/index.ts'
 import type { ClockPause, ClockRun, Commitment } from './commitment.ts'
 import type { ClockName, Event } from './events.ts'
 import { type Side, sideOf } from './party.ts'
+import { isLastVerdict, named, naming, presentCustomers } from './customers.ts'
 import { promiseOf, standardOf } from './standard.ts'
 
 type Runs = readonly ClockRun[]
@@ -44,18 +45,25 @@ function runsAfter(runs: Runs, c: Commitment, e: Event): Runs {
     case 'resumed':
       return unpause(answered, 'hold', e.at)
     case 'delivered':
-      return deliver(runs, e.at)
-    case 'returned':
-      return unpause(stop(runs, 'confirmation', e.at), 'delivered', e.at)
+      return deliver(runs, c, e.at)
+    case 'returned': {
+      const returned = changeConfirmation(runs, named(e), stopped(e.at))
+      return unpause(voidRuns(returned, 'confirmation', e.at), 'delivered', e.at)
+    }
     case 'accepted':
-      return stopResolutionAtDelivery(stop(runs, 'confirmation', e.at), c.lastDeliveredAt ?? e.at)
+      return verdict(changeConfirmation(runs, named(e), stopped(e.at)), c, e)
     case 'lapsed':
-      return stopResolutionAtDelivery(lapse(runs, e.at), c.lastDeliveredAt ?? e.at)
+      return verdict(changeConfirmation(runs, named(e), lapsed(e.at)), c, e)
+    case 'passed':
+      return verdict(changeConfirmation(runs, named(e), voided(e.at)), c, e)
+    case 'left':
+      return changeConfirmation(runs, named(e), voided(e.at))
     case 'reopened':
       return reopen(runs, c, e.at)
     case 'declined':
       return voidOpen(stop(stopOffer(runs, e.at), 'response', e.at), e.at)
     case 'withdrawn':
+    case 'merged':
     case 'voided':
       return voidOpen(runs, e.at)
     case 'suspended':
@@ -115,11 +123,23 @@ function startResolution(runs: Runs, c: Commitment, at: Instant): Runs {
   return c.waiting === null ? started : pause(started, 'waiting', at)
 }
 
-function deliver(runs: Runs, at: Instant): Runs {
-  const asked = changeAnswer(stop(runs, 'response', at), 'question', run => ({ ...run, stoppedAt: at, void: true }))
+/** Each customer whose verdict is due from now on has a confirmation clock of their own. */
+function deliver(runs: Runs, c: Commitment, at: Instant): Runs {
+  const asked = changeAnswer(stop(runs, 'response', at), 'question', voided(at))
   const quiet = unpause(unpause(asked, 'waiting', at), 'hold', at)
-  return start(pause(quiet, 'delivered', at), 'confirmation', at)
+  return presentCustomers(c)
+    .filter(customer => customer.verdict === null)
+    .reduce((all, { number }) => startConfirmation(all, naming(c, number), at), pause(quiet, 'delivered', at))
 }
+
+const startConfirmation = (runs: Runs, whose: { readonly customer?: number }, at: Instant): Runs => [
+  ...runs,
+  { clock: 'confirmation', run: nextOf(runs, 'confirmation'), owedBy: 'customer', ...whose, ...begun(at) },
+]
+
+/** The last of the verdicts ends the matter. */
+const verdict = (runs: Runs, c: Commitment, e: Event & { readonly customer?: number }): Runs =>
+  isLastVerdict(c, named(e)) ? stopResolutionAtDelivery(runs, c.lastDeliveredAt ?? e.at) : runs
 
 /** The last delivery's time counts, so the pause that began there ends nothing: it is taken away and the clock stops at it. */
 function stopResolutionAtDelivery(runs: Runs, deliveredAt: Instant): Runs {
@@ -143,8 +163,7 @@ function reopen(runs: Runs, c: Commitment, at: Instant): Runs {
 }
 
 function start(runs: Runs, clock: ClockName, at: Instant): Runs {
-  const owedBy = clock === 'confirmation' ? 'customer' : 'supplier'
-  return [...runs, { clock, run: nextOf(runs, clock), owedBy, ...begun(at) }]
+  return [...runs, { clock, run: nextOf(runs, clock), owedBy: 'supplier', ...begun(at) }]
 }
 
 const startAnswer = (runs: Runs, to: 'question' | 'offer', owedBy: Side, at: Instant): Runs => [
@@ -171,18 +190,19 @@ const stop = (runs: Runs, clock: ClockName, at: Instant): Runs => change(runs, c
 
 const stopOffer = (runs: Runs, at: Instant): Runs => changeAnswer(runs, 'offer', stopped(at))
 
-const lapseOffer = (runs: Runs, at: Instant): Runs =>
-  changeAnswer(runs, 'offer', run => ({ ...run, stoppedAt: at, lapsed: true }))
+const lapsed =
+  (at: Instant) =>
+  (run: ClockRun): ClockRun => ({ ...run, stoppedAt: at, lapsed: true })
 
-const lapse = (runs: Runs, at: Instant): Runs =>
-  change(runs, 'confirmation', run => ({ ...run, stoppedAt: at, lapsed: true }))
+const voided =
+  (at: Instant) =>
+  (run: ClockRun): ClockRun => ({ ...stopped(at)(run), void: true })
 
-const voidOpen = (runs: Runs, at: Instant): Runs =>
-  runs.map(run =>
-    run.stoppedAt === null
-      ? { ...run, stoppedAt: at, void: true, pauses: run.pauses.map(p => closePause(p, at)) }
-      : run,
-  )
+const lapseOffer = (runs: Runs, at: Instant): Runs => changeAnswer(runs, 'offer', lapsed(at))
+
+const voidRuns = (runs: Runs, clock: ClockName, at: Instant): Runs => change(runs, clock, voided(at))
+
+const voidOpen = (runs: Runs, at: Instant): Runs => runs.map(run => (run.stoppedAt === null ? voided(at)(run) : run))
 
 const pause = (runs: Runs, reason: ClockPause['reason'], at: Instant, until: Instant | null = null): Runs =>
   change(runs, 'resolution', run => ({ ...run, pauses: [...run.pauses, { from: at, to: until, reason }] }))
@@ -200,6 +220,9 @@ const closePause = (p: ClockPause, at: Instant): ClockPause => (p.to === null ||
 /** Changes the running run of a clock, if there is one. */
 const change = (runs: Runs, clock: ClockName, to: (run: ClockRun) => ClockRun): Runs =>
   runs.map(run => (run.clock === clock && run.stoppedAt === null ? to(run) : run))
+
+const changeConfirmation = (runs: Runs, customer: number, to: (run: ClockRun) => ClockRun): Runs =>
+  runs.map(run => (run.clock === 'confirmation' && named(run) === customer && run.stoppedAt === null ? to(run) : run))
 
 /** A question and an offer may await their answers at once. */
 const changeAnswer = (runs: Runs, of: 'question' | 'offer', to: (run: ClockRun) => ClockRun): Runs =>

@@ -399,7 +399,7 @@ describe('the customer’s clocks', () => {
     s.does('server', promise, '2 09:00')
     s.does('server', deliver, '2 10:00')
     s.does('system', { kind: 'lapse' }, '4 10:00')
-    expect(s.now).toMatchObject({ state: 'accepted', closedBy: 'lapse', evaluation: null })
+    expect(s.now).toMatchObject({ state: 'accepted', closedBy: 'lapse', evaluations: [] })
     expect(s.clock('confirmation', '6 18:00')).toMatchObject({ used: 16, late: 0, breached: true })
     expect(s.clock('resolution', '6 18:00')).toMatchObject({ used: 1, breached: false })
   })

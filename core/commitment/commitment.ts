@@ -1,5 +1,7 @@
 import type { Instant } from '../calendar/index.ts'
-import type { ClockName, Evaluation, Offer } from './events.ts'
+import type { NamedCause } from './cause.ts'
+import type { Customer } from './customers.ts'
+import type { ClockName, ContestOutcome, Evaluation, Offer } from './events.ts'
 import type { Id, Party, Side } from './party.ts'
 import type { Relation, Request } from './request.ts'
 import type { Standard } from './standard.ts'
@@ -31,6 +33,8 @@ export interface ClockRun {
   /** 1, 2, … within the clock: an answer clock runs once a question, a resolution clock anew where reopening says so */
   readonly run: number
   readonly owedBy: Side
+  /** of a confirmation clock: whose; absent = of the first */
+  readonly customer?: number
   /** of an answer clock: what is to be answered */
   readonly to?: 'question' | 'offer'
   readonly startedAt: Instant
@@ -59,10 +63,45 @@ export interface Holding {
   readonly to: Instant | null
 }
 
+/** One side's word on one delivery. */
 export interface GivenEvaluation extends Evaluation {
+  /** which delivery: 1, 2 …; 0 = of what failed before any */
+  readonly delivery: number
+  /** which customer's, or on which customer's part */
+  readonly customer: number
   readonly by: Id | null
   readonly at: Instant
+  /** when it was first given: it may be changed for a day */
+  readonly firstAt: Instant
+  readonly recovery: 'none' | 'wished' | 'opened'
+  readonly contest: {
+    readonly reason: string
+    readonly by: Id | null
+    readonly at: Instant
+    readonly settled: { readonly outcome: ContestOutcome; readonly reason: string; readonly at: Instant } | null
+  } | null
 }
+
+/** One handing over of the work, and what the customers made of it. */
+export interface Delivery {
+  readonly at: Instant
+  readonly unit: Id
+  readonly person: Id | null
+  readonly returns: readonly { readonly customer: number; readonly at: Instant; readonly reason: string }[]
+  readonly deviations: readonly { readonly customer: number; readonly at: Instant; readonly words: string }[]
+}
+
+/** One end of the loop. A matter that was reopened has several, each of which counts in its own period. */
+export interface Closing {
+  readonly at: Instant
+  readonly by: Ending
+  /** how many deliveries there were by then */
+  readonly deliveries: number
+  readonly supplier: Party
+  readonly customers: readonly Customer[]
+}
+
+export type Ending = 'acceptance' | 'lapse' | 'by-itself' | 'decline' | 'withdrawal' | 'void' | 'failure'
 
 /** A commitment as its events have made it. A projection: `events.reduce(apply)` gives it again. */
 export interface Commitment extends Omit<Request, 'dueBy'> {
@@ -73,6 +112,15 @@ export interface Commitment extends Omit<Request, 'dueBy'> {
   readonly version: number
   /** the unit and person who hold it now */
   readonly supplier: Party
+  /** `customer` is the first of those still served */
+  readonly customers: readonly Customer[]
+  readonly formerCustomers: readonly Party[]
+  readonly askedBy: Id | null
+  /** who did anything for the supplier but speak: none of them judges it */
+  readonly servedBy: readonly Id[]
+  readonly deliveries: readonly Delivery[]
+  readonly closings: readonly Closing[]
+  readonly causes: readonly NamedCause[]
   /** the date that the customer gave when asking: part of the standard where later than its target, else a wish */
   readonly neededBy: Instant | null
   /** the priority that the standard goes by; a lower one to which the supplier talked the customer changes no standard */
@@ -111,7 +159,7 @@ export interface Commitment extends Omit<Request, 'dueBy'> {
   readonly lastDeliveredAt: Instant | null
   /** end of the loop: accepted, lapsed, declined, withdrawn, void or failed */
   readonly closedAt: Instant | null
-  readonly closedBy: 'acceptance' | 'lapse' | 'decline' | 'withdrawal' | 'void' | 'failure' | null
+  readonly closedBy: Ending | null
   readonly clocks: readonly ClockRun[]
   readonly holdings: readonly Holding[]
   readonly checked: readonly string[]
@@ -129,9 +177,9 @@ export interface Commitment extends Omit<Request, 'dueBy'> {
   readonly escalatedTo: readonly Id[]
   readonly breached: readonly { readonly clock: ClockName; readonly run: number }[]
   readonly warned: readonly { readonly clock: ClockName; readonly run: number; readonly share: number }[]
-  readonly evaluation: GivenEvaluation | null
-  readonly customerEvaluation: GivenEvaluation | null
-  readonly contested: boolean
+  /** of every delivery that was closed on, by every customer; the last counts, earlier ones stay */
+  readonly evaluations: readonly GivenEvaluation[]
+  readonly customerEvaluations: readonly GivenEvaluation[]
 }
 
 /** What a delivery or offer changes, as it was. */
@@ -142,6 +190,7 @@ export type TakenBack = Pick<
   | 'negotiation'
   | 'waiting'
   | 'hold'
+  | 'deliveries'
   | 'promisedAt'
   | 'firstDeliveredAt'
   | 'lastDeliveredAt'

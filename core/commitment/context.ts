@@ -7,6 +7,8 @@ export interface ActingPerson {
   /** null = the system itself */
   readonly person: Id | null
   readonly capacities: readonly Capacity[]
+  /** numbers of the customers the person speaks for, as one of them or as a head; unless given, every one of them */
+  readonly customers?: Partial<Record<Capacity, readonly number[]>>
   /** for each capacity held only by delegation: whose it is */
   readonly delegateOf?: Partial<Record<Capacity, Id>>
 }

@@ -87,10 +87,10 @@ function stamp(outcome: Outcome, by: Actor, context: Context): Decision {
   return {
     ok: true,
     events: outcome.events.map(body => stamped(body, by)),
-    // Whoever makes a child commitment is its customer, whatever they are to the parent.
+    // Whoever makes a child commitment is its customer, whatever they are to the parent. What the system makes, it makes.
     children: outcome.children.map(child => ({
       id: child.id,
-      event: stamped(child.request, { ...by, as: 'customer' }),
+      event: stamped(child.request, by.as === 'system' ? by : { ...by, as: 'customer' }),
     })),
   }
 }

@@ -62,7 +62,7 @@ describe('a delivery', () => {
     expect(s.refuses('system', { kind: 'lapse' }, '4 09:59').code).toBe('commitment.not-due')
     expect(s.refuses('server', { kind: 'lapse' }, '4 10:00').code).toBe('commitment.not-yours')
     s.does('system', { kind: 'lapse' }, '4 10:00')
-    expect(s.now).toMatchObject({ state: 'accepted', closedBy: 'lapse', evaluation: null })
+    expect(s.now).toMatchObject({ state: 'accepted', closedBy: 'lapse', evaluations: [] })
   })
 
   test('is reopened within the period only', () => {

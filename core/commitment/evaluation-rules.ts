@@ -1,78 +1,93 @@
 import type { Instant } from '../calendar/index.ts'
 import type { Commitment } from './commitment.ts'
-import { evaluationEnd, evaluationsRevealed } from './periods.ts'
+import { type Customer, customerNumbered, firstCustomer, mayJudge, naming } from './customers.ts'
+import { changeEnd, customerEvaluationOf, evaluationOf, revealedAt } from './evaluations.ts'
 import type { Evaluation } from './events.ts'
-import { type Refusal, refusal } from './refusal.ts'
-import { childId, one, type Outcome, type Rule, type RuleContext } from './rule.ts'
 import type { Id } from './party.ts'
+import { evaluationEnd } from './periods.ts'
+import { type Refusal, refusal } from './refusal.ts'
+import { customerFor, notACustomer, one, type Outcome, type Rule, type RuleContext } from './rule.ts'
 import type { Scale } from './terms.ts'
 
 const ranges: Readonly<Record<Scale, readonly [low: number, high: number]>> = { 'good-bad': [0, 1], five: [1, 5] }
 
-/** By the person served, in person; a bad one opens a recovery, an anonymous one only where the customer asks for it. */
+/** By the person served, in person. An answer that isn't named asks for a recovery knowing that it names its giver. */
 export const evaluateRule: Rule<'evaluate'> = (c, act, context) => {
-  const refused = checkEvaluator('evaluate', c, context) ?? checkScores('evaluate', c, act.evaluation)
+  const customer =
+    customerFor(c, act.customer, context, x => mayEvaluate(c, x, context.actor.person)) ??
+    customerFor(c, act.customer, context)
+  if (customer === null) return notACustomer('evaluate', act.customer)
+  const refused = checkEvaluator('evaluate', c, customer, context) ?? checkScores('evaluate', c, act.evaluation)
   if (refused !== null) return refused
-  const anonymous = c.terms.evaluation.attribution === 'anonymous'
-  const evaluated: Outcome = {
-    ...one({ type: 'evaluated', evaluation: act.evaluation }),
-    unnamed: anonymous ? ['evaluated', 'split', 'requested'] : [],
-  }
-  const wanted = isBad(act.evaluation) && (!anonymous || act.recovery === true) && !hasRecovery(c)
-  return wanted ? withRecovery(evaluated, c, context) : evaluated
+  const isNamed = c.terms.evaluation.attribution === 'named'
+  const evaluated: Outcome = one({
+    type: 'evaluated',
+    evaluation: act.evaluation,
+    ...(act.recovery === true && !isNamed && isBad(act.evaluation) ? { recovery: true as const } : {}),
+    ...(act.cause !== undefined && isNamed ? { cause: act.cause } : {}),
+    ...naming(c, customer.number),
+  })
+  return isNamed ? evaluated : { ...evaluated, unnamed: ['evaluated'] }
 }
 
 /** By whoever served: how the customer cooperated. */
 export const evaluateCustomerRule: Rule<'evaluate-customer'> = (c, act, context) => {
-  const refused = checkEvaluator('evaluate-customer', c, context) ?? checkScores('evaluate-customer', c, act.evaluation)
-  return refused ?? one({ type: 'customer-evaluated', evaluation: act.evaluation })
+  const customer = customerNumbered(c, act.customer ?? firstCustomer(c).number)
+  if (customer === undefined) return notACustomer('evaluate-customer', act.customer)
+  const refused =
+    checkEvaluator('evaluate-customer', c, customer, context) ?? checkScores('evaluate-customer', c, act.evaluation)
+  return refused ?? one({ type: 'customer-evaluated', evaluation: act.evaluation, ...naming(c, customer.number) })
 }
 
 /** Who may evaluate and until when, before it is known what they say. */
 export function checkEvaluator(
   act: 'evaluate' | 'evaluate-customer',
   c: Commitment,
+  customer: Customer,
   { actor, as, at }: Pick<RuleContext, 'actor' | 'as' | 'at'>,
 ): Refusal | null {
+  const own = act === 'evaluate' ? evaluationOf(c, customer.number) : customerEvaluationOf(c, customer.number)
   if (at > evaluationEnd(c)) return refusal('commitment.period-over', act, 'at', at, String(evaluationEnd(c)))
-  if (wouldAnswerTheOther(act, c, at)) {
-    return refusal('commitment.both-have-spoken', act, 'evaluation', at, 'a change before both sides saw each other’s')
-  }
   if (actor.delegateOf?.[as] !== undefined) {
     return refusal('commitment.in-person-only', act, 'actor', actor.person, 'the person, not a delegate')
   }
-  if (act === 'evaluate' && (as !== 'customer' || !isServed(c, actor.person))) {
+  if (act === 'evaluate' && (as !== 'customer' || !mayEvaluate(c, customer, actor.person))) {
     return refusal('commitment.in-person-only', act, 'actor', actor.person, 'the person who was served')
   }
-  if (act === 'evaluate' && c.holdings.some(h => h.person === actor.person)) {
-    return refusal('commitment.own-work', act, 'actor', actor.person, 'somebody who did not serve')
+  if (act === 'evaluate-customer' && !hasServed(c, actor.person)) {
+    return refusal('commitment.not-who-served', act, 'actor', actor.person, 'somebody who did the work')
   }
-  return act === 'evaluate' || hasServed(c, actor.person)
-    ? null
-    : refusal('commitment.not-who-served', act, 'actor', actor.person, 'somebody who held the matter')
+  // A change would answer what the other side said; so would a first word on what was made open to recover it.
+  if (revealedAt(c, customer.number, at) !== null) {
+    return refusal('commitment.both-have-spoken', act, 'evaluation', at, 'a word before each side saw the other’s')
+  }
+  return own !== null && at > changeEnd(own)
+    ? refusal('commitment.period-over', act, 'at', at, String(changeEnd(own)))
+    : null
 }
 
-/** Whoever has seen the other's evaluation may not change their own: it would be an answer to it. */
-const wouldAnswerTheOther = (act: 'evaluate' | 'evaluate-customer', c: Commitment, at: Instant): boolean =>
-  c.terms.evaluation.attribution === 'named' &&
-  (act === 'evaluate' ? c.evaluation : c.customerEvaluation) !== null &&
-  evaluationsRevealed(c, at)
+/**
+ * The one person whose answer a customer's is: who was served in person; of a unit, or where the person named could not
+ * judge, who accepted, and where nobody is known to have, any of its people who did not serve.
+ */
+function mayEvaluate(c: Commitment, customer: Customer, person: Id | null): boolean {
+  if (person === null || !mayJudge(c, person)) return false
+  if (customer.person !== null && mayJudge(c, customer.person)) return customer.person === person
+  const given = evaluationOf(c, customer.number)
+  // Who accepted is no secret; who answered is, so that it need not be the same, and is known to nobody afterwards.
+  if (c.terms.evaluation.attribution !== 'named') return given === null
+  return (given?.by ?? customer.judgedBy ?? person) === person
+}
 
-/** Where a unit is the customer, any of its people. */
-const isServed = (c: Commitment, person: Id | null): boolean =>
-  c.customer.person === null || c.customer.person === person
-
-/** A matter that never was anybody's in person was served by the unit. */
+/** A matter whose work nobody is on record for was served by the unit. */
 const hasServed = (c: Commitment, person: Id | null): boolean =>
-  c.holdings.some(h => h.person === person) || c.holdings.every(h => h.person === null)
+  person !== null && (c.servedBy.length === 0 || c.servedBy.includes(person))
 
 /** Not good, or at most two of five. */
 export const isBad = (e: Evaluation): boolean => (e.scale === 'good-bad' ? e.score === 0 : e.score <= 2)
 
 /** Good, or at least four of five. */
 export const isGood = (e: Evaluation): boolean => (e.scale === 'good-bad' ? e.score === 1 : e.score >= 4)
-
-const hasRecovery = (c: Commitment): boolean => c.children.some(child => child.relation === 'recovery')
 
 function checkScores(act: 'evaluate' | 'evaluate-customer', c: Commitment, evaluation: Evaluation): Refusal | null {
   const policy = c.terms.evaluation
@@ -90,30 +105,10 @@ function checkScores(act: 'evaluate' | 'evaluate-customer', c: Commitment, evalu
     : refusal('commitment.bad-score', act, 'score', bad, `a whole number from ${low} to ${high}`)
 }
 
-/** The child by which the supplier makes good: same two parties, the same terms, promised by a person. */
-function withRecovery(outcome: Outcome, c: Commitment, { newIds }: RuleContext): Outcome {
-  const id = childId(newIds)
-  return {
-    ...outcome,
-    events: [...outcome.events, { type: 'split', child: id, relation: 'recovery' }],
-    children: [
-      {
-        id,
-        request: {
-          type: 'requested',
-          kind: 'action',
-          title: c.title,
-          words: '',
-          form: {},
-          service: c.service,
-          customer: c.customer,
-          supplier: c.supplier,
-          priority: c.priority,
-          terms: { ...c.terms, promise: 'by-person', checklist: [] },
-          dueBy: null,
-          parent: { id: c.id, relation: 'recovery' },
-        },
-      },
-    ],
-  }
+/** From when on a bad answer of the last delivery opens a recovery: when it can't be changed any more. Null = it opens none. */
+export function recoveryDue(c: Commitment, customer: number): Instant | null {
+  const given = evaluationOf(c, customer)
+  if (c.closedAt === null || given === null || !isBad(given) || given.recovery === 'opened') return null
+  const wanted = c.terms.evaluation.attribution === 'named' || given.recovery === 'wished'
+  return wanted && given.contest?.settled?.outcome !== 'set-aside' ? changeEnd(given) : null
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/index.ts'
+import type { Cause, CauseSubject } from './cause.ts'
 import type { Actor, Id, Party, Side } from './party.ts'
 import type { Relation, Request } from './request.ts'
 import type { CalendarRef, Dimension, Priority, Scale } from './terms.ts'
@@ -31,6 +32,15 @@ export interface Evaluation {
   readonly words?: string
 }
 
+/** Whose, where a matter has several customers; absent = of the first. */
+interface OfCustomer {
+  readonly customer?: number
+}
+
+export const contestOutcomes = ['upheld', 'set-aside'] as const
+/** What an independent party makes of a contested evaluation: it stands, or counts no more. */
+export type ContestOutcome = (typeof contestOutcomes)[number]
+
 export interface Attachment {
   readonly id: Id
   readonly name: string
@@ -62,24 +72,56 @@ export type EventBody =
   | { readonly type: 'started' }
   | { readonly type: 'transferred'; readonly to: Party; readonly reason: string }
   /** another person or unit has taken one side's place: a leaver's, an ended unit's */
-  | { readonly type: 'succeeded'; readonly side: Side; readonly to: Party; readonly reason: string }
+  | ({ readonly type: 'succeeded'; readonly side: Side; readonly to: Party; readonly reason: string } & OfCustomer)
+  /** a further customer, of a duplicate merged into this where `from` names it */
+  | { readonly type: 'joined'; readonly customer: Party; readonly from: Id | null; readonly dueBy?: Instant }
+  /** one of several customers has withdrawn */
+  | ({ readonly type: 'left'; readonly reason: string } & OfCustomer)
+  /** another matter asks for the same; this one ends void */
+  | { readonly type: 'merged'; readonly into: Id; readonly reason: string }
   | { readonly type: 'suspended'; readonly reason: string }
   | { readonly type: 'lifted' }
   | { readonly type: 'delivered'; readonly words: string }
-  | { readonly type: 'accepted'; readonly words: string }
-  | { readonly type: 'returned'; readonly reason: string }
-  | { readonly type: 'lapsed' }
-  | { readonly type: 'reopened'; readonly reason: string }
+  | ({
+      readonly type: 'accepted'
+      readonly words: string
+      /** what is not as agreed, and is taken all the same */
+      readonly deviation?: string
+      readonly cause?: Cause
+    } & OfCustomer)
+  | ({ readonly type: 'returned'; readonly reason: string; readonly cause?: Cause } & OfCustomer)
+  | ({ readonly type: 'lapsed' } & OfCustomer)
+  /** nobody on the customer's side could judge: all of them served */
+  | ({ readonly type: 'passed' } & OfCustomer)
+  | ({ readonly type: 'reopened'; readonly reason: string } & OfCustomer)
+  | { readonly type: 'cause-named'; readonly about: CauseSubject; readonly cause: Cause; readonly side: Side }
   | { readonly type: 'prioritised'; readonly priority: Priority; readonly reason: string; readonly since?: Instant }
   | { readonly type: 'recalendared'; readonly calendar: CalendarRef }
   | { readonly type: 'checked'; readonly item: string; readonly done: boolean }
   | { readonly type: 'commented'; readonly words: string; readonly mentions: readonly Id[] }
   | { readonly type: 'attached'; readonly file: Attachment }
-  | { readonly type: 'evaluated'; readonly evaluation: Evaluation }
-  | { readonly type: 'customer-evaluated'; readonly evaluation: Evaluation }
-  | { readonly type: 'contested'; readonly reason: string }
-  | { readonly type: 'escalated'; readonly to: Id; readonly reason: string }
-  | { readonly type: 'split'; readonly child: Id; readonly relation: Relation }
+  /** `recovery`: the rater of an answer that is not named asks for one, knowing that it names them */
+  | ({
+      readonly type: 'evaluated'
+      readonly evaluation: Evaluation
+      readonly recovery?: true
+      readonly cause?: Cause
+    } & OfCustomer)
+  | ({ readonly type: 'customer-evaluated'; readonly evaluation: Evaluation } & OfCustomer)
+  | ({ readonly type: 'contested'; readonly reason: string } & OfCustomer)
+  | ({
+      readonly type: 'contest-settled'
+      readonly outcome: ContestOutcome
+      readonly reason: string
+    } & OfCustomer)
+  /** `recovery`: what was to be mended was a recovery already */
+  | ({
+      readonly type: 'escalated'
+      readonly to: Id
+      readonly reason: string
+      readonly recovery?: true
+    } & OfCustomer)
+  | ({ readonly type: 'split'; readonly child: Id; readonly relation: Relation } & OfCustomer)
   | { readonly type: 'watched'; readonly person: Id }
   | { readonly type: 'unwatched'; readonly person: Id }
   /** a run's standard has passed */

@@ -1,4 +1,5 @@
 import type { Commitment, Holding } from './commitment.ts'
+import { isLastVerdict, named } from './customers.ts'
 import type { Event } from './events.ts'
 import type { Party } from './party.ts'
 
@@ -18,6 +19,9 @@ export function applyToHoldings(holdings: readonly Holding[], c: Commitment | nu
       return e.side === 'supplier' && isHeld(holdings) ? pass(holdings, e.to, e.at) : holdings
     case 'accepted':
     case 'lapsed':
+    case 'passed':
+      return isLastVerdict(c as Commitment, named(e)) ? end(holdings, e.at) : holdings
+    case 'merged':
     case 'declined':
     case 'withdrawn':
     case 'voided':

@@ -3,11 +3,15 @@ import type { ActKind } from './acts.ts'
 import { evenSuspended } from './admit.ts'
 import type { Commitment } from './commitment.ts'
 import type { ActingPerson } from './context.ts'
-import { checkEvaluator } from './evaluation-rules.ts'
+import { openCauses } from './customer-rules.ts'
+import { checkEvaluator, recoveryDue } from './evaluation-rules.ts'
+import { evaluationOf } from './evaluations.ts'
 import { type Capacity, sideOf } from './party.ts'
 import { reopenEnd } from './periods.ts'
 import { actKinds, transitions } from './transitions.ts'
-import { capacityFor, decidesOnOwn, hasTurn } from './turn.ts'
+import { isContestable } from './recovery-rules.ts'
+import { customerFor } from './rule.ts'
+import { capacityFor, decidesOnOwn, hasTurn, speaksFor } from './turn.ts'
 
 /**
  * The acts open to somebody at an instant (by default that of the last event), before their content is known: what a page
@@ -18,7 +22,7 @@ export const actsOpenTo = (c: Commitment, actor: ActingPerson, at: Instant = c.l
     const as = capacityFor(c, kind, actor)
     if (as === null || !transitions[kind].from.includes(c.state)) return false
     if (c.suspension !== null && !evenSuspended.includes(kind)) return false
-    return hasTurn(c, kind, as) && !decidesOnOwn(c, kind, as, actor) && isSensible(c, kind, { actor, as, at })
+    return hasTurn(c, kind, as, actor) && !decidesOnOwn(c, kind, as, actor) && isSensible(c, kind, { actor, as, at })
   })
 
 /** Acts whose state allows them but which would be refused for what they find: hidden, not offered. */
@@ -46,11 +50,20 @@ function isSensible(
       return c.terms.checklist.length > 0
     case 'reopen':
       return at <= reopenEnd(c)
+    case 'accept':
+    case 'pass':
+      return customerFor(c, undefined, who, x => x.verdict === 'due') !== null
     case 'evaluate':
     case 'evaluate-customer':
-      return checkEvaluator(kind, c, who) === null
+      return c.customers.some(x => speaks(c, x.number, who) && checkEvaluator(kind, c, x, who) === null)
+    case 'recover':
+      return c.customers.some(x => (recoveryDue(c, x.number) ?? Number.POSITIVE_INFINITY) <= at)
     case 'contest':
-      return c.evaluation !== null && !c.contested
+      return isContestable(c, at)
+    case 'settle-contest':
+      return c.customers.some(x => evaluationOf(c, x.number)?.contest?.settled === null)
+    case 'name-cause':
+      return openCauses(c, as).length > 0
     case 'watch':
       return actor.person !== null && !c.watchers.includes(actor.person)
     case 'unwatch':
@@ -59,3 +72,6 @@ function isSensible(
       return true
   }
 }
+
+const speaks = (c: Commitment, number: number, who: { readonly actor: ActingPerson; readonly as: Capacity }): boolean =>
+  sideOf(who.as) !== 'customer' || speaksFor(c, who.as, who.actor).includes(number)

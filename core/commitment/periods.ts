@@ -1,21 +1,24 @@
 import type { Instant } from '../calendar/index.ts'
 import { type Calendars, instantOfShare } from './clocks.ts'
-import type { Commitment } from './commitment.ts'
+import type { ClockRun, Commitment } from './commitment.ts'
 
-/** When a delivery without verdict lapses; null when none waits for one. */
+/** When the first delivery without verdict lapses; null when none waits for one. */
 export function confirmationDue(c: Commitment, calendars: Calendars): Instant | null {
-  const run = c.clocks.findLast(r => r.clock === 'confirmation' && r.stoppedAt === null)
-  return run === undefined ? null : instantOfShare(c, run, calendars(c.terms.calendar), 1)
+  const dues = openConfirmations(c).flatMap(run => instantOfShare(c, run, calendars(c.terms.calendar), 1) ?? [])
+  return dues.length === 0 ? null : Math.min(...dues)
 }
+
+export const openConfirmations = (c: Commitment): readonly ClockRun[] =>
+  c.clocks.filter(run => run.clock === 'confirmation' && run.stoppedAt === null)
 
 const dayMs = 86_400_000
 
 /** Last instant at which the customer may reopen. */
 export const reopenEnd = (c: Commitment): Instant => (c.closedAt ?? 0) + c.terms.reopenDays * dayMs
 
-/** Whether each side may see what the other said: both have spoken, or nobody can any more. */
-export const evaluationsRevealed = (c: Commitment, at: Instant): boolean =>
-  (c.evaluation !== null && c.customerEvaluation !== null) || (c.closedAt !== null && at > evaluationEnd(c))
-
-/** Last instant at which either side may evaluate or change its evaluation. */
+/** Last instant at which either side may evaluate. */
 export const evaluationEnd = (c: Commitment): Instant => (c.closedAt ?? 0) + c.terms.evaluation.periodDays * dayMs
+
+/** Last instant at which the supplier may contest what it has seen since `from`: calendar days. */
+export const contestEnd = (from: Instant): Instant => from + contestDays * dayMs
+const contestDays = 14

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { people, type Story, story } from './fixtures/story.ts'
 import { at, calendars, noTargets, request } from './fixtures/terms.ts'
-import { type Act, decideRequest, type Refusal, type RefusalCode, refusalCodes, type Request } from './index.ts'
+import {
+  type Act,
+  type Cause,
+  decideRequest,
+  type Refusal,
+  type RefusalCode,
+  refusalCodes,
+  type Request,
+} from './index.ts'
 
 const promise: Act = { kind: 'promise' }
 const deliver: Act = { kind: 'deliver' }
@@ -23,6 +31,31 @@ function accepted(): Story {
   return s
 }
 
+function returned(): Story {
+  const s = promised()
+  s.does('server', deliver, '2 10:00')
+  s.does('asker', { kind: 'return', reason: '缺电源' }, '2 11:00')
+  return s
+}
+
+/** Delivered to two customers. */
+function shared(): Story {
+  const s = promised()
+  s.does('server', { kind: 'join', customer: { unit: 'legal', person: 'second' }, from: 'c-2' }, '2 10:00')
+  s.does('server', deliver, '2 11:00')
+  return s
+}
+
+const causeOf = (cause: Cause): Act => ({
+  kind: 'name-cause',
+  about: { of: 'return', delivery: 1, customer: 1 },
+  cause,
+})
+const breachBy = (cause: Cause): Act => ({
+  kind: 'name-cause',
+  about: { of: 'breach', clock: 'resolution', run: 1 },
+  cause,
+})
 const suspend: Act = { kind: 'suspend', reason: '退回' }
 
 function having(s: Story, who: keyof typeof people, act: Act): Story {
@@ -61,6 +94,28 @@ const ways: { readonly [C in RefusalCode]: () => Refusal } = {
     ),
   'commitment.suspended': () => having(story(), 'system', suspend).refuses('server', promise, '2 12:00'),
   'commitment.not-suspended': () => story().refuses('system', { kind: 'lift' }, '2 10:00'),
+  'commitment.not-that-customer': () =>
+    having(promised(), 'server', deliver).refuses(
+      { person: 'x', capacities: ['customer'], customers: { customer: [] } },
+      { kind: 'accept' },
+      '2 12:00',
+    ),
+  'commitment.customer-already': () =>
+    story().refuses('server', { kind: 'join', customer: { unit: 'sales', person: 'asker' }, from: 'c-2' }, '2 10:00'),
+  'commitment.same-matter': () => story().refuses('server', { kind: 'merge', into: 'c-1', reason: '' }, '2 10:00'),
+  'commitment.verdict-given': () => {
+    const s = shared()
+    s.does('second', { kind: 'accept' }, '2 12:00')
+    return s.refuses('second', { kind: 'accept' }, '2 12:30')
+  },
+  'commitment.nothing-went-wrong': () => story().refuses('asker', breachBy('process'), '2 10:00'),
+  'commitment.cause-named': () => {
+    const s = returned()
+    s.does('asker', causeOf('execution'), '2 12:00')
+    return s.refuses('asker', causeOf('process'), '2 12:30')
+  },
+  'commitment.not-contested': () =>
+    accepted().refuses('officer', { kind: 'settle-contest', outcome: 'upheld', reason: '' }, '2 12:00'),
   'commitment.unknown-item': () => story().refuses('server', { kind: 'check', item: 'x', done: true }, '2 10:00'),
   'commitment.checklist-open': () =>
     promised({ terms: { checklist: [{ id: 'a', zh: '甲', en: 'A' }] } }).refuses('server', deliver, '2 10:00'),
@@ -93,6 +148,7 @@ const ways: { readonly [C in RefusalCode]: () => Refusal } = {
   },
   'commitment.already-contested': () => {
     const s = having(accepted(), 'asker', { kind: 'evaluate', evaluation })
+    having(s, 'server', { kind: 'evaluate-customer', evaluation })
     return having(s, 'server', { kind: 'contest', reason: '不实' }).refuses(
       'server',
       { kind: 'contest', reason: '不实' },

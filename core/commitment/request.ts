@@ -20,5 +20,7 @@ export interface Request {
   readonly priority: Priority
   readonly terms: Terms
   readonly dueBy: Instant | null
+  /** somebody of the supplying side entered it for the customer */
+  readonly entered?: 'by-supplier'
   readonly parent: { readonly id: Id; readonly relation: Relation } | null
 }

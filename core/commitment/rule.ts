@@ -2,9 +2,11 @@ import type { Instant } from '../calendar/index.ts'
 import type { Act, ActKind } from './acts.ts'
 import type { Commitment } from './commitment.ts'
 import type { Context } from './context.ts'
+import { type Customer, presentCustomers } from './customers.ts'
 import type { EventBody } from './events.ts'
 import { type Capacity, type Id, sideOf } from './party.ts'
 import { type Refusal, refusal } from './refusal.ts'
+import { speaksFor } from './turn.ts'
 
 export interface RuleContext extends Context {
   /** the right the act is done in */
@@ -25,6 +27,24 @@ export type Rule<K extends ActKind> = (
 ) => Outcome | Refusal
 
 export const one = (...events: EventBody[]): Outcome => ({ events, children: [] })
+
+/**
+ * The customer an act is for: the one named, where the actor speaks for them, else the first of those they speak for whose
+ * turn it is. Null where they speak for none such.
+ */
+export function customerFor(
+  c: Commitment,
+  asked: number | undefined,
+  { actor, as }: Pick<RuleContext, 'actor' | 'as'>,
+  fits: (customer: Customer) => boolean = () => true,
+): Customer | null {
+  const numbers = sideOf(as) === 'customer' ? speaksFor(c, as, actor) : c.customers.map(x => x.number)
+  const theirs = presentCustomers(c).filter(x => numbers.includes(x.number))
+  return theirs.find(x => (asked === undefined ? fits(x) : x.number === asked)) ?? null
+}
+
+export const notACustomer = (act: ActKind, asked: number | undefined): Refusal =>
+  refusal('commitment.not-that-customer', act, 'customer', asked ?? null, 'a customer the actor speaks for')
 
 /** Who promises or delivers what is nobody's yet has taken it on; a delegate, for whom they stand in for. */
 export function takenOn(c: Commitment, { actor, as }: RuleContext): readonly EventBody[] {

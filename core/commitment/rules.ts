@@ -1,9 +1,13 @@
 import type { ActKind } from './acts.ts'
-import { acceptRule, checkRule, deliverRule, lapseRule, reopenRule, returnRule } from './delivery-rules.ts'
+import type { Commitment } from './commitment.ts'
+import { joinRule, mergeRule, nameCauseRule, withdrawRule } from './customer-rules.ts'
+import { presentCustomers } from './customers.ts'
+import { acceptRule, checkRule, deliverRule, lapseRule, passRule, reopenRule, returnRule } from './delivery-rules.ts'
 import { evaluateCustomerRule, evaluateRule } from './evaluation-rules.ts'
 import { agreeRule, fallRule, offerRule, prioritiseRule, takeBackRule } from './negotiation-rules.ts'
 import { sideOf } from './party.ts'
 import { promiseRule } from './promise-rule.ts'
+import { contestRule, recoverRule, settleContestRule } from './recovery-rules.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { blank, one, type Rule, wordsMissing } from './rule.ts'
 import { splitRule } from './split-rule.ts'
@@ -24,7 +28,9 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
     const standing = c.state === 'negotiating' && (sideOf(as) === 'customer' || c.negotiation?.from !== 'requested')
     return one(standing ? { type: 'offer-declined', reason: act.reason } : { type: 'declined', reason: act.reason })
   },
-  withdraw: (_c, act) => one({ type: 'withdrawn', reason: act.reason }),
+  withdraw: withdrawRule,
+  join: joinRule,
+  merge: mergeRule,
   'close-unanswered': closeUnansweredRule,
   void: (_c, act) => one({ type: 'voided', reason: act.reason }),
   fail: (_c, act) => (blank(act.reason) ? wordsMissing('fail', 'reason') : one({ type: 'failed', reason: act.reason })),
@@ -49,7 +55,7 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
   assign: (c, act) => {
     if (act.person === c.supplier.person)
       return refusal('commitment.same-holder', 'assign', 'person', act.person, 'another person')
-    if (act.person !== null && act.person === c.customer.person) return toCustomer('assign', act.person)
+    if (act.person !== null && isServed(c, act.person)) return toCustomer('assign', act.person)
     return one({ type: 'assigned', person: act.person })
   },
   start: () => one({ type: 'started' }),
@@ -57,7 +63,7 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
     if (blank(act.reason)) return wordsMissing('transfer', 'reason')
     if (act.to.unit === c.supplier.unit)
       return refusal('commitment.same-holder', 'transfer', 'to.unit', act.to.unit, 'another unit')
-    if (act.to.person !== null && act.to.person === c.customer.person) return toCustomer('transfer', act.to.person)
+    if (act.to.person !== null && isServed(c, act.to.person)) return toCustomer('transfer', act.to.person)
     return one({ type: 'transferred', to: act.to, reason: act.reason })
   },
   succeed: succeedRule,
@@ -73,7 +79,9 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
   accept: acceptRule,
   return: returnRule,
   lapse: lapseRule,
+  pass: passRule,
   reopen: reopenRule,
+  'name-cause': nameCauseRule,
   prioritise: prioritiseRule,
   recalendar: (_c, act) => one({ type: 'recalendared', calendar: act.calendar }),
   check: checkRule,
@@ -84,13 +92,9 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
   attach: (_c, act) => one({ type: 'attached', file: act.file }),
   evaluate: evaluateRule,
   'evaluate-customer': evaluateCustomerRule,
-  contest: (c, act) => {
-    if (c.evaluation === null)
-      return refusal('commitment.not-evaluated', 'contest', 'evaluation', null, 'an evaluation')
-    if (c.contested)
-      return refusal('commitment.already-contested', 'contest', 'contested', true, 'one contest an evaluation')
-    return blank(act.reason) ? wordsMissing('contest', 'reason') : one({ type: 'contested', reason: act.reason })
-  },
+  recover: recoverRule,
+  contest: contestRule,
+  'settle-contest': settleContestRule,
   escalate: (c, act) => {
     if (blank(act.reason)) return wordsMissing('escalate', 'reason')
     return c.escalatedTo.includes(act.to)
@@ -112,3 +116,5 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
 
 const toCustomer = (act: ActKind, person: string): Refusal =>
   refusal('commitment.to-the-customer', act, 'person', person, 'somebody other than the customer')
+
+const isServed = (c: Commitment, person: string): boolean => presentCustomers(c).some(x => x.person === person)

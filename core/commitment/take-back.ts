@@ -40,6 +40,7 @@ const before = (c: Commitment): TakenBack => ({
   negotiation: c.negotiation,
   waiting: c.waiting,
   hold: c.hold,
+  deliveries: c.deliveries,
   promisedAt: c.promisedAt,
   firstDeliveredAt: c.firstDeliveredAt,
   lastDeliveredAt: c.lastDeliveredAt,

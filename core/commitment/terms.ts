@@ -17,11 +17,17 @@ export interface CalendarRef {
 export type Scale = 'good-bad' | 'five'
 export type Dimension = 'quality' | 'timeliness' | 'attitude'
 
+export const attributions = ['named', 'named-to-auditors', 'anonymous'] as const
+export type Attribution = (typeof attributions)[number]
+
 export interface EvaluationPolicy {
   readonly scale: Scale
   readonly dimensions: readonly Dimension[]
-  /** anonymous: the supplier never sees a single answer, only aggregates of at least the minimum group size */
-  readonly attribution: 'named' | 'anonymous'
+  /**
+   * who may see a single answer: everybody concerned, auditors alone, or nobody but its giver. What is not named to everybody
+   * is anonymous in every other rule: only aggregates of at least the minimum group size are shown
+   */
+  readonly attribution: Attribution
   /** calendar days after acceptance in which an evaluation may be given or changed */
   readonly periodDays: number
 }

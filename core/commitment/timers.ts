@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/index.ts'
 import { breachOf, type Calendars, instantOfShare } from './clocks.ts'
 import type { ClockRun, Commitment } from './commitment.ts'
+import { recoveryDue } from './evaluation-rules.ts'
 import type { ClockName } from './events.ts'
 import { confirmationDue } from './periods.ts'
 import { isWarned } from './time-rules.ts'
@@ -15,6 +16,7 @@ export type Timer =
       readonly at: Instant
     }
   | { readonly kind: 'breach'; readonly clock: ClockName; readonly run: number; readonly at: Instant }
+  | { readonly kind: 'recover'; readonly customer: number; readonly at: Instant }
   | { readonly kind: 'fall' | 'lapse' | 'resume'; readonly at: Instant }
 
 export function timersOf(c: Commitment, calendars: Calendars): readonly Timer[] {
@@ -26,6 +28,10 @@ export function timersOf(c: Commitment, calendars: Calendars): readonly Timer[] 
     ...once('fall', offer === undefined ? null : instantOfShare(c, offer, calendars(c.terms.calendar), 1)),
     ...once('lapse', confirmationDue(c, calendars)),
     ...once('resume', c.hold?.until ?? null),
+    ...c.customers.flatMap(({ number }): Timer[] => {
+      const at = recoveryDue(c, number)
+      return at === null ? [] : [{ kind: 'recover', customer: number, at }]
+    }),
   ]
 }
 

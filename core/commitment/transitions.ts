@@ -7,9 +7,18 @@ export interface Transition {
   /**
    * the state afterwards. 'same' = changes no state; 'promised-or-returned' = returned where the negotiation began there;
    * 'declined-or-before' = declined by the supplier before any promise, else back to where the negotiation began;
+   * 'accepted-when-all' = accepted with the last of the verdicts; 'withdrawn-when-alone' = of several customers one leaves;
    * 'where-it-began' = where the negotiation began; 'as-before' = as before the delivery or offer
    */
-  readonly to: State | 'same' | 'promised-or-returned' | 'declined-or-before' | 'where-it-began' | 'as-before'
+  readonly to:
+    | State
+    | 'same'
+    | 'promised-or-returned'
+    | 'declined-or-before'
+    | 'accepted-when-all'
+    | 'withdrawn-when-alone'
+    | 'where-it-began'
+    | 'as-before'
   readonly by: readonly Capacity[]
   /** the clocks it touches, in the words of the documentation */
   readonly clocks: string
@@ -17,6 +26,7 @@ export interface Transition {
 
 const open: readonly State[] = ['requested', 'negotiating', 'promised', 'delivered', 'returned']
 const working: readonly State[] = ['promised', 'returned']
+const judged: readonly State[] = ['accepted', 'failed']
 const any: readonly State[] = [...open, 'accepted', 'declined', 'withdrawn', 'failed']
 const customer: readonly Capacity[] = ['customer', 'customer-head']
 const supplier: readonly Capacity[] = ['supplier', 'supplier-head']
@@ -71,9 +81,21 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
   },
   withdraw: {
     from: ['requested', 'negotiating', ...working],
-    to: 'withdrawn',
+    to: 'withdrawn-when-alone',
     // the system: a part of what has ended
     by: [...customer, 'system'],
+    clocks: 'all end void; a target already broken stays broken',
+  },
+  join: {
+    from: ['requested', 'negotiating', ...working],
+    to: 'same',
+    by: [...supplier, 'officer'],
+    clocks: 'an earlier due time of the duplicate’s becomes the standard’s',
+  },
+  merge: {
+    from: ['requested', 'negotiating', ...working],
+    to: 'withdrawn',
+    by: [...supplier, 'officer'],
     clocks: 'all end void; a target already broken stays broken',
   },
   'close-unanswered': {
@@ -139,9 +161,9 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
   },
   accept: {
     from: ['delivered'],
-    to: 'accepted',
+    to: 'accepted-when-all',
     by: customer,
-    clocks: 'confirmation stops; resolution stopped at the last delivery',
+    clocks: 'confirmation stops; with the last verdict resolution stopped at the last delivery',
   },
   return: {
     from: ['delivered'],
@@ -151,10 +173,17 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
   },
   lapse: {
     from: ['delivered'],
-    to: 'accepted',
+    to: 'accepted-when-all',
     by: ['system'],
     clocks: 'confirmation stops, broken; resolution stopped at the last delivery',
   },
+  pass: {
+    from: ['delivered'],
+    to: 'accepted-when-all',
+    by: ['system'],
+    clocks: 'confirmation ends void; with the last verdict resolution stopped at the last delivery',
+  },
+  'name-cause': { from: any, to: 'same', by: both, clocks: 'none' },
   reopen: {
     from: ['accepted'],
     to: 'returned',
@@ -191,9 +220,11 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     by: [...both, 'process-owner', 'officer'],
     clocks: bornPromised + ', when by the supplier',
   },
-  evaluate: { from: ['accepted'], to: 'same', by: ['customer'], clocks: 'none' },
-  'evaluate-customer': { from: ['accepted'], to: 'same', by: ['supplier'], clocks: 'none' },
-  contest: { from: ['accepted'], to: 'same', by: supplier, clocks: 'none' },
+  evaluate: { from: judged, to: 'same', by: ['customer'], clocks: 'none' },
+  'evaluate-customer': { from: judged, to: 'same', by: ['supplier', 'supplier-head'], clocks: 'none' },
+  recover: { from: judged, to: 'same', by: ['system'], clocks: 'the child has clocks of its own' },
+  contest: { from: judged, to: 'same', by: supplier, clocks: 'none' },
+  'settle-contest': { from: judged, to: 'same', by: ['officer'], clocks: 'none' },
   escalate: { from: open, to: 'same', by: [...both, 'process-owner'], clocks: 'none' },
   split: {
     from: ['requested', ...working],

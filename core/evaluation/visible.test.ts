@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ActingPerson, Capacity, Commitment, GivenEvaluation } from '../commitment/index.ts'
+import type { ActingPerson, Attribution, Capacity, Commitment, GivenEvaluation } from '../commitment/index.ts'
 import { accepted, delivered, promised, reopened, start, terms, told } from '../scorecard/fixtures/story.ts'
 import { visibleEvaluations } from './index.ts'
 
@@ -11,17 +11,33 @@ const closed = told([
 const during = start + 14 * 3_600_000
 const after = start + 30 * 86_400_000
 
-const given = (score: number): GivenEvaluation => ({ score, scale: 'good-bad', by: null, at: during })
+const given = (score: number): GivenEvaluation => ({
+  score,
+  scale: 'good-bad',
+  delivery: 1,
+  customer: 1,
+  by: null,
+  at: during,
+  firstAt: during,
+  recovery: 'none',
+  contest: null,
+})
 const [ofSupplier, ofCustomer] = [given(0), given(1)]
 
 type Given = 'neither' | 'customer' | 'supplier' | 'both'
 const givings: readonly Given[] = ['neither', 'customer', 'supplier', 'both']
 
-const rated = (attribution: 'named' | 'anonymous', by: Given): Commitment => ({
+const rated = (attribution: Attribution, by: Given): Commitment => ({
   ...closed,
   terms: { ...terms, evaluation: { ...terms.evaluation, attribution } },
-  evaluation: by === 'customer' || by === 'both' ? ofSupplier : null,
-  customerEvaluation: by === 'supplier' || by === 'both' ? ofCustomer : null,
+  evaluations: by === 'customer' || by === 'both' ? [ofSupplier] : [],
+  customerEvaluations: by === 'supplier' || by === 'both' ? [ofCustomer] : [],
+})
+
+const ofAUnit = (c: Commitment): Commitment => ({
+  ...c,
+  customer: { unit: 'unit-sales', person: null },
+  customers: c.customers.map(x => ({ ...x, person: null })),
 })
 
 const viewers: readonly Capacity[] = [
@@ -61,8 +77,8 @@ describe('named evaluations', () => {
     const c = rated('named', by)
     const open = at === after || by === 'both' || alwaysSees(viewer)
     expect(visibleEvaluations(c, as(viewer), at)).toEqual({
-      evaluation: open || sides[viewer] === 'customer' ? c.evaluation : null,
-      customerEvaluation: open || sides[viewer] === 'supplier' ? c.customerEvaluation : null,
+      evaluations: open || sides[viewer] === 'customer' ? c.evaluations : [],
+      customerEvaluations: open || sides[viewer] === 'supplier' ? c.customerEvaluations : [],
     })
   })
 })
@@ -72,8 +88,8 @@ describe('an anonymous evaluation', () => {
     const c = rated('anonymous', by)
     const open = at === after || alwaysSees(viewer)
     expect(visibleEvaluations(c, as(viewer), at)).toEqual({
-      evaluation: viewer === 'customer' ? c.evaluation : null,
-      customerEvaluation: open || sides[viewer] === 'supplier' ? c.customerEvaluation : null,
+      evaluations: viewer === 'customer' ? c.evaluations : [],
+      customerEvaluations: open || sides[viewer] === 'supplier' ? c.customerEvaluations : [],
     })
   })
 
@@ -89,18 +105,28 @@ describe('an anonymous evaluation', () => {
     'stays the secret of the person served, who may be %s as well',
     also => {
       const c = rated('anonymous', 'both')
-      expect(visibleEvaluations(c, { person: 'li', capacities: ['customer', also] }, after).evaluation).toEqual(
+      expect(visibleEvaluations(c, { person: 'li', capacities: ['customer', also] }, after).evaluations).toEqual([
         ofSupplier,
-      )
-      expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer', also] }, after).evaluation).toBeNull()
+      ])
+      expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer', also] }, after).evaluations).toEqual([])
     },
   )
 
   test('given for a unit is seen by its people, unless they are of the supplier too', () => {
-    const c = { ...rated('anonymous', 'both'), customer: { unit: 'unit-sales', person: null } }
-    expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer'] }, after).evaluation).toEqual(ofSupplier)
-    expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer', 'supplier'] }, after).evaluation).toBeNull()
+    const c = ofAUnit(rated('anonymous', 'both'))
+    expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer'] }, after).evaluations).toEqual([ofSupplier])
+    expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer', 'supplier'] }, after).evaluations).toEqual([])
   })
+})
+
+test('what is named to auditors is seen by auditors, and to everybody else as if it were not', () => {
+  const c = rated('named-to-auditors', 'both')
+  expect(visibleEvaluations(c, { ...as('observer'), auditor: true }, after).evaluations).toEqual([ofSupplier])
+  for (const viewer of viewers) {
+    expect(visibleEvaluations(c, as(viewer), after)).toEqual(
+      visibleEvaluations(rated('anonymous', 'both'), as(viewer), after),
+    )
+  }
 })
 
 test('a matter that was reopened keeps the sides blind until it is closed again', () => {
@@ -111,14 +137,14 @@ test('a matter that was reopened keeps the sides blind until it is closed again'
       [13, accepted],
       [15, reopened],
     ]),
-    evaluation: ofSupplier,
+    evaluations: [ofSupplier],
   }
-  expect(visibleEvaluations(open, as('supplier'), after).evaluation).toBeNull()
+  expect(visibleEvaluations(open, as('supplier'), after).evaluations).toEqual([])
 })
 
 test('somebody without any right sees nothing', () => {
   expect(visibleEvaluations(rated('named', 'both'), as(), after)).toEqual({
-    evaluation: null,
-    customerEvaluation: null,
+    evaluations: [],
+    customerEvaluations: [],
   })
 })

@@ -3,49 +3,94 @@ import {
   type ActingPerson,
   type Capacity,
   type Commitment,
-  evaluationsRevealed,
+  customerNumbered,
+  type Event,
   type GivenEvaluation,
+  isRevealed,
+  named,
   type Side,
   sideOf,
+  speaksFor,
 } from '../commitment/index.ts'
 
+/** Who looks: an auditor sees what is named to auditors. */
+export type Viewer = ActingPerson & { readonly auditor?: boolean }
+
 export interface VisibleEvaluations {
-  /** the customer's, of the delivery */
-  readonly evaluation: GivenEvaluation | null
-  /** the supplier's, of the customer's cooperation */
-  readonly customerEvaluation: GivenEvaluation | null
+  /** the customers', of each delivery */
+  readonly evaluations: readonly GivenEvaluation[]
+  /** the supplier's, of the customers' cooperation */
+  readonly customerEvaluations: readonly GivenEvaluation[]
 }
 
 /**
- * The evaluations that somebody may see. Null says as little as possible: it is the same for "not given" and "not for you".
+ * The evaluations that somebody may see. What is missing says as little as possible: it is the same for "not given" and "not
+ * for you".
  *
- * - Each side always sees its own. It sees the other's once both have rated or the evaluation period has ended (double-blind).
- * - An anonymous evaluation is seen by the person served alone, for ever; where a unit was served, by those of its people who
- *   have no right on the supplier's side. Nor does it open the other side's early to anybody: that would tell it was given.
+ * - Each side always sees its own. It sees the other's once both have rated, a recovery has made it open or the evaluation
+ *   period has ended (double-blind).
+ * - What isn't named is seen by the person served alone, for ever; where a unit was served, by those of its people who have no
+ *   right on the supplier's side; where it is named to auditors, by them. Nor does it open the other side's early to anybody:
+ *   that would tell it was given.
  * - Officers, process owners and the system see both sides' named ones at once; observers when both sides may.
  */
-export function visibleEvaluations(c: Commitment, viewer: ActingPerson, at: Instant): VisibleEvaluations {
+export function visibleEvaluations(c: Commitment, viewer: Viewer, at: Instant): VisibleEvaluations {
   const { capacities } = viewer
-  if (capacities.length === 0) return { evaluation: null, customerEvaluation: null }
-  const anonymous = c.terms.evaluation.attribution === 'anonymous'
-  const unblind = revealed(c, anonymous, at) || capacities.some(capacity => unblinded.includes(capacity))
-  const sees = anonymous ? wasServed(c, viewer) : isOn('customer', capacities) || unblind
+  if (capacities.length === 0) return { evaluations: [], customerEvaluations: [] }
+  const unblinded = capacities.some(capacity => unblind.includes(capacity))
   return {
-    evaluation: sees ? c.evaluation : null,
-    customerEvaluation: isOn('supplier', capacities) || unblind ? c.customerEvaluation : null,
+    evaluations: c.evaluations.filter(e => seesCustomers(c, viewer, e, unblinded, at)),
+    customerEvaluations: c.customerEvaluations.filter(
+      e => isOn('supplier', capacities) || unblinded || isRevealed(c, e, at),
+    ),
   }
 }
 
-/** An anonymous answer opens nothing: as far as the other side can tell, it was never given. */
-const revealed = (c: Commitment, anonymous: boolean, at: Instant): boolean =>
-  evaluationsRevealed(anonymous ? { ...c, evaluation: null } : c, at)
+function seesCustomers(c: Commitment, viewer: Viewer, e: GivenEvaluation, unblinded: boolean, at: Instant): boolean {
+  const { attribution } = c.terms.evaluation
+  if (attribution !== 'named') {
+    return wasServed(c, viewer, e.customer) || (attribution === 'named-to-auditors' && viewer.auditor === true)
+  }
+  return isOf(c, viewer, e.customer) || unblinded || isRevealed(c, e, at)
+}
 
-const wasServed = (c: Commitment, { person, capacities }: ActingPerson): boolean =>
-  c.customer.person === null
-    ? capacities.includes('customer') && !isOn('supplier', capacities)
-    : c.customer.person === person
+/**
+ * Whether an event must not be read because of what it tells of an evaluation: not its content, nor when it was given, by
+ * whom, or that it was contested.
+ */
+export function isWithheld(event: Event, c: Commitment, viewer: Viewer, at: Instant): boolean {
+  const { evaluations, customerEvaluations } = visibleEvaluations(c, viewer, at)
+  switch (event.type) {
+    case 'customer-evaluated':
+      return !customerEvaluations.some(e => tellsOf(event, e))
+    case 'evaluated':
+    case 'contested':
+    case 'contest-settled':
+      return !evaluations.some(e => tellsOf(event, e))
+    default:
+      return false
+  }
+}
 
-const unblinded: readonly Capacity[] = ['officer', 'process-owner', 'system']
+/** The evaluation of the delivery before which an event lies nearest. */
+const tellsOf = (event: Event & { readonly customer?: number }, e: GivenEvaluation): boolean =>
+  e.customer === named(event) && e.firstAt <= event.at
+
+/** On the side of that customer. */
+const isOf = (c: Commitment, viewer: Viewer, customer: number): boolean =>
+  viewer.capacities.some(as => sideOf(as) === 'customer' && speaksFor(c, as, viewer).includes(customer))
+
+function wasServed(c: Commitment, viewer: Viewer, number: number): boolean {
+  const person = customerNumbered(c, number)?.person ?? null
+  if (person !== null) return person === viewer.person
+  return (
+    viewer.capacities.includes('customer') &&
+    speaksFor(c, 'customer', viewer).includes(number) &&
+    !isOn('supplier', viewer.capacities)
+  )
+}
+
+const unblind: readonly Capacity[] = ['officer', 'process-owner', 'system']
 
 const isOn = (side: Side, capacities: readonly Capacity[]): boolean =>
   capacities.some(capacity => sideOf(capacity) === side)

@@ -1,6 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant, LocalDate } from '../calendar/index.ts'
-import { type Calendars, type Commitment, evaluationEnd, type Id, isClosed, isGood } from '../commitment/index.ts'
+import {
+  type Calendars,
+  type Commitment,
+  customerEvaluationOf,
+  evaluationEnd,
+  evaluationOf,
+  type Id,
+  isClosed,
+  isGood,
+} from '../commitment/index.ts'
 import type { Fact, Kept, Opinion } from './fact.ts'
 import { raterBucket } from './raters.ts'
 import { usedOn, type Verdict, verdictsOn } from './verdict.ts'
@@ -34,7 +43,7 @@ export function factOf(c: Commitment, calendars: Calendars, timeZone: string): F
     supplier,
     responder: answerableFor(c, response) ?? supplier,
     answerable: (resolution.every(v => v.kept) ? null : answerableFor(c, resolution)) ?? supplier,
-    ending: c.closedBy,
+    ending: c.closedBy === 'by-itself' ? 'acceptance' : c.closedBy,
     parent: c.parent?.relation ?? null,
     responseOnTime: allKept(response),
     onTime: resolutionKept(c, resolution),
@@ -53,7 +62,7 @@ export function factOf(c: Commitment, calendars: Calendars, timeZone: string): F
     imported: c.terms.source.kind === 'import',
     anonymous: c.terms.evaluation.attribution === 'anonymous',
     opinion: accepted && c.parent?.relation !== 'recovery' ? opinionOf(c) : null,
-    blindUntil: c.evaluation !== null && c.customerEvaluation !== null ? null : evaluationEnd(c),
+    blindUntil: evaluationOf(c) !== null && customerEvaluationOf(c) !== null ? null : evaluationEnd(c),
   }
 }
 
@@ -91,7 +100,7 @@ const keptOf = (verdicts: readonly Verdict[]): Kept => ({
 })
 
 function opinionOf(c: Commitment): Opinion | null {
-  const given = c.evaluation
+  const given = evaluationOf(c)
   if (given === null) return null
   return {
     scale: given.scale,

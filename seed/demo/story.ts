@@ -58,6 +58,9 @@ export interface CommonStory {
   reopens: string[]
   recoveries: string[]
   contests: string[]
+  /** what an officer says to a contest */
+  upheld: string[]
+  setAside: string[]
   /** a supplier's words about the customer's cooperation */
   cooperation: { good: string[]; bad: string[] }
   transfers: PingPong[]

@@ -1,4 +1,4 @@
-import { clockNames, priorities } from '@huke/core/commitment'
+import { causes, clockNames, contestOutcomes, priorities } from '@huke/core/commitment'
 import { type TSchema, Type } from 'typebox'
 import { Instant, Nullable, Uuid } from '../http/index.ts'
 
@@ -38,7 +38,29 @@ export const Evaluation = Type.Object(
 const act = <K extends string, P extends Record<string, TSchema>>(kind: K, properties: P) =>
   Type.Object({ kind: Type.Literal(kind), ...properties }, { additionalProperties: false })
 
-/** What people may do over the API. What only the system does (lapse, fall, warn, breach, recalendar, suspend, void) is not among it. */
+const forCustomer = {
+  customer: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'For which of several customers; the first one speaks for unless given' }),
+  ),
+}
+
+export const Cause = Type.Enum(causes)
+const ofDelivery = (of: 'return' | 'deviation' | 'verdict') =>
+  Type.Object(
+    { of: Type.Literal(of), delivery: Type.Integer({ minimum: 0 }), customer: Type.Integer({ minimum: 1 }) },
+    { additionalProperties: false },
+  )
+export const CauseSubject = Type.Union([
+  ofDelivery('return'),
+  ofDelivery('deviation'),
+  ofDelivery('verdict'),
+  Type.Object(
+    { of: Type.Literal('breach'), clock: ClockName, run: Type.Integer({ minimum: 1 }) },
+    { additionalProperties: false },
+  ),
+])
+
+/** What people may do over the API. What only the system does (lapse, fall, warn, breach, recover, pass, join, recalendar, suspend, void) is not among it. */
 export const Act = Type.Union([
   act('promise', { dueBy: Type.Optional(Instant), words: Type.Optional(Words) }),
   act('counter', { offer: Offer }),
@@ -46,7 +68,7 @@ export const Act = Type.Union([
   act('agree', {}),
   act('take-back', {}),
   act('decline', { reason: Reason }),
-  act('withdraw', { reason: Reason }),
+  act('withdraw', { ...forCustomer, reason: Reason }),
   act('close-unanswered', { reason: Reason }),
   act('fail', { reason: Reason }),
   act('ask', { question: Words }),
@@ -56,22 +78,33 @@ export const Act = Type.Union([
   act('assign', { person: Nullable(Uuid) }),
   act('start', {}),
   act('transfer', { to: Party, reason: Reason }),
-  act('succeed', { side: Type.Enum(['customer', 'supplier']), to: Party, reason: Reason }),
+  act('merge', { into: Uuid, reason: Reason }),
+  act('succeed', { ...forCustomer, side: Type.Enum(['customer', 'supplier']), to: Party, reason: Reason }),
   act('deliver', { words: Type.Optional(Words) }),
   act('accept', {
+    ...forCustomer,
     words: Type.Optional(Words),
+    deviation: Type.Optional({ ...Reason, description: 'What is not as agreed, and is taken all the same' }),
+    cause: Type.Optional(Cause),
     evaluation: Type.Optional(Evaluation),
     recovery: Type.Optional(Type.Boolean({ description: 'Ask for a recovery after an anonymous bad evaluation' })),
   }),
-  act('return', { reason: Reason }),
-  act('reopen', { reason: Reason }),
+  act('return', { ...forCustomer, reason: Reason, cause: Type.Optional(Cause) }),
+  act('reopen', { ...forCustomer, reason: Reason }),
+  act('name-cause', { about: CauseSubject, cause: Cause }),
   act('prioritise', { priority: Priority, reason: Reason }),
   act('check', { item: Type.String({ maxLength: 100 }), done: Type.Boolean() }),
   act('comment', { words: Words, mentions: Type.Optional(Type.Array(Uuid, { maxItems: 50 })) }),
   act('attach', { file: Uuid }),
-  act('evaluate', { evaluation: Evaluation, recovery: Type.Optional(Type.Boolean()) }),
-  act('evaluate-customer', { evaluation: Evaluation }),
-  act('contest', { reason: Reason }),
+  act('evaluate', {
+    ...forCustomer,
+    evaluation: Evaluation,
+    recovery: Type.Optional(Type.Boolean()),
+    cause: Type.Optional(Cause),
+  }),
+  act('evaluate-customer', { ...forCustomer, evaluation: Evaluation }),
+  act('contest', { ...forCustomer, reason: Reason }),
+  act('settle-contest', { ...forCustomer, outcome: Type.Enum(contestOutcomes), reason: Reason }),
   act('escalate', { reason: Reason }),
   act('split', {
     title: Type.String({ minLength: 1, maxLength: 200 }),

@@ -1,13 +1,24 @@
 import { capacitiesOn, maySee, type Member } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
-import { type Act, type ActingPerson, type Commitment, decide, type Id, type Refusal } from '@huke/core/commitment'
+import {
+  type Act,
+  type ActingPerson,
+  type Commitment,
+  decide,
+  type Id,
+  mayJudge,
+  presentCustomers,
+  type Refusal,
+} from '@huke/core/commitment'
 import type { Transaction } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
 import { notFound, Refused } from '../http/index.ts'
 import { loadLocked } from './load.ts'
-import { countOpenParts, partsLeftBy } from './parts.ts'
+import { headsFrom } from '../organisation/index.ts'
+import { countOpenParts, partsLeftBy, recoveriesEndedBy } from './parts.ts'
+import { reachCustomer } from './reach.ts'
 import { calendarRefsOf } from './refs.ts'
 import { type Happening, record } from './record.ts'
 import { tell } from './tell.ts'
@@ -40,7 +51,8 @@ export async function act(
   // Another node's clock may be ahead of ours by a moment.
   const at = Math.max(when.at, lastInRoot)
   const calendars = await loadCalendars(trx, calendarRefsOf(commitment, what))
-  const decision = decide(commitment, what, {
+  const full = await withHead(trx, commitment, what, at)
+  const decision = decide(commitment, full, {
     at,
     actor: actorOf(doer, commitment),
     version: when.version,
@@ -56,10 +68,28 @@ export async function act(
   await tell(trx, { before: commitment, after: now, events: decision.events })
   for (const [i, child] of born.entries())
     await tell(trx, { before: null, after: child, events: children[i]?.events ?? [] })
+  if (now.state === 'delivered') await passByItself(trx, now, when.at)
+  for (const recovery of await recoveriesEndedBy(trx, commitment, now))
+    await act(trx, 'system', recovery, { kind: 'void', reason: number }, { at: when.at })
   // Nobody waits for them any more. The number is in every language, and tells those who work on them no more than they know.
   for (const part of await partsLeftBy(trx, now))
     await act(trx, 'system', part, { kind: 'withdraw', reason: number }, { at: when.at })
   return { id, number, version: now.version, state: now.state }
+}
+
+/** A recovery that was bad itself goes to the nearest head who did not serve. */
+async function withHead(trx: Transaction<DB>, c: Commitment, what: Act, at: Instant): Promise<Act> {
+  if (what.kind !== 'recover' || c.parent?.relation !== 'recovery') return what
+  const heads = await headsFrom(trx, c.supplier.unit, at)
+  return { ...what, to: heads.find(head => mayJudge(c, head)) ?? heads[0] ?? null }
+}
+
+/** Where everybody who could judge for a customer has served, nobody is waited for. */
+async function passByItself(trx: Transaction<DB>, c: Commitment, at: Instant): Promise<void> {
+  for (const customer of presentCustomers(c)) {
+    if (customer.verdict !== 'due' || (await reachCustomer(trx, c, customer, at)).length > 0) continue
+    await act(trx, 'system', c.id, { kind: 'pass', customer: customer.number }, { at })
+  }
 }
 
 const actorOf = (doer: Doer, c: Commitment): ActingPerson =>

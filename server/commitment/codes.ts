@@ -70,6 +70,29 @@ const refusals: Readonly<Record<RefusalCode, CodeWords>> = {
     en: 'This is suspended and goes on by itself when what it waits for is settled.',
   },
   'commitment.not-suspended': { status: 409, zh: '这件事没有暂停。', en: 'This is not suspended.' },
+  'commitment.not-that-customer': {
+    status: 403,
+    zh: '这位客户的意见不该由您来说。',
+    en: 'It is not yours to speak for that customer.',
+  },
+  'commitment.customer-already': {
+    status: 409,
+    zh: '对方已经是这件事的客户。',
+    en: 'They are a customer of this already.',
+  },
+  'commitment.same-matter': {
+    status: 422,
+    zh: '不能与自己合并，请选另一件事。',
+    en: 'This cannot be merged with itself; choose another.',
+  },
+  'commitment.verdict-given': { status: 409, zh: '已经验收过了。', en: 'The verdict has been given.' },
+  'commitment.nothing-went-wrong': {
+    status: 409,
+    zh: '没有需要注明原因的退回、偏差、超时或评价。',
+    en: 'There is no return, deviation, breach or verdict to name a cause of.',
+  },
+  'commitment.cause-named': { status: 409, zh: '原因已经注明。', en: 'The cause has been named.' },
+  'commitment.not-contested': { status: 409, zh: '没有待裁定的异议。', en: 'There is no contest to settle.' },
   'commitment.unknown-item': {
     status: 422,
     zh: '清单里没有这一项，或它已经是这样。',
@@ -99,7 +122,11 @@ const refusals: Readonly<Record<RefusalCode, CodeWords>> = {
   },
   'commitment.own-request': { status: 403, zh: '自己的事不能由自己决定。', en: 'Nobody decides on their own request.' },
   'commitment.bad-score': { status: 422, zh: '评分不在允许的范围内。', en: 'The score is outside the scale.' },
-  'commitment.not-evaluated': { status: 409, zh: '还没有评价。', en: 'There is no evaluation.' },
+  'commitment.not-evaluated': {
+    status: 409,
+    zh: '没有可以提出异议的评价。',
+    en: 'There is no evaluation that could be contested.',
+  },
   'commitment.both-have-spoken': {
     status: 409,
     zh: '双方都已评价并互相看到，不能再改了。',
@@ -129,6 +156,11 @@ export const commitmentCodes: Codes = {
     status: 422,
     zh: '没有这个部门，或它已经撤销。',
     en: 'There is no such unit, or it has ended.',
+  },
+  'commitment.unknown-matter': {
+    status: 422,
+    zh: '没有这件事，或您看不到它。',
+    en: 'There is no such matter, or you may not see it.',
   },
   'commitment.unknown-person': {
     status: 422,

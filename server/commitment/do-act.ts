@@ -1,9 +1,17 @@
 import { maySee } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
-import type { Act, Attachment, Commitment, Id } from '@huke/core/commitment'
+import {
+  type Act,
+  type Attachment,
+  type Commitment,
+  type Id,
+  presentCustomers,
+  standardDue,
+} from '@huke/core/commitment'
 import type { Transaction } from 'kysely'
 import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
+import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
 import { notFound, refused } from '../http/index.ts'
 import { headsFrom } from '../organisation/index.ts'
@@ -12,6 +20,7 @@ import type { Act as ActSchema } from './act-schema.ts'
 import { claimFiles } from './files.ts'
 import { loadLocked } from './load.ts'
 import { checkParty, checkPersons } from './parties.ts'
+import { calendarRefsOf } from './refs.ts'
 
 type Asked = Static<typeof ActSchema>
 
@@ -26,7 +35,36 @@ export async function doAct(
   const loaded = await loadLocked(trx, id)
   // Before anything else is looked up: a different refusal would tell that it exists.
   if (loaded === null || !maySee(member, loaded.commitment)) throw notFound()
-  return act(trx, member, id, await complete(trx, member, loaded.commitment, asked, when.at), when)
+  const full = await complete(trx, member, loaded.commitment, asked, when.at)
+  if (full.kind === 'merge') await joinTo(trx, member, loaded.commitment, full.into, when.at)
+  return act(trx, member, id, full, when)
+}
+
+/**
+ * Those who asked for the same twice wait for one delivery: the customers of the duplicate become customers of the other
+ * matter. Whoever is one already stays one.
+ */
+async function joinTo(
+  trx: Transaction<DB>,
+  member: Reader,
+  duplicate: Commitment,
+  into: Id,
+  at: Instant,
+): Promise<void> {
+  const other = await loadLocked(trx, into)
+  if (other === null || !maySee(member, other.commitment)) {
+    throw refused('commitment.unknown-matter', {
+      place: 'act/into',
+      value: into,
+      expectation: { zh: '您能看到的另一件事', en: 'another matter that you may see' },
+    })
+  }
+  const calendars = await loadCalendars(trx, calendarRefsOf(duplicate))
+  const dueBy = standardDue(duplicate, calendars, at) ?? undefined
+  for (const { unit, person } of presentCustomers(duplicate)) {
+    if (presentCustomers(other.commitment).some(x => x.unit === unit && x.person === person)) continue
+    await act(trx, member, into, { kind: 'join', customer: { unit, person }, from: duplicate.id, dueBy }, { at })
+  }
 }
 
 async function complete(trx: Transaction<DB>, member: Reader, c: Commitment, asked: Asked, at: Instant): Promise<Act> {

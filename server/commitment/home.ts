@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
 import { loadCalendars } from '../calendar/index.ts'
 import { type DB, instant } from '../database/index.ts'
-import type { LineRow } from './list.ts'
+import { type LineRow, owesAsCustomer } from './list.ts'
 import { loadNames, type Names } from './names.ts'
 import { presentLine } from './present.ts'
 import { calendarRefsOf } from './refs.ts'
@@ -58,10 +58,11 @@ async function homeRows(db: Kysely<DB>, member: Reader, at: Instant): Promise<re
   const now = instant(at)
   const { rows } = await sql<HomeRow>`
     with mine as (
-      select id, number, due_at, requested_at, evaluate_until, state_data,
-             case when (customer_person = ${me}) = (ball = 'customer') then 'i-owe' else 'owed-to-me' end as side
+      select id, number, due_at, requested_at, state_data,
+             case when ${owesAsCustomer(me)} or supplier_person = ${me} and ball <> 'customer' then 'i-owe' else 'owed-to-me' end as side
         from commitment
-       where closed_at is null and (customer_person = ${me} or supplier_person = ${me})
+       where closed_at is null
+         and (supplier_person = ${me} or id in (select commitment_id from commitment_customer where person_id = ${me}))
     ), grouped as (
       select *,
              case when due_at < ${now} then 'overdue'
@@ -70,9 +71,9 @@ async function homeRows(db: Kysely<DB>, member: Reader, at: Instant): Promise<re
                   else 'later' end as "group"
         from mine
       union all
-      select id, number, due_at, requested_at, evaluate_until, state_data, 'to-evaluate', 'later'
+      select id, number, due_at, requested_at, state_data, 'to-evaluate', 'later'
         from commitment
-       where customer_person = ${me} and not evaluated and evaluate_until > ${now}
+       where id in (select commitment_id from commitment_customer where person_id = ${me} and evaluate_until > ${now})
     ), ranked as (
       select *, count(*) over (partition by side, "group")::int as n,
              row_number() over (partition by side, "group" order by coalesce(due_at, 'infinity'), requested_at desc, id) as rank

@@ -14,7 +14,6 @@ export interface LineRow {
   readonly number: string
   readonly due_at: Instant | null
   readonly requested_at: Instant
-  readonly evaluate_until: Instant | null
   readonly state_data: Commitment
 }
 
@@ -42,7 +41,7 @@ export function listStatement(member: Member, query: Query, at: Instant): RawBui
   )
   const order = sort === 'due' ? sql`coalesce(due_at, 'infinity'), id` : sql`requested_at desc, id`
   return sql<LineRow>`
-    select id, number, due_at, requested_at, evaluate_until, state_data
+    select id, number, due_at, requested_at, state_data
       from commitment
      where ${sql.join(conditions, sql` and `)}
      order by ${order}
@@ -63,25 +62,33 @@ function viewCondition(view: View, member: Member, at: Instant): RawBuilder<unkn
   const units = sql`any(${[...new Set([...member.units, ...member.heads])]}::uuid[])`
   switch (view) {
     case 'owed-to-me':
-      return sql`(closed_at is null and ((customer_person = ${me} and ball <> 'customer') or (supplier_person = ${me} and ball = 'customer')))`
+      return sql`(closed_at is null and (${isServed(me)} and not ${owesAsCustomer(me)} or supplier_person = ${me} and ball = 'customer'))`
     case 'i-owe':
-      return sql`(closed_at is null and ((supplier_person = ${me} and ball <> 'customer') or (customer_person = ${me} and ball = 'customer')))`
+      return sql`(closed_at is null and (supplier_person = ${me} and ball <> 'customer' or ${owesAsCustomer(me)}))`
     case 'unit-owes':
       return sql`(closed_at is null and supplier_unit = ${units})`
     case 'owed-to-unit':
-      return sql`(closed_at is null and customer_unit = any(${[...member.heads]}::uuid[]))`
+      return sql`(closed_at is null and id in (select commitment_id from commitment_customer where unit_id = any(${[...member.heads]}::uuid[])))`
     case 'requested':
-      return sql`customer_person = ${me}`
+      return isServed(me)
     case 'served':
       return sql`supplier_person = ${me}`
     case 'watched':
       return sql`id in (select commitment_id from commitment_watch where person_id = ${me})`
     case 'to-evaluate':
-      return sql`(customer_person = ${me} and not evaluated and evaluate_until > ${instant(at)})`
+      return sql`id in (select commitment_id from commitment_customer where person_id = ${me} and evaluate_until > ${instant(at)})`
     case 'all':
       return visible(member)
   }
 }
+
+const isServed = (person: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(customer_person = ${person} or id in (select commitment_id from commitment_customer where person_id = ${person}))`
+
+/** The first customer owes answers, each the verdict that is due. */
+export const owesAsCustomer = (person: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  customer_person = ${person} and ball = 'customer' and state <> 'delivered'
+  or id in (select commitment_id from commitment_customer where person_id = ${person} and verdict_due))`
 
 function filters(query: Query, at: Instant): (RawBuilder<unknown> | null)[] {
   return [

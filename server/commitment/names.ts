@@ -21,7 +21,12 @@ export async function loadNames(
   units: readonly Id[] = [],
 ): Promise<Names> {
   const unitIds = [
-    ...commitments.flatMap(c => [c.supplier.unit, c.customer.unit, ...c.holdings.map(h => h.unit)]),
+    ...commitments.flatMap(c => [
+      c.supplier.unit,
+      c.customer.unit,
+      ...c.customers.map(x => x.unit),
+      ...c.holdings.map(h => h.unit),
+    ]),
     ...units,
   ]
   const personIds = [...commitments.flatMap(peopleOf), ...people].filter(id => id !== null)
@@ -41,8 +46,11 @@ export async function loadNames(
 const peopleOf = (c: Commitment): readonly (Id | null)[] => [
   c.supplier.person,
   c.customer.person,
-  c.evaluation?.by ?? null,
-  c.customerEvaluation?.by ?? null,
+  ...c.customers.map(x => x.person),
+  ...c.evaluations.map(e => e.by),
+  ...c.customerEvaluations.map(e => e.by),
+  ...c.causes.flatMap(x => [x.proposed?.by ?? null, x.answered?.by ?? null]),
+  c.askedBy,
   ...c.holdings.map(h => h.person),
   ...c.watchers,
 ]

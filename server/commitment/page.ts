@@ -1,10 +1,14 @@
-import { capacitiesOn } from '@huke/core/access'
+import { capacitiesOn, viewerOn } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import { type FormSchema, formReferences } from '@huke/core/catalogue'
 import {
+  type ActingPerson,
   actsOpenTo,
   type ActKind,
   type Calendars,
+  capacityFor,
+  type CauseSubject,
+  changeEnd,
   type Commitment,
   evaluationEnd,
   type GivenEvaluation,
@@ -12,6 +16,7 @@ import {
   type Id,
   isClosed,
   isLongUnanswered,
+  openCauses,
   readClocks,
   reopenEnd,
   standardDue,
@@ -28,7 +33,6 @@ import { loadNames, type Names } from './names.ts'
 import { presentClock, presentLine, presentPair } from './present.ts'
 import { calendarRefsOf } from './refs.ts'
 import type { CommitmentPage } from './schema.ts'
-import { viewerOn } from './viewer.ts'
 
 type Page = Static<typeof CommitmentPage>
 
@@ -100,9 +104,31 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
     closedBy: c.closedBy,
     returns: c.returns,
     reopens: c.reopens,
-    evaluation: presentEvaluation(evaluations.evaluation, names),
-    customerEvaluation: presentEvaluation(evaluations.customerEvaluation, names),
-    evaluateUntil: accepted ? evaluationEnd(c) : null,
+    customers: c.customers.map(x => ({
+      number: x.number,
+      unit: names.unit(x.unit),
+      person: names.person(x.person),
+      left: x.leftAt !== null,
+      verdict: x.verdict,
+    })),
+    speaksFor: [...new Set(Object.values(acting.customers ?? {}).flat())],
+    askedBy: names.person(c.askedBy),
+    deliveries: c.deliveries.map(d => ({
+      at: d.at,
+      unit: names.unit(d.unit),
+      person: names.person(d.person),
+      returns: d.returns.map(x => ({ ...x })),
+      deviations: d.deviations.map(x => ({ ...x })),
+    })),
+    causes: c.causes.map(({ about, proposed, answered }) => ({
+      about: { ...about },
+      proposed: proposed === null ? null : { ...proposed, by: names.person(proposed.by) },
+      answered: answered === null ? null : { ...answered, by: names.person(answered.by) },
+    })),
+    openCauses: openCausesFor(c, acting).map(about => ({ ...about })),
+    evaluations: evaluations.evaluations.map(e => presentEvaluation(e, names)),
+    customerEvaluations: evaluations.customerEvaluations.map(e => presentEvaluation(e, names)),
+    evaluateUntil: accepted || c.state === 'failed' ? evaluationEnd(c) : null,
     reopenUntil: accepted ? reopenEnd(c) : null,
     openActs: [...actsOpenTo(c, acting, at)].filter(kind => isTime(kind, c, calendars, at)),
     capacities: [...acting.capacities],
@@ -157,15 +183,31 @@ const presentFile = (file: FileRow, names: Names): Page['files'][number] => ({
   uploadedAt: file.uploaded_at,
 })
 
-const presentEvaluation = (e: GivenEvaluation | null, names: Names): Page['evaluation'] =>
-  e === null
-    ? null
-    : {
-        score: e.score,
-        scale: e.scale,
-        dimensions: e.dimensions,
-        reasons: e.reasons === undefined ? undefined : [...e.reasons],
-        words: e.words,
-        by: names.person(e.by),
-        at: e.at,
-      }
+/** What the reader may name the cause of now, on whichever side they are. */
+const openCausesFor = (c: Commitment, acting: ActingPerson): readonly CauseSubject[] => {
+  const as = capacityFor(c, 'name-cause', acting)
+  return as === null ? [] : openCauses(c, as)
+}
+
+const presentEvaluation = (e: GivenEvaluation, names: Names): Page['evaluations'][number] => ({
+  score: e.score,
+  scale: e.scale,
+  dimensions: e.dimensions,
+  reasons: e.reasons === undefined ? undefined : [...e.reasons],
+  words: e.words,
+  delivery: e.delivery,
+  customer: e.customer,
+  by: names.person(e.by),
+  at: e.at,
+  changeUntil: changeEnd(e),
+  recovery: e.recovery === 'opened',
+  contest:
+    e.contest === null
+      ? null
+      : {
+          reason: e.contest.reason,
+          at: e.contest.at,
+          outcome: e.contest.settled?.outcome ?? null,
+          answer: e.contest.settled?.reason ?? null,
+        },
+})

@@ -18,6 +18,20 @@ export async function partsLeftBy(trx: Transaction<DB>, whole: Commitment): Prom
   return rows.map(row => row.id)
 }
 
+/** A reopening ends the recovery of what is now done anew. */
+export async function recoveriesEndedBy(
+  trx: Transaction<DB>,
+  before: Commitment,
+  now: Commitment,
+): Promise<readonly Id[]> {
+  if (now.reopens === before.reopens) return []
+  const { rows } = await sql<{ id: Id }>`
+    select id from commitment
+     where parent_id = ${now.id}::uuid and state_data -> 'parent' ->> 'relation' = 'recovery' and closed_at is null
+     order by id`.execute(trx)
+  return rows.map(row => row.id)
+}
+
 const endedUndelivered: readonly Commitment['state'][] = ['withdrawn', 'declined', 'failed']
 
 const isPartOf = (parent: Id) => sql`parent_id = ${parent}::uuid and state_data -> 'parent' ->> 'relation' = 'part'`

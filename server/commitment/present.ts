@@ -4,7 +4,10 @@ import {
   type Calendars,
   type ClockReading,
   type Commitment,
+  evaluationEnd,
+  evaluationOf,
   type Party,
+  presentCustomers,
   readClocks,
   type Standard,
 } from '@huke/core/commitment'
@@ -47,10 +50,16 @@ export function presentLine(
     paused: readings.some(r => r.run.clock === 'resolution' && r.run.stoppedAt === null && r.paused),
     requestedAt: c.requestedAt,
     closedAt: c.closedAt,
-    mayEvaluate:
-      c.customer.person === reader && c.evaluation === null && row.evaluate_until !== null && row.evaluate_until >= at,
+    mayEvaluate: isAsked(c, reader, at),
   }
 }
+
+/** Whether the reader's answer is awaited. */
+const isAsked = (c: Commitment, reader: string, at: Instant): boolean =>
+  (c.state === 'accepted' || c.state === 'failed') &&
+  c.terms.source.kind !== 'import' &&
+  at <= evaluationEnd(c) &&
+  presentCustomers(c).some(x => x.person === reader && evaluationOf(c, x.number) === null)
 
 function presentService(c: Commitment, names: Names): Static<typeof CommitmentLine>['service'] {
   const service = c.service === null ? null : names.service(c.service.id)

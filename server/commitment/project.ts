@@ -5,7 +5,10 @@ import {
   type ClockReading,
   type Commitment,
   evaluationEnd,
+  evaluationOf,
   holdingShares,
+  type Id,
+  presentCustomers,
   readClocks,
   type Timer,
   timersOf,
@@ -17,6 +20,7 @@ export interface Projection {
   readonly clocks: readonly Readonly<Record<string, unknown>>[]
   readonly holdings: readonly Readonly<Record<string, unknown>>[]
   readonly timers: readonly Readonly<Record<string, unknown>>[]
+  readonly customers: readonly Readonly<Record<string, unknown>>[]
   readonly watches: readonly Readonly<Record<string, unknown>>[]
 }
 
@@ -36,6 +40,7 @@ export function project(c: Commitment, calendars: Calendars): Projection {
       breached: h.breached,
     })),
     timers: timersOf(c, calendars).map(timer => timerRow(c, timer)),
+    customers: customerRows(c),
     watches: c.watchers.map(person => ({ commitment_id: c.id, person_id: person })),
   }
 }
@@ -50,7 +55,6 @@ export function nextDue(c: Commitment, readings: readonly ClockReading[]): Clock
 
 function commitmentRow(c: Commitment, readings: readonly ClockReading[]): Projection['commitment'] {
   const due = nextDue(c, readings)
-  const evaluable = c.state === 'accepted' && c.customer.person !== null && c.terms.source.kind !== 'import'
   return {
     id: c.id,
     root_id: c.rootId,
@@ -74,11 +78,28 @@ function commitmentRow(c: Commitment, readings: readonly ClockReading[]): Projec
     last_event_at: iso(c.lastEventAt),
     due_at: iso(due?.dueAt ?? null),
     due_clock: due?.run.clock ?? null,
-    evaluated: c.evaluation !== null,
-    evaluate_until: evaluable ? iso(evaluationEnd(c)) : null,
+    seen_by: seenBy(c),
     state_data: c,
   }
 }
+
+/** Those still served, and whose word of it is awaited until when. */
+function customerRows(c: Commitment): Projection['customers'] {
+  const evaluable = (c.state === 'accepted' || c.state === 'failed') && c.terms.source.kind !== 'import'
+  return presentCustomers(c).map(({ number, unit, person, verdict }) => ({
+    commitment_id: c.id,
+    number,
+    unit_id: unit,
+    person_id: person,
+    verdict_due: verdict === 'due',
+    evaluate_until: evaluable && evaluationOf(c, number) === null ? iso(evaluationEnd(c)) : null,
+  }))
+}
+
+/** Who may see it though they are no party to it any more, or never were. */
+const seenBy = (c: Commitment): readonly Id[] => [
+  ...new Set([c.askedBy, ...c.formerCustomers.map(x => x.person)].filter(id => id !== null)),
+]
 
 function clockRow(c: Commitment, r: ClockReading): Readonly<Record<string, unknown>> {
   const frozen = (seconds: number): number | null => (r.run.stoppedAt === null ? null : Math.round(seconds))
@@ -99,11 +120,12 @@ function clockRow(c: Commitment, r: ClockReading): Readonly<Record<string, unkno
   }
 }
 
+/** The run of a recovery is the customer it is for. */
 const timerRow = (c: Commitment, timer: Timer): Readonly<Record<string, unknown>> => ({
   commitment_id: c.id,
   kind: timer.kind,
   clock: 'clock' in timer ? timer.clock : '',
-  run: 'run' in timer ? timer.run : 0,
+  run: 'run' in timer ? timer.run : timer.kind === 'recover' ? timer.customer : 0,
   share: timer.kind === 'warn' ? timer.share : 0,
   at: iso(timer.at),
 })

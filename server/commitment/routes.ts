@@ -1,4 +1,4 @@
-import { maySee } from '@huke/core/access'
+import { maySee, viewerOn } from '@huke/core/access'
 import { explainDue } from '@huke/core/calendar'
 import { type AgreedDue, type ClockReading, type Id, promiseOf, readClock, standardOf } from '@huke/core/commitment'
 import { sql } from 'kysely'
@@ -32,7 +32,6 @@ import {
   Timeline,
 } from './schema.ts'
 import { presentTimeline } from './timeline.ts'
-import { viewerOn } from './viewer.ts'
 
 const ReceiptSchema = Type.Object({ id: Type.String(), number: Type.String(), version: Type.Integer(), state: State })
 const tags = ['commitment']
@@ -243,9 +242,7 @@ function dateOf({ standard, standardDueAt }: ClockReading): AgreedDue | null {
 /** The row of a commitment its reader may see; for anybody else it does not exist. */
 export async function seen({ db }: World, member: ReturnType<typeof reader>, id: Id): Promise<LineRow> {
   const { rows } = await sql<LineRow>`
-    select id, number, due_at, requested_at, evaluate_until, state_data from commitment where id = ${id}::uuid`.execute(
-    db,
-  )
+    select id, number, due_at, requested_at, state_data from commitment where id = ${id}::uuid`.execute(db)
   const row = rows[0]
   if (row === undefined || !maySee(member, row.state_data)) throw notFound()
   return row

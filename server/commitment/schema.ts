@@ -1,8 +1,8 @@
-import { actKinds, kinds, states } from '@huke/core/commitment'
+import { actKinds, contestOutcomes, kinds, states } from '@huke/core/commitment'
 import { Type } from 'typebox'
 import { Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, PersonRef, UnitRef } from '../organisation/index.ts'
-import { Act, ClockName, Evaluation, Party, Priority } from './act-schema.ts'
+import { Act, Cause, CauseSubject, ClockName, Evaluation, Party, Priority } from './act-schema.ts'
 
 const Data = Type.Record(Type.String(), Type.Unknown())
 
@@ -70,7 +70,48 @@ export const ClockReading = Type.Object({
   }),
 })
 
-const GivenEvaluation = Type.Object({ ...Evaluation.properties, by: Nullable(PersonRef), at: Instant })
+const GivenEvaluation = Type.Object({
+  ...Evaluation.properties,
+  delivery: Type.Integer({ description: 'Of which delivery; 0 = of what failed before any' }),
+  customer: Type.Integer(),
+  by: Nullable(PersonRef),
+  at: Instant,
+  changeUntil: Instant,
+  recovery: Type.Boolean({ description: 'It was made good by a child, or went to the head' }),
+  contest: Nullable(
+    Type.Object({
+      reason: Type.String(),
+      at: Instant,
+      outcome: Nullable(Type.Enum(contestOutcomes)),
+      answer: Nullable(Type.String()),
+    }),
+  ),
+})
+
+const Served = Type.Object({
+  number: Type.Integer(),
+  ...Side.properties,
+  left: Type.Boolean(),
+  verdict: Nullable(Type.Enum(['due', 'accepted', 'lapsed', 'by-itself'])),
+})
+const OfCustomer = { customer: Type.Integer(), at: Instant }
+const Delivery = Type.Object({
+  at: Instant,
+  ...Side.properties,
+  returns: Type.Array(Type.Object({ ...OfCustomer, reason: Type.String() })),
+  deviations: Type.Array(Type.Object({ ...OfCustomer, words: Type.String() })),
+})
+const CauseWord = Type.Object({
+  cause: Cause,
+  side: Type.Enum(['customer', 'supplier']),
+  by: Nullable(PersonRef),
+  at: Instant,
+})
+const NamedCause = Type.Object({
+  about: CauseSubject,
+  proposed: Nullable(CauseWord),
+  answered: Nullable(CauseWord),
+})
 
 export const File = Type.Object({
   id: Uuid,
@@ -135,8 +176,14 @@ export const CommitmentPage = Type.Intersect([
     closedBy: Nullable(Type.String()),
     returns: Type.Integer(),
     reopens: Type.Integer(),
-    evaluation: Nullable(GivenEvaluation),
-    customerEvaluation: Nullable(GivenEvaluation),
+    customers: Type.Array(Served, { description: 'Of whom the first who has not left answers and agrees for all' }),
+    speaksFor: Type.Array(Type.Integer(), { description: 'Numbers of the customers that this reader speaks for' }),
+    askedBy: Nullable(PersonRef),
+    deliveries: Type.Array(Delivery),
+    causes: Type.Array(NamedCause),
+    openCauses: Type.Array(CauseSubject, { description: 'What this reader may name the cause of now' }),
+    evaluations: Type.Array(GivenEvaluation),
+    customerEvaluations: Type.Array(GivenEvaluation),
     evaluateUntil: Nullable(Instant),
     reopenUntil: Nullable(Instant),
     openActs: Type.Array(ActKind, { description: 'What this reader may do now' }),

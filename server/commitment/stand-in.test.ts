@@ -78,5 +78,8 @@ test('who stands in for somebody sees what is offered to them, and asks for it o
   })
   const made = await ask('STANDS-IN', 'POST', '/commitments', { ...asked, onBehalfOf: id('SELLS') })
   const page = await ask('STANDS-IN', 'GET', `/commitments/${made.id}`)
-  expect(page).toMatchObject({ pair: { customer: { person: { code: 'SELLS' } } }, capacities: ['customer'] })
+  expect(page).toMatchObject({
+    pair: { customer: { person: { code: 'SELLS' } } },
+    capacities: ['observer', 'customer'],
+  })
 })

@@ -1,4 +1,4 @@
-import type { Commitment, Event, Id } from '@huke/core/commitment'
+import { audienceOf, type Commitment, type Event, type Id } from '@huke/core/commitment'
 import type { Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { announce } from '../http/index.ts'
@@ -17,51 +17,18 @@ export async function tell(trx: Transaction<DB>, { before, after, events }: News
     kind: 'commitment',
     id: after.id,
     persons: personsOf(before, after),
-    units: [...new Set([after.customer.unit, ...after.holdings.map(h => h.unit)])],
+    units: [...new Set([...after.customers.map(x => x.unit), ...after.holdings.map(h => h.unit)])],
   })
-  const notices = events.filter(event => noticed.includes(event.type))
+  const notices = events.filter(event => audienceOf(after, event).length > 0)
   if (notices.length > 0) await addJob(trx, 'notify', { commitment: after.id, version: after.version, events: notices })
 }
-
-/** What people are told of; the rest shows on the page. */
-const noticed: readonly Event['type'][] = [
-  'requested',
-  'promised',
-  'countered',
-  'agreed',
-  'offer-declined',
-  'offer-fell',
-  'taken-back',
-  'declined',
-  'withdrawn',
-  'voided',
-  'failed',
-  'asked',
-  'answered',
-  'held',
-  'resumed',
-  'assigned',
-  'transferred',
-  'succeeded',
-  'delivered',
-  'accepted',
-  'returned',
-  'lapsed',
-  'reopened',
-  'prioritised',
-  'commented',
-  'evaluated',
-  'contested',
-  'escalated',
-  'split',
-  'warned',
-]
 
 const personsOf = (before: Commitment | null, after: Commitment): readonly Id[] => [
   ...new Set(
     [
       before?.supplier.person,
-      after.customer.person,
+      ...after.customers.map(x => x.person),
+      after.askedBy,
       ...after.holdings.map(h => h.person),
       ...after.watchers,
       ...after.escalatedTo,

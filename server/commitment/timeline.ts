@@ -1,6 +1,6 @@
-import type { ActingPerson, Commitment, Event, Id } from '@huke/core/commitment'
+import type { Commitment, Event, Id } from '@huke/core/commitment'
 import type { Instant } from '@huke/core/calendar'
-import { visibleEvaluations } from '@huke/core/evaluation'
+import { isWithheld, type Viewer } from '@huke/core/evaluation'
 import { type Kysely, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { DB } from '../database/index.ts'
@@ -20,7 +20,7 @@ type Query = { readonly after?: string; readonly limit?: number }
 export async function presentTimeline(
   db: Kysely<DB>,
   c: Commitment,
-  viewer: ActingPerson,
+  viewer: Viewer,
   query: Query,
   at: Instant,
 ): Promise<Static<typeof Timeline>> {
@@ -30,7 +30,7 @@ export async function presentTimeline(
     select seq, commitment_id, event from journal
      where commitment_id = ${c.id}::uuid and seq < coalesce(${before}::int, 2147483647)
      order by seq desc limit ${limit + 1}`.execute(db)
-  const seen = rows.filter(row => isVisible(row.event, c, viewer, at))
+  const seen = rows.filter(row => !isWithheld(row.event, c, viewer, at))
   const [persons, units] = await Promise.all([
     personRefs(
       db,
@@ -73,26 +73,27 @@ export async function presentTimeline(
   }
 }
 
-/** Whoever may not see an evaluation yet may not read it off the journal either. */
-function isVisible(event: Event, c: Commitment, viewer: ActingPerson, at: Instant): boolean {
-  if (event.type !== 'evaluated' && event.type !== 'customer-evaluated' && event.type !== 'contested') return true
-  const visible = visibleEvaluations(c, viewer, at)
-  return event.type === 'customer-evaluated' ? visible.customerEvaluation !== null : visible.evaluation !== null
-}
-
 const peopleIn = (e: Event): readonly Id[] => {
   const named = e.type === 'assigned' || e.type === 'watched' || e.type === 'unwatched' ? [e.person] : []
   const to = e.type === 'transferred' || e.type === 'succeeded' ? [e.to.person] : e.type === 'escalated' ? [e.to] : []
   const mentions = e.type === 'commented' ? e.mentions : []
-  return [e.by.person, e.by.delegateOf ?? null, ...named, ...to, ...mentions].filter(id => id !== null)
+  const joined = e.type === 'joined' ? [e.customer.person] : []
+  return [e.by.person, e.by.delegateOf ?? null, ...joined, ...named, ...to, ...mentions].filter(id => id !== null)
 }
 
-const unitsIn = (e: Event): readonly Id[] =>
-  e.type === 'transferred' || e.type === 'succeeded'
-    ? [e.to.unit]
-    : e.type === 'requested'
-      ? [e.supplier.unit, e.customer.unit]
-      : []
+function unitsIn(e: Event): readonly Id[] {
+  switch (e.type) {
+    case 'requested':
+      return [e.supplier.unit, e.customer.unit]
+    case 'joined':
+      return [e.customer.unit]
+    case 'transferred':
+    case 'succeeded':
+      return [e.to.unit]
+    default:
+      return []
+  }
+}
 
 /** What the event says, people and units by name; what the page shows elsewhere (terms, form) is left out. */
 function detailOf(
@@ -108,7 +109,10 @@ function detailOf(
   }
   if (type === 'escalated') return { ...rest, to: person(rest['to'] as Id) }
   if (type === 'commented') return { ...rest, mentions: (rest['mentions'] as Id[]).map(person) }
-  if (type !== 'transferred' && type !== 'succeeded') return rest
-  const to = rest['to'] as { unit: Id; person: Id | null }
-  return { ...rest, to: { unit: unit(to.unit), person: to.person === null ? null : person(to.person) } }
+  const party = (of: unknown) => {
+    const { unit: u, person: p } = of as { unit: Id; person: Id | null }
+    return { unit: unit(u), person: p === null ? null : person(p) }
+  }
+  if (type === 'joined') return { ...rest, customer: party(rest['customer']) }
+  return type === 'transferred' || type === 'succeeded' ? { ...rest, to: party(rest['to']) } : rest
 }

@@ -8,7 +8,7 @@ import { act } from './act.ts'
 
 interface DueTimer {
   readonly commitment_id: Id
-  readonly kind: 'warn' | 'breach' | 'fall' | 'lapse' | 'resume'
+  readonly kind: 'warn' | 'breach' | 'fall' | 'lapse' | 'resume' | 'recover'
   readonly clock: 'response' | 'resolution' | 'answer' | 'confirmation'
   readonly run: number
   readonly share: number
@@ -47,6 +47,7 @@ async function fire(world: World, timer: DueTimer): Promise<void> {
 
 function actOf({ kind, clock, run, share }: DueTimer): Act {
   if (kind === 'warn') return { kind, clock, run, share }
+  if (kind === 'recover') return { kind, customer: run, to: null }
   return kind === 'breach' ? { kind, clock, run } : { kind }
 }
 

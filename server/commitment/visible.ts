@@ -15,11 +15,15 @@ export function visible(member: Member): RawBuilder<unknown> {
   const either = sql`any(${[...new Set([...units, ...heads])]}::uuid[])`
   // Who holds it now is the last of its holders.
   return sql`id in (
-    select id from commitment where customer_person = ${persons}
+    select commitment_id from commitment_customer where person_id = ${persons} or unit_id = any(${heads}::uuid[])
     union all
-    select id from commitment where customer_unit = any(${heads}::uuid[])
+    select x.commitment_id from commitment_customer x join commitment c on c.id = x.commitment_id
+     where x.unit_id = any(${units}::uuid[])
+       and (c.kind = 'ad-hoc' or x.person_id is null or x.person_id = c.supplier_person
+            or c.state_data -> 'servedBy' ? x.person_id::text)
     union all
-    select id from commitment where customer_unit = any(${units}::uuid[]) and (kind = 'ad-hoc' or customer_person is null)
+    select c.id from commitment c
+     where c.seen_by <> '{}' and c.seen_by && ${people}::uuid[]
     union all
     select commitment_id from commitment_holding where person_id = ${persons}
     union all

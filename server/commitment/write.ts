@@ -53,18 +53,18 @@ async function insertCommitments(trx: Transaction<DB>, born: readonly Written[])
     insert into commitment (
       id, number, root_id, parent_id, kind, state, ball, version, title, service_id, service_version, priority,
       customer_unit, customer_person, supplier_unit, supplier_person, requested_at, promised_at, delivered_at, closed_at,
-      last_event_at, due_at, due_clock, evaluated, evaluate_until, imported_from, external_key, words, state_data)
+      last_event_at, due_at, due_clock, seen_by, imported_from, external_key, words, state_data)
     select
       id, number, root_id, parent_id, kind, state, ball, version, title, service_id, service_version, priority,
       customer_unit, customer_person, supplier_unit, supplier_person, requested_at, promised_at, delivered_at, closed_at,
-      last_event_at, due_at, due_clock, evaluated, evaluate_until, imported_from, external_key,
+      last_event_at, due_at, due_clock, seen_by, imported_from, external_key,
       to_tsvector('simple', words), state_data
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(
       id uuid, number text, root_id uuid, parent_id uuid, kind text, state text, ball text, version int, title text,
       service_id uuid, service_version int, priority text, customer_unit uuid, customer_person uuid, supplier_unit uuid,
       supplier_person uuid, requested_at timestamptz, promised_at timestamptz, delivered_at timestamptz,
-      closed_at timestamptz, last_event_at timestamptz, due_at timestamptz, due_clock text, evaluated boolean,
-      evaluate_until timestamptz, imported_from uuid, external_key text, words text, state_data jsonb)`.execute(trx)
+      closed_at timestamptz, last_event_at timestamptz, due_at timestamptz, due_clock text, seen_by uuid[],
+      imported_from uuid, external_key text, words text, state_data jsonb)`.execute(trx)
 }
 
 async function updateCommitments(trx: Transaction<DB>, changed: readonly Written[]): Promise<void> {
@@ -75,15 +75,15 @@ async function updateCommitments(trx: Transaction<DB>, changed: readonly Written
            customer_unit = r.customer_unit, customer_person = r.customer_person,
            supplier_unit = r.supplier_unit, supplier_person = r.supplier_person, promised_at = r.promised_at,
            delivered_at = r.delivered_at, closed_at = r.closed_at, last_event_at = r.last_event_at, due_at = r.due_at,
-           due_clock = r.due_clock, evaluated = r.evaluated, evaluate_until = r.evaluate_until, state_data = r.state_data
+           due_clock = r.due_clock, seen_by = r.seen_by, state_data = r.state_data
       from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(
            id uuid, state text, ball text, version int, priority text, customer_unit uuid, customer_person uuid, supplier_unit uuid, supplier_person uuid,
            promised_at timestamptz, delivered_at timestamptz, closed_at timestamptz, last_event_at timestamptz,
-           due_at timestamptz, due_clock text, evaluated boolean, evaluate_until timestamptz, state_data jsonb)
+           due_at timestamptz, due_clock text, seen_by uuid[], state_data jsonb)
      where c.id = r.id`.execute(trx)
 }
 
-/** Clocks, holdings, timers and watchers are few a commitment: they are taken out and put in anew. */
+/** Clocks, holdings, customers, timers and watchers are few a commitment: they are taken out and put in anew. */
 async function replaceParts(
   trx: Transaction<DB>,
   written: readonly Written[],
@@ -94,10 +94,11 @@ async function replaceParts(
     await sql`
       with clocks as (delete from commitment_clock where commitment_id = any(${ids}::uuid[])),
            holdings as (delete from commitment_holding where commitment_id = any(${ids}::uuid[])),
+           customers as (delete from commitment_customer where commitment_id = any(${ids}::uuid[])),
            timers as (delete from commitment_timer where commitment_id = any(${ids}::uuid[]))
       delete from commitment_watch where commitment_id = any(${ids}::uuid[])`.execute(trx)
   }
-  const all = <K extends 'clocks' | 'holdings' | 'timers' | 'watches'>(part: K) =>
+  const all = <K extends 'clocks' | 'holdings' | 'timers' | 'customers' | 'watches'>(part: K) =>
     JSON.stringify(written.flatMap(w => w.projection[part]))
   await sql`
     with clocks as (
@@ -106,6 +107,9 @@ async function replaceParts(
     ), holdings as (
       insert into commitment_holding
       select * from jsonb_populate_recordset(null::commitment_holding, ${all('holdings')}::jsonb)
+    ), customers as (
+      insert into commitment_customer
+      select * from jsonb_populate_recordset(null::commitment_customer, ${all('customers')}::jsonb)
     ), timers as (
       insert into commitment_timer
       select * from jsonb_populate_recordset(null::commitment_timer, ${all('timers')}::jsonb)

@@ -99,12 +99,11 @@ create table commitment (
   last_event_at timestamp with time zone not null,
   due_at timestamp with time zone,
   due_clock text,
-  evaluated boolean default false not null,
-  evaluate_until timestamp with time zone,
   imported_from uuid,
   external_key text,
   words tsvector not null,
   state_data jsonb not null,
+  seen_by uuid[] default '{}'::uuid[] not null,
   constraint commitment_pkey PRIMARY KEY (id),
   constraint commitment_ball_check CHECK (ball = ANY (ARRAY['customer'::text, 'supplier'::text, 'third-party'::text, 'nobody'::text])),
   constraint commitment_kind_check CHECK (kind = ANY (ARRAY['request'::text, 'handover'::text, 'ad-hoc'::text, 'goal'::text, 'action'::text])),
@@ -127,6 +126,16 @@ create table commitment_clock (
   void boolean not null,
   constraint commitment_clock_pkey PRIMARY KEY (commitment_id, clock, run),
   constraint commitment_clock_clock_check CHECK (clock = ANY (ARRAY['response'::text, 'resolution'::text, 'answer'::text, 'confirmation'::text]))
+);
+
+create table commitment_customer (
+  commitment_id uuid not null,
+  number integer not null,
+  unit_id uuid not null,
+  person_id uuid,
+  verdict_due boolean not null,
+  evaluate_until timestamp with time zone,
+  constraint commitment_customer_pkey PRIMARY KEY (commitment_id, number)
 );
 
 create table commitment_holding (
@@ -155,7 +164,7 @@ create table commitment_timer (
   share integer default 0 not null,
   at timestamp with time zone not null,
   constraint commitment_timer_pkey PRIMARY KEY (commitment_id, kind, clock, run, share),
-  constraint commitment_timer_kind_check CHECK (kind = ANY (ARRAY['warn'::text, 'breach'::text, 'fall'::text, 'lapse'::text, 'resume'::text]))
+  constraint commitment_timer_kind_check CHECK (kind = ANY (ARRAY['warn'::text, 'breach'::text, 'fall'::text, 'lapse'::text, 'resume'::text, 'recover'::text]))
 );
 
 create table commitment_watch (
@@ -507,8 +516,6 @@ CREATE INDEX admin_log_person_id_idx ON admin_log USING btree (person_id);
 
 CREATE INDEX api_token_person_id_idx ON api_token USING btree (person_id);
 
-CREATE INDEX commitment_customer_person_closed_at_idx ON commitment USING btree (customer_person, closed_at DESC) WHERE NOT evaluated AND evaluate_until IS NOT NULL;
-
 CREATE INDEX commitment_customer_person_due_at_id_idx ON commitment USING btree (customer_person, due_at, id) WHERE closed_at IS NULL;
 
 CREATE INDEX commitment_customer_person_requested_at_id_idx ON commitment USING btree (customer_person, requested_at DESC, id);
@@ -527,6 +534,8 @@ CREATE INDEX commitment_requested_at_id_idx ON commitment USING btree (requested
 
 CREATE INDEX commitment_root_id_idx ON commitment USING btree (root_id);
 
+CREATE INDEX commitment_seen_by_idx ON commitment USING gin (seen_by) WHERE seen_by <> '{}'::uuid[];
+
 CREATE INDEX commitment_service_id_idx ON commitment USING btree (service_id);
 
 CREATE INDEX commitment_supplier_person_due_at_id_idx ON commitment USING btree (supplier_person, due_at, id) WHERE closed_at IS NULL;
@@ -538,6 +547,12 @@ CREATE INDEX commitment_supplier_unit_due_at_id_idx ON commitment USING btree (s
 CREATE INDEX commitment_supplier_unit_requested_at_id_idx ON commitment USING btree (supplier_unit, requested_at DESC, id);
 
 CREATE INDEX commitment_words_idx ON commitment USING gin (words);
+
+CREATE INDEX commitment_customer_person_id_evaluate_until_idx ON commitment_customer USING btree (person_id, evaluate_until) WHERE evaluate_until IS NOT NULL;
+
+CREATE INDEX commitment_customer_person_id_idx ON commitment_customer USING btree (person_id);
+
+CREATE INDEX commitment_customer_unit_id_idx ON commitment_customer USING btree (unit_id);
 
 CREATE INDEX commitment_holding_person_id_from_at_idx ON commitment_holding USING btree (person_id, from_at);
 
@@ -644,6 +659,12 @@ alter table commitment add constraint commitment_supplier_person_fkey FOREIGN KE
 alter table commitment add constraint commitment_supplier_unit_fkey FOREIGN KEY (supplier_unit) REFERENCES unit(id);
 
 alter table commitment_clock add constraint commitment_clock_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table commitment_customer add constraint commitment_customer_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table commitment_customer add constraint commitment_customer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table commitment_customer add constraint commitment_customer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
 alter table commitment_holding add constraint commitment_holding_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
 

@@ -1,7 +1,7 @@
-import { capacitiesOn, type Member } from '@huke/core/access'
+import { type Member, viewerOn } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
-import type { ActingPerson, Commitment, Event, Id } from '@huke/core/commitment'
-import { visibleEvaluations } from '@huke/core/evaluation'
+import type { Commitment, Id } from '@huke/core/commitment'
+import { isWithheld } from '@huke/core/evaluation'
 import { type Kysely, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { DB } from '../database/index.ts'
@@ -44,19 +44,6 @@ export async function journalPage(
     row => (isWithheld(row.event, c, viewer, at) ? withheld(row) : shown(row, people)),
   )
   return { ...page, items: [...page.items] }
-}
-
-/** An auditor without any right of their own reads as an observer. */
-function viewerOn(member: Member, c: Commitment): ActingPerson {
-  const acting = capacitiesOn({ ...member, scopes: null }, c)
-  return acting.capacities.length > 0 ? acting : { ...acting, capacities: ['observer'] }
-}
-
-/** What one side said of the other, before it may be seen: nor when, nor by whom, nor that it was contested. */
-function isWithheld({ type }: Event, c: Commitment, viewer: ActingPerson, at: Instant): boolean {
-  const visible = visibleEvaluations(c, viewer, at)
-  if (type === 'customer-evaluated') return visible.customerEvaluation === null
-  return (type === 'evaluated' || type === 'contested') && visible.evaluation === null
 }
 
 const place = ({ root_id, seq, commitment_id, prev_hash, hash }: JournalColumns) => ({

@@ -1,4 +1,4 @@
-import type { Event, GivenEvaluation } from '@huke/core/commitment'
+import type { Event, Evaluation } from '@huke/core/commitment'
 import { eventsOfCase } from '@huke/core/mining'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -74,7 +74,7 @@ async function writeEvaluated(): Promise<void> {
       person: name => (name === '' ? null : id(name)),
     },
   )
-  const evaluation: Omit<GivenEvaluation, 'by' | 'at'> = { score: 0, scale: 'good-bad', words: 'slow' }
+  const evaluation: Evaluation = { score: 0, scale: 'good-bad', words: 'slow' }
   const by = { person: id('E2'), as: 'customer' } as const
   const events: readonly Event[] = [
     ...told.events.map(anonymous),

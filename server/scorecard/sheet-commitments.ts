@@ -72,7 +72,7 @@ const namesOf = (db: World['db'], rows: readonly BehindRow[]): Promise<Names> =>
 
 function cells({ fact, ...row }: BehindRow, role: Role, names: Names, { viewer, language }: SheetReader, at: Instant) {
   const visible = maySee(viewer, row.state_data)
-  const { evaluation } = visibleEvaluations(row.state_data, capacitiesOn(viewer, row.state_data), at)
+  const { evaluations } = visibleEvaluations(row.state_data, capacitiesOn(viewer, row.state_data), at)
   return [
     wordIn(language, role),
     visible ? row.number : '',
@@ -85,6 +85,6 @@ function cells({ fact, ...row }: BehindRow, role: Role, names: Names, { viewer, 
     fact.onTime === null ? '' : wordIn(language, fact.onTime ? 'yes' : 'no'),
     fact.attainment,
     fact.returns,
-    evaluation?.score ?? '',
+    evaluations.at(-1)?.score ?? '',
   ]
 }

@@ -7,6 +7,7 @@ import {
   type Commitment,
   type Event,
   evaluationEnd,
+  evaluationOf,
   isClosed,
   isGood,
   readClocks,
@@ -31,7 +32,7 @@ const dayOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0
 const servedBy = (c: Commitment) => staff.departmentOf(staff.codeOf(c.supplier.unit), dayOf(c.requestedAt))
 const isLate = (c: Commitment) =>
   readClocks(c, world.calendars, now).some(reading => reading.run.clock === 'resolution' && reading.breached)
-const share = (of: readonly Commitment[], which: (c: Commitment) => boolean) => of.filter(which).length / of.length
+const share = <T>(of: readonly T[], which: (c: T) => boolean): number => of.filter(which).length / of.length
 
 test('a year of some thousand matters, the newest of today', () => {
   expect(year.length).toBeGreaterThan(5500)
@@ -78,7 +79,7 @@ describe('every event', () => {
     evaluated: ['evaluate'],
     'customer-evaluated': ['evaluate-customer'],
     contested: ['contest'],
-    escalated: ['escalate'],
+    escalated: ['escalate', 'recover'],
     warned: ['warn'],
   }
   const wrong = told.flatMap(({ id, rootId, events }) => {
@@ -142,8 +143,8 @@ describe('departments', () => {
       expect(share(served, isLate)).toBeGreaterThan(0.03)
       expect(share(served, isLate)).toBeLessThan(0.35)
       expect(share(served, c => c.returns > 0)).toBeLessThan(0.2)
-      const rated = served.filter(c => c.evaluation !== null)
-      expect(share(rated, c => c.evaluation !== null && isGood(c.evaluation))).toBeGreaterThan(0.45)
+      const rated = served.flatMap(c => evaluationOf(c) ?? [])
+      expect(share(rated, isGood)).toBeGreaterThan(0.45)
     },
   )
 
@@ -156,14 +157,16 @@ describe('departments', () => {
 
   test('Human Resources pleases more than Purchasing, After-Sales evaluates more than Sales', () => {
     const good = (unit: string) => {
-      const rated = (byDepartment.get(unit) ?? []).filter(c => c.evaluation !== null)
-      return share(rated, c => c.evaluation !== null && isGood(c.evaluation))
+      return share(
+        (byDepartment.get(unit) ?? []).flatMap(c => evaluationOf(c) ?? []),
+        isGood,
+      )
     }
     const rates = (unit: string) => {
       const asked = accepted.filter(
         c => staff.departmentOf(staff.codeOf(c.customer.unit), dayOf(c.requestedAt)) === unit,
       )
-      return share(asked, c => c.evaluation !== null)
+      return share(asked, c => evaluationOf(c) !== null)
     }
     expect(good('hr')).toBeGreaterThan(good('pur') + 0.1)
     expect(rates('asv')).toBeGreaterThan(rates('sal') + 0.2)
@@ -190,7 +193,9 @@ describe('now', () => {
     for (const { person } of demoCast(world.organisation)) {
       const id = demoPersonId(person)
       const part = open.filter(c => c.customer.person === id || c.supplier.person === id)
-      const toEvaluate = accepted.filter(c => c.customer.person === id && !c.evaluation && evaluationEnd(c) > now)
+      const toEvaluate = accepted.filter(
+        c => c.customer.person === id && evaluationOf(c) === null && evaluationEnd(c) > now,
+      )
       expect(part.length, staff.person(id).name).toBeGreaterThanOrEqual(3)
       expect(toEvaluate.length, staff.person(id).name).toBeGreaterThanOrEqual(1)
     }

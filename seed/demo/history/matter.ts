@@ -104,13 +104,17 @@ function runTimers(tale: Tale, matter: Matter, until: Instant): void {
   for (;;) {
     const next = matter.timers.toSorted((a, b) => a.at - b.at)[0]
     if (next === undefined || next.at > until) return
-    const { at, ...act } = next
+    const { at, ...timer } = next
+    const act = timer.kind === 'recover' ? { ...timer, to: headOf(tale, matter.c, at) } : timer
     perform(tale, matter, act, null, Math.max(at, matter.c.lastEventAt))
   }
 }
 
+const headOf = (tale: Tale, c: Commitment, at: Instant): Id | null =>
+  tale.staff.headOf(tale.staff.codeOf(c.supplier.unit), tale.hours.dayOf(at))
+
 /** Acts that may make a child. */
-const bearing: ReadonlySet<Act['kind']> = new Set(['accept', 'evaluate', 'split'])
+const bearing: ReadonlySet<Act['kind']> = new Set(['recover', 'split'])
 
 const system: ActingPerson = { person: null, capacities: ['system'] }
 

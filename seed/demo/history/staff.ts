@@ -1,6 +1,7 @@
 import type { Member } from '@huke/core/access'
 import type { LocalDate } from '@huke/core/calendar'
 import type { Id } from '@huke/core/commitment'
+import { demoCast } from '../cast.ts'
 import type { DemoMembership, DemoOrganisation, DemoPerson, DemoUnit } from '../model.ts'
 import { holdsAt, parentAt } from '../units.ts'
 import { demoPersonId, demoUnitId } from './identity.ts'
@@ -22,6 +23,8 @@ export interface Staff {
   unitOf: (person: Id, on: LocalDate) => string | null
   /** of the unit or the nearest above that has one */
   headOf: (unit: string, on: LocalDate) => Id | null
+  /** who runs the system, and settles what is contested */
+  officer: Id
   standing: (person: Id, on: LocalDate) => Member
 }
 
@@ -38,6 +41,8 @@ export function staffOf(organisation: DemoOrganisation): Staff {
   const byUnit = Map.groupBy(organisation.memberships, row => row.unit)
   const byPerson = Map.groupBy(organisation.memberships, row => row.person)
   const heads = organisation.heads.filter(head => head.role === 'head')
+
+  const officer = officerOf(organisation)
 
   const members = (unit: string, on: LocalDate): Id[] =>
     (byUnit.get(unit) ?? []).filter(row => row.primary && holdsAt(row, on)).map(row => known(idOf, row.person))
@@ -70,17 +75,24 @@ export function staffOf(organisation: DemoOrganisation): Staff {
     everybody: remembered((unit, on) => below(unit, on).flatMap(code => members(code, on))),
     unitOf: (person, on) => primaryUnit(byPerson.get(known(people, person).number) ?? [], on),
     headOf,
+    officer,
     standing: remembered((id, on) => ({
       person: id,
       units: (byPerson.get(known(people, id).number) ?? [])
         .filter(row => holdsAt(row, on))
         .map(row => known(ids, row.unit)),
       heads: headed(known(people, id).number, on),
-      roles: [],
+      roles: id === officer ? ['officer'] : [],
       delegations: [],
       scopes: null,
     })),
   }
+}
+
+function officerOf(organisation: DemoOrganisation): Id {
+  const officer = demoCast(organisation).find(({ group }) => group === 'officer')
+  if (officer === undefined) throw new RangeError('nobody in the demo company runs the system')
+  return demoPersonId(officer.person)
 }
 
 function departmentOf(units: Map<string, DemoUnit>, code: string, on: LocalDate): string {

@@ -61,8 +61,6 @@ export interface Commitment {
   delivered_at: InstantColumn | null;
   due_at: InstantColumn | null;
   due_clock: string | null;
-  evaluate_until: InstantColumn | null;
-  evaluated: Generated<boolean>;
   external_key: string | null;
   id: string;
   imported_from: string | null;
@@ -74,6 +72,7 @@ export interface Commitment {
   promised_at: InstantColumn | null;
   requested_at: InstantColumn;
   root_id: string;
+  seen_by: Generated<string[]>;
   service_id: string | null;
   service_version: number | null;
   state: string;
@@ -99,6 +98,15 @@ export interface CommitmentClock {
   stopped_at: InstantColumn | null;
   used_seconds: number | null;
   void: boolean;
+}
+
+export interface CommitmentCustomer {
+  commitment_id: string;
+  evaluate_until: InstantColumn | null;
+  number: number;
+  person_id: string | null;
+  unit_id: string;
+  verdict_due: boolean;
 }
 
 export interface CommitmentHolding {
@@ -422,6 +430,7 @@ export interface DB {
   calendar_version: CalendarVersion;
   commitment: Commitment;
   commitment_clock: CommitmentClock;
+  commitment_customer: CommitmentCustomer;
   commitment_holding: CommitmentHolding;
   commitment_number: CommitmentNumber;
   commitment_timer: CommitmentTimer;

@@ -9758,7 +9758,202 @@ export interface operations {
                         closedBy: null | string;
                         returns: number;
                         reopens: number;
-                        evaluation: null | {
+                        /** @description Of whom the first who has not left answers and agrees for all */
+                        customers: {
+                            number: number;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            person: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            left: boolean;
+                            verdict: null | ("due" | "accepted" | "lapsed" | "by-itself");
+                        }[];
+                        /** @description Numbers of the customers that this reader speaks for */
+                        speaksFor: number[];
+                        askedBy: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
+                        deliveries: {
+                            /** @description Epoch milliseconds */
+                            at: number;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            person: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            returns: {
+                                customer: number;
+                                /** @description Epoch milliseconds */
+                                at: number;
+                                reason: string;
+                            }[];
+                            deviations: {
+                                customer: number;
+                                /** @description Epoch milliseconds */
+                                at: number;
+                                words: string;
+                            }[];
+                        }[];
+                        causes: {
+                            about: {
+                                /** @enum {string} */
+                                of: "return";
+                                delivery: number;
+                                customer: number;
+                            } | {
+                                /** @enum {string} */
+                                of: "deviation";
+                                delivery: number;
+                                customer: number;
+                            } | {
+                                /** @enum {string} */
+                                of: "verdict";
+                                delivery: number;
+                                customer: number;
+                            } | {
+                                /** @enum {string} */
+                                of: "breach";
+                                /** @enum {unknown} */
+                                clock: "response" | "resolution" | "answer" | "confirmation";
+                                run: number;
+                            };
+                            proposed: null | {
+                                /** @enum {unknown} */
+                                cause: "process" | "execution" | "customer";
+                                /** @enum {unknown} */
+                                side: "customer" | "supplier";
+                                by: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
+                                /** @description Epoch milliseconds */
+                                at: number;
+                            };
+                            answered: null | {
+                                /** @enum {unknown} */
+                                cause: "process" | "execution" | "customer";
+                                /** @enum {unknown} */
+                                side: "customer" | "supplier";
+                                by: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
+                                /** @description Epoch milliseconds */
+                                at: number;
+                            };
+                        }[];
+                        /** @description What this reader may name the cause of now */
+                        openCauses: ({
+                            /** @enum {string} */
+                            of: "return";
+                            delivery: number;
+                            customer: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "deviation";
+                            delivery: number;
+                            customer: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "verdict";
+                            delivery: number;
+                            customer: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "breach";
+                            /** @enum {unknown} */
+                            clock: "response" | "resolution" | "answer" | "confirmation";
+                            run: number;
+                        })[];
+                        evaluations: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
                             score: number;
                             scale: "good-bad" | "five";
@@ -9769,6 +9964,9 @@ export interface operations {
                             };
                             reasons?: string[];
                             words?: string;
+                            /** @description Of which delivery; 0 = of what failed before any */
+                            delivery: number;
+                            customer: number;
                             by: null | {
                                 /** Format: uuid */
                                 id: string;
@@ -9789,8 +9987,19 @@ export interface operations {
                             };
                             /** @description Epoch milliseconds */
                             at: number;
-                        };
-                        customerEvaluation: null | {
+                            /** @description Epoch milliseconds */
+                            changeUntil: number;
+                            /** @description It was made good by a child, or went to the head */
+                            recovery: boolean;
+                            contest: null | {
+                                reason: string;
+                                /** @description Epoch milliseconds */
+                                at: number;
+                                outcome: null | ("upheld" | "set-aside");
+                                answer: null | string;
+                            };
+                        }[];
+                        customerEvaluations: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
                             score: number;
                             scale: "good-bad" | "five";
@@ -9801,6 +10010,9 @@ export interface operations {
                             };
                             reasons?: string[];
                             words?: string;
+                            /** @description Of which delivery; 0 = of what failed before any */
+                            delivery: number;
+                            customer: number;
                             by: null | {
                                 /** Format: uuid */
                                 id: string;
@@ -9821,11 +10033,22 @@ export interface operations {
                             };
                             /** @description Epoch milliseconds */
                             at: number;
-                        };
+                            /** @description Epoch milliseconds */
+                            changeUntil: number;
+                            /** @description It was made good by a child, or went to the head */
+                            recovery: boolean;
+                            contest: null | {
+                                reason: string;
+                                /** @description Epoch milliseconds */
+                                at: number;
+                                outcome: null | ("upheld" | "set-aside");
+                                answer: null | string;
+                            };
+                        }[];
                         evaluateUntil: null | number;
                         reopenUntil: null | number;
                         /** @description What this reader may do now */
-                        openActs: ("promise" | "counter" | "renegotiate" | "agree" | "fall" | "take-back" | "decline" | "withdraw" | "close-unanswered" | "void" | "fail" | "ask" | "answer" | "hold" | "resume" | "assign" | "start" | "transfer" | "succeed" | "suspend" | "lift" | "deliver" | "accept" | "return" | "lapse" | "reopen" | "prioritise" | "recalendar" | "check" | "comment" | "attach" | "evaluate" | "evaluate-customer" | "contest" | "escalate" | "split" | "watch" | "unwatch" | "breach" | "warn")[];
+                        openActs: ("promise" | "counter" | "renegotiate" | "agree" | "fall" | "take-back" | "decline" | "withdraw" | "join" | "merge" | "close-unanswered" | "void" | "fail" | "ask" | "answer" | "hold" | "resume" | "assign" | "start" | "transfer" | "succeed" | "suspend" | "lift" | "deliver" | "accept" | "return" | "lapse" | "pass" | "name-cause" | "reopen" | "prioritise" | "recalendar" | "check" | "comment" | "attach" | "evaluate" | "evaluate-customer" | "recover" | "contest" | "settle-contest" | "escalate" | "split" | "watch" | "unwatch" | "breach" | "warn")[];
                         capacities: string[];
                         imported: boolean;
                     };
@@ -10044,6 +10267,8 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "withdraw";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         reason: string;
                     } | {
                         /** @enum {string} */
@@ -10089,7 +10314,15 @@ export interface operations {
                         reason: string;
                     } | {
                         /** @enum {string} */
+                        kind: "merge";
+                        /** Format: uuid */
+                        into: string;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
                         kind: "succeed";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         /** @enum {unknown} */
                         side: "customer" | "supplier";
                         to: {
@@ -10105,7 +10338,13 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "accept";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         words?: string;
+                        /** @description What is not as agreed, and is taken all the same */
+                        deviation?: string;
+                        /** @enum {unknown} */
+                        cause?: "process" | "execution" | "customer";
                         evaluation?: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
                             score: number;
@@ -10123,11 +10362,44 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "return";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         reason: string;
+                        /** @enum {unknown} */
+                        cause?: "process" | "execution" | "customer";
                     } | {
                         /** @enum {string} */
                         kind: "reopen";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         reason: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "name-cause";
+                        about: {
+                            /** @enum {string} */
+                            of: "return";
+                            delivery: number;
+                            customer: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "deviation";
+                            delivery: number;
+                            customer: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "verdict";
+                            delivery: number;
+                            customer: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "breach";
+                            /** @enum {unknown} */
+                            clock: "response" | "resolution" | "answer" | "confirmation";
+                            run: number;
+                        };
+                        /** @enum {unknown} */
+                        cause: "process" | "execution" | "customer";
                     } | {
                         /** @enum {string} */
                         kind: "prioritise";
@@ -10152,6 +10424,8 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "evaluate";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         evaluation: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
                             score: number;
@@ -10165,9 +10439,13 @@ export interface operations {
                             words?: string;
                         };
                         recovery?: boolean;
+                        /** @enum {unknown} */
+                        cause?: "process" | "execution" | "customer";
                     } | {
                         /** @enum {string} */
                         kind: "evaluate-customer";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         evaluation: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
                             score: number;
@@ -10183,6 +10461,16 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "contest";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "settle-contest";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
+                        /** @enum {unknown} */
+                        outcome: "upheld" | "set-aside";
                         reason: string;
                     } | {
                         /** @enum {string} */
@@ -10300,6 +10588,8 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "withdraw";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         reason: string;
                     } | {
                         /** @enum {string} */
@@ -10345,7 +10635,15 @@ export interface operations {
                         reason: string;
                     } | {
                         /** @enum {string} */
+                        kind: "merge";
+                        /** Format: uuid */
+                        into: string;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
                         kind: "succeed";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         /** @enum {unknown} */
                         side: "customer" | "supplier";
                         to: {
@@ -10361,7 +10659,13 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "accept";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         words?: string;
+                        /** @description What is not as agreed, and is taken all the same */
+                        deviation?: string;
+                        /** @enum {unknown} */
+                        cause?: "process" | "execution" | "customer";
                         evaluation?: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
                             score: number;
@@ -10379,11 +10683,44 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "return";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         reason: string;
+                        /** @enum {unknown} */
+                        cause?: "process" | "execution" | "customer";
                     } | {
                         /** @enum {string} */
                         kind: "reopen";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         reason: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "name-cause";
+                        about: {
+                            /** @enum {string} */
+                            of: "return";
+                            delivery: number;
+                            customer: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "deviation";
+                            delivery: number;
+                            customer: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "verdict";
+                            delivery: number;
+                            customer: number;
+                        } | {
+                            /** @enum {string} */
+                            of: "breach";
+                            /** @enum {unknown} */
+                            clock: "response" | "resolution" | "answer" | "confirmation";
+                            run: number;
+                        };
+                        /** @enum {unknown} */
+                        cause: "process" | "execution" | "customer";
                     } | {
                         /** @enum {string} */
                         kind: "prioritise";
@@ -10408,6 +10745,8 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "evaluate";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         evaluation: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
                             score: number;
@@ -10421,9 +10760,13 @@ export interface operations {
                             words?: string;
                         };
                         recovery?: boolean;
+                        /** @enum {unknown} */
+                        cause?: "process" | "execution" | "customer";
                     } | {
                         /** @enum {string} */
                         kind: "evaluate-customer";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
                         evaluation: {
                             /** @description good-bad: 1 good, 0 not good; five: 1 to 5 */
                             score: number;
@@ -10439,6 +10782,16 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         kind: "contest";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "settle-contest";
+                        /** @description For which of several customers; the first one speaks for unless given */
+                        customer?: number;
+                        /** @enum {unknown} */
+                        outcome: "upheld" | "set-aside";
                         reason: string;
                     } | {
                         /** @enum {string} */

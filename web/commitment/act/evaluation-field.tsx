@@ -11,7 +11,7 @@ export function EvaluationField(props: { of: Commitment; needed: boolean; own: b
   const policy = termsOf(props.of).evaluation
   const given = Form.useWatch<EvaluationValue | undefined>('evaluation')
   const bad = given !== undefined && (given.scale === 'five' ? given.score <= 2 : given.score === 0)
-  const anonymous = policy.attribution === 'anonymous' && props.own
+  const anonymous = policy.attribution !== 'named' && props.own
   return (
     <>
       <Form.Item

@@ -6,23 +6,19 @@ import { GivenScore } from './given-score.tsx'
 /** The two verdicts, as far as the reader may see them. */
 export function Evaluations({ of: commitment }: { of: Commitment }) {
   const { t } = useTranslation()
-  const { evaluation, customerEvaluation, mayEvaluate, evaluateUntil } = commitment
-  if (evaluation === null && customerEvaluation === null && !mayEvaluate) return null
+  const { evaluations, customerEvaluations, mayEvaluate, evaluateUntil } = commitment
+  if (evaluations.length === 0 && customerEvaluations.length === 0 && !mayEvaluate) return null
   return (
     <section className="panel">
       <h2>{t('commitment.evaluation')}</h2>
-      {evaluation && (
-        <>
-          <h3 className="soft">{t('commitment.of-the-delivery')}</h3>
-          <GivenScore of={evaluation} />
-        </>
-      )}
-      {customerEvaluation && (
-        <>
-          <h3 className="soft">{t('commitment.of-the-cooperation')}</h3>
-          <GivenScore of={customerEvaluation} />
-        </>
-      )}
+      {evaluations.length > 0 && <h3 className="soft">{t('commitment.of-the-delivery')}</h3>}
+      {evaluations.map(given => (
+        <GivenScore key={`${given.delivery}-${given.customer}`} of={given} />
+      ))}
+      {customerEvaluations.length > 0 && <h3 className="soft">{t('commitment.of-the-cooperation')}</h3>}
+      {customerEvaluations.map(given => (
+        <GivenScore key={`${given.delivery}-${given.customer}`} of={given} />
+      ))}
       {mayEvaluate && evaluateUntil !== null && (
         <p className="soft small">
           {t('commitment.evaluate-until')} <When at={evaluateUntil} as="near" />

@@ -6,7 +6,7 @@ import { termsOf } from '../terms-of.ts'
 /** What somebody wrote in doing it. */
 export function wordsIn({ detail }: TimelineEvent): string {
   const offer = detail.offer as { words?: string } | undefined
-  const written = detail.words ?? detail.reason ?? detail.question ?? offer?.words ?? ''
+  const written = detail.deviation ?? detail.words ?? detail.reason ?? detail.question ?? offer?.words ?? ''
   return typeof written === 'string' ? written : ''
 }
 
@@ -44,6 +44,17 @@ export function useEventWords(event: TimelineEvent, commitment: Commitment): str
         side: t(`commitment.side.${String(detail.side)}`),
       })
     }
+    case 'joined': {
+      const joined = detail.customer as { unit: UnitRef | null; person: PersonRef | null }
+      const unit = joined.unit ? said(joined.unit.name, language) : ''
+      return t('commitment.event.joined', { who: joined.person ? `${unit} · ${person(joined.person)}` : unit })
+    }
+    case 'accepted':
+      return t(detail.deviation ? 'commitment.event.accepted-deviation' : 'commitment.event.accepted')
+    case 'cause-named':
+      return t('commitment.event.cause-named', { cause: t(`commitment.cause.${String(detail.cause)}`) })
+    case 'contest-settled':
+      return t('commitment.event.contest-settled', { outcome: t(`commitment.outcome.${String(detail.outcome)}`) })
     case 'held':
       return t('commitment.event.held', { who: String(detail.thirdParty) })
     case 'prioritised':

@@ -1,5 +1,13 @@
 import type { Instant } from '@huke/core/calendar'
-import type { Commitment, Evaluation } from '@huke/core/commitment'
+import {
+  changeEnd,
+  type Commitment,
+  type Evaluation,
+  evaluationOf,
+  isBad,
+  isContestable,
+  revealedAt,
+} from '@huke/core/commitment'
 import { between } from '../../../random.ts'
 import type { Fate } from './fate.ts'
 import type { Course } from '../matter.ts'
@@ -111,19 +119,31 @@ function* reopen(tale: Tale, begun: Commitment): Course {
 function* afterwards(tale: Tale, begun: Commitment): Course {
   let c = begun
   const server = serverOf(tale, c)
-  const isServer = c.holdings.some(holding => holding.person === server)
+  const isServer = c.servedBy.includes(server)
   if (isServer && chance(tale.random, 0.3)) {
     const at = tale.hours.after(c.lastEventAt, spread(tale.random, 7200, 0.8))
     const evaluation = cooperationOf(tale, c)
     const inTime = at < (c.closedAt ?? 0) + c.terms.evaluation.periodDays * dayMs
     c = yield* move(at, server, now =>
-      inTime && now.state === 'accepted' ? { kind: 'evaluate-customer', evaluation } : null,
+      inTime && now.state === 'accepted' && revealedAt(now, 1, at) === null
+        ? { kind: 'evaluate-customer', evaluation }
+        : null,
     )
   }
-  const disputed = c.evaluation !== null && c.children.length > 0 && c.terms.evaluation.attribution === 'named'
-  if (!disputed || !chance(tale.random, 0.12)) return c
+  const given = evaluationOf(c)
+  if (given === null || !isBad(given) || !chance(tale.random, 0.12)) return c
   const reason = common(tale, 'contests')
-  return yield* move(tale.hours.after(c.lastEventAt, spread(tale.random, 14_400, 0.6)), server, now =>
-    now.state === 'accepted' && !now.contested ? { kind: 'contest', reason } : null,
+  const at = tale.hours.after(Math.max(c.lastEventAt, changeEnd(given)), spread(tale.random, 14_400, 0.6))
+  c = yield* move(at, server, now => (isContestable(now, at) ? { kind: 'contest', reason } : null))
+  return evaluationOf(c)?.contest == null ? c : yield* settleContest(tale, c)
+}
+
+/** Somebody outside both sides reads it and says whether the answer stands. */
+function* settleContest(tale: Tale, c: Commitment): Course {
+  const outcome = chance(tale.random, 0.3) ? 'set-aside' : 'upheld'
+  const reason = common(tale, outcome === 'upheld' ? 'upheld' : 'setAside')
+  const { officer } = tale.staff
+  return yield* move(tale.hours.after(c.lastEventAt, spread(tale.random, 50_000, 0.5)), officer, now =>
+    now.state === 'accepted' ? { kind: 'settle-contest', outcome, reason } : null,
   )
 }

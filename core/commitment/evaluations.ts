@@ -1,0 +1,99 @@
+import type { Instant } from '../calendar/index.ts'
+import type { Commitment, GivenEvaluation } from './commitment.ts'
+import { firstCustomer, named } from './customers.ts'
+import type { Event } from './events.ts'
+import { evaluationEnd } from './periods.ts'
+
+type Given = readonly GivenEvaluation[]
+
+/** The customers' words after one more event: a verdict belongs to a delivery, and may be changed while that lasts. */
+export function evaluationsAfter(c: Commitment, e: Event): Given {
+  switch (e.type) {
+    case 'evaluated':
+      return put(c.evaluations, { ...given(c, e), recovery: e.recovery === true ? 'wished' : 'none' })
+    case 'contested':
+      return change(c, named(e), { contest: { reason: e.reason, by: e.by.person, at: e.at, settled: null } })
+    case 'contest-settled': {
+      const { outcome, reason, at } = e
+      const contest = evaluationOf(c, named(e))?.contest ?? null
+      return contest === null
+        ? c.evaluations
+        : change(c, named(e), { contest: { ...contest, settled: { outcome, reason, at } } })
+    }
+    case 'split':
+      return e.relation === 'recovery' ? change(c, named(e), { recovery: 'opened' }) : c.evaluations
+    case 'escalated':
+      return e.recovery === true ? change(c, named(e), { recovery: 'opened' }) : c.evaluations
+    default:
+      return c.evaluations
+  }
+}
+
+export const customerEvaluationsAfter = (c: Commitment, e: Event): Given =>
+  e.type === 'customer-evaluated' ? put(c.customerEvaluations, given(c, e)) : c.customerEvaluations
+
+/** What a customer said of the last delivery. */
+export const evaluationOf = (c: Commitment, customer: number = firstCustomer(c).number): GivenEvaluation | null =>
+  ofLast(c, c.evaluations, customer)
+
+/** What the supplier said of that customer's part in it. */
+export const customerEvaluationOf = (
+  c: Commitment,
+  customer: number = firstCustomer(c).number,
+): GivenEvaluation | null => ofLast(c, c.customerEvaluations, customer)
+
+/** From when on each side may see what the other said of a customer's part; null where that time has not come yet. */
+export function revealedAt(c: Commitment, customer: number, at: Instant): Instant | null {
+  if (c.closedAt === null) return null
+  const end = evaluationEnd(c)
+  const [ours, theirs] = [evaluationOf(c, customer), customerEvaluationOf(c, customer)]
+  // Where the answer isn't named, what the supplier said is no sign that it was given.
+  const named = c.terms.evaluation.attribution === 'named'
+  const both = named && ours !== null && theirs !== null ? Math.max(ours.at, theirs.at) : end
+  const opened = named && ours?.recovery === 'opened' ? changeEnd(ours) : end
+  const from = Math.min(both, opened, end)
+  return at >= from && (from < end || at > end) ? from : null
+}
+
+/** Whether each side may see what the other said of a customer's part in a delivery, also an earlier one. */
+export function isRevealed(
+  c: Commitment,
+  { customer, delivery }: Pick<GivenEvaluation, 'customer' | 'delivery'>,
+  at: Instant,
+): boolean {
+  if (revealedAt(c, customer, at) !== null) return true
+  if (delivery === c.deliveries.length || c.terms.evaluation.attribution !== 'named') return false
+  const isOf = (e: GivenEvaluation) => e.customer === customer && e.delivery === delivery
+  return c.evaluations.some(isOf) && c.customerEvaluations.some(isOf)
+}
+
+/** An answer may be changed for a day. */
+export const changeEnd = (given: GivenEvaluation): Instant => given.firstAt + dayMs
+const dayMs = 86_400_000
+
+function given(c: Commitment, e: Extract<Event, { type: 'evaluated' | 'customer-evaluated' }>): GivenEvaluation {
+  const list = e.type === 'evaluated' ? c.evaluations : c.customerEvaluations
+  const before = ofLast(c, list, named(e))
+  return {
+    ...e.evaluation,
+    delivery: c.deliveries.length,
+    customer: named(e),
+    by: e.by.person,
+    at: e.at,
+    firstAt: before?.firstAt ?? e.at,
+    recovery: 'none',
+    contest: null,
+  }
+}
+
+const ofLast = (c: Commitment, list: Given, customer: number): GivenEvaluation | null =>
+  list.find(e => e.customer === customer && e.delivery === c.deliveries.length) ?? null
+
+const isSame = (a: GivenEvaluation, b: GivenEvaluation): boolean =>
+  a.customer === b.customer && a.delivery === b.delivery
+
+const put = (list: Given, one: GivenEvaluation): Given =>
+  list.some(e => isSame(e, one)) ? list.map(e => (isSame(e, one) ? one : e)) : [...list, one]
+
+const change = (c: Commitment, customer: number, to: Partial<GivenEvaluation>): Given =>
+  c.evaluations.map(e => (e.customer === customer && e.delivery === c.deliveries.length ? { ...e, ...to } : e))
