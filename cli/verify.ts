@@ -9,7 +9,7 @@ import {
   sealJournal,
   verifyJournal,
 } from '@huke/server/journal'
-import { verifyScorecards } from '@huke/server/scorecard'
+import { type ScorecardDifference, verifyScorecards } from '@huke/server/scorecard'
 import type { World } from '@huke/server/world'
 import { openForCli } from './open.ts'
 import { progressLine } from './progress-line.ts'
@@ -74,13 +74,20 @@ async function verify(world: World, seals: string | undefined): Promise<number> 
   return count === 0 ? 0 : 1
 }
 
-function scorecardDifference(d: Awaited<ReturnType<typeof verifyScorecards>>[number]): Difference {
+function scorecardDifference(d: ScorecardDifference): Difference {
   const { expected, stored: found } = d
-  const where =
-    d.what === 'commitment'
-      ? `commitment ${d.commitment}`
-      : `${d.grain} ${d.start}, ${d.role} ${d.unit_id}, ${d.split} ${d.part ?? ''}`
-  return { what: 'scorecard', where, expected, found }
+  return { what: 'scorecard', where: placeOf(d), expected, found }
+}
+
+function placeOf(d: ScorecardDifference): string {
+  switch (d.what) {
+    case 'commitment':
+      return `commitment ${d.commitment}`
+    case 'month':
+      return `the final month ${d.month}`
+    case 'sum':
+      return `${d.grain} ${d.start}, ${d.role} ${d.unit_id}, ${d.split} ${d.part ?? ''}`
+  }
 }
 
 /** What was written in the last minute is sealed first, so that the file covers all there is. */

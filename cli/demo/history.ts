@@ -44,7 +44,7 @@ export async function writeHistory(world: World, organisation: DemoOrganisation,
     recent.push(...batch.flatMap(one => newsOf(one, now)))
     if (commitments % (batchSize * 5) < batchSize) world.log.info({ commitments }, 'playing the year')
     writing = writeBatch(world, past, batch, first, now)
-    summing = Promise.all([summing, writing]).then(() => projectScorecards(world.db))
+    summing = Promise.all([summing, writing]).then(() => projectScorecards(world.db, now))
     // What goes wrong is thrown where it is awaited, a batch later.
     summing.catch(() => {})
   }

@@ -28,7 +28,7 @@ export async function loadDemo(world: World): Promise<void> {
   const { cases, commitments, recent } = await writeHistory(world, await companyAt(world, now), now)
   log.info({ cases, commitments }, 'history written')
   await writeNotices(world, recent, now)
-  await projectScorecards(db)
+  await projectScorecards(db, now)
   await saveProgress(db, { now, cases, done: true })
   log.info({ seconds: Math.round((performance.now() - started) / 100) / 10 }, 'demo organisation loaded')
 }

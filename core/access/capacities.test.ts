@@ -109,7 +109,14 @@ test('who was served when it closed stays so, whoever has taken their place sinc
     ...matter,
     customers: [customer(1, 'sales', 'heir')],
     closings: [
-      { at: 1, by: 'acceptance', deliveries: 1, supplier: matter.supplier, customers: [customer(1, 'sales', 'asker')] },
+      {
+        at: 1,
+        by: 'acceptance',
+        deliveries: 1,
+        supplier: matter.supplier,
+        customers: [customer(1, 'sales', 'asker')],
+        resolution: null,
+      },
     ],
   }
   expect(rights(somebody('asker'), closed)).toEqual(['customer'])

@@ -168,7 +168,7 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
     case 'passed':
       return isLastVerdict(c, named(e)) ? { state: 'accepted', closedAt: e.at, closedBy: endingOf(c, e) } : {}
     case 'joined':
-      return e.dueBy === undefined ? {} : { moved: { by: e.dueBy, at: e.at } }
+      return e.dueBy === undefined ? {} : { moved: { by: e.dueBy, at: e.at, duplicate: true } }
     case 'merged':
       return ended('withdrawn', 'void', e.at)
     case 'returned':

@@ -5,7 +5,7 @@ import type { ClockName, ContestOutcome, Evaluation, Offer } from './events.ts'
 import type { Id, Party, Side } from './party.ts'
 import type { Relation, Request } from './request.ts'
 import type { Standard } from './standard.ts'
-import type { AgreedDue, CalendarRef, Priority } from './terms.ts'
+import type { AgreedDue, CalendarRef, MovedDue, Priority } from './terms.ts'
 
 export const states = [
   'requested',
@@ -99,6 +99,8 @@ export interface Closing {
   readonly deliveries: number
   readonly supplier: Party
   readonly customers: readonly Customer[]
+  /** the resolution clock as it stood then, whatever a reopening makes of it; null where none ran */
+  readonly resolution: ClockRun | null
 }
 
 export type Ending = 'acceptance' | 'lapse' | 'by-itself' | 'decline' | 'withdrawal' | 'void' | 'failure'
@@ -127,7 +129,7 @@ export interface Commitment extends Omit<Request, 'dueBy'> {
   readonly standardPriority: Priority
   readonly standardSince: Instant | null
   /** where the customer moved the standard to */
-  readonly moved: AgreedDue | null
+  readonly moved: MovedDue | null
   /** what both first agreed: the standard where there is no other */
   readonly firstAgreed: AgreedDue | null
   /** the date promised or agreed last; null = the standard's */

@@ -71,6 +71,24 @@ export function isRevealed(
 export const changeEnd = (given: GivenEvaluation): Instant => given.firstAt + dayMs
 const dayMs = 86_400_000
 
+/** From when on an answer can't be changed any more: after a day, once both sides have seen it, or with the period's end. */
+export function answerFinalAt(c: Commitment, e: GivenEvaluation): Instant | null {
+  const closedAt = c.closings[turnOf(c, e) - 1]?.at
+  if (closedAt === undefined) return null
+  const end = closedAt + c.terms.evaluation.periodDays * dayMs
+  const isOf = (other: GivenEvaluation) => other.customer === e.customer && other.delivery === e.delivery
+  const theirs = c.customerEvaluations.find(isOf)
+  const seen = c.terms.evaluation.attribution === 'named' && theirs !== undefined ? Math.max(e.at, theirs.at) : end
+  return Math.max(closedAt, Math.min(changeEnd(e), seen, end))
+}
+
+/** Which closing an answer belongs to: the first one after its delivery. */
+export const turnOf = (c: Commitment, { delivery }: Pick<GivenEvaluation, 'delivery'>): number =>
+  c.closings.findIndex(closing => closing.deliveries >= delivery) + 1
+
+export const evaluationsOfTurn = (c: Commitment, turn: number): Given =>
+  c.evaluations.filter(e => turnOf(c, e) === turn)
+
 function given(c: Commitment, e: Extract<Event, { type: 'evaluated' | 'customer-evaluated' }>): GivenEvaluation {
   const list = e.type === 'evaluated' ? c.evaluations : c.customerEvaluations
   const before = ofLast(c, list, named(e))

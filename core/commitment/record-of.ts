@@ -69,6 +69,7 @@ export const closingsAfter = (c: Commitment): readonly Closing[] => [
     deliveries: c.deliveries.length,
     supplier: c.supplier,
     customers: presentCustomers(c),
+    resolution: c.clocks.findLast(run => run.clock === 'resolution') ?? null,
   },
 ]
 

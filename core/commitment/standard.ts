@@ -1,6 +1,6 @@
 import type { Instant, Target } from '../calendar/index.ts'
 import type { ClockRun, Commitment } from './commitment.ts'
-import type { AgreedDue, CalendarRef } from './terms.ts'
+import type { AgreedDue, CalendarRef, MovedDue } from './terms.ts'
 
 /**
  * What a clock run is measured by. The target of the terms counts, later where the customer needs it later, unless one of
@@ -14,7 +14,7 @@ export interface Standard {
   /** the date that the customer gave when asking */
   readonly neededBy: AgreedDue | null
   /** in the target's place: what the customer moved it to, or, where there is no target, what both first agreed */
-  readonly moved: AgreedDue | null
+  readonly moved: MovedDue | null
   /** in the target's place: the working time between these two, what an agreed date leaves to a clock begun anew */
   readonly length: { readonly from: Instant; readonly to: Instant } | null
 }

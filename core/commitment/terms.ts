@@ -71,6 +71,11 @@ export interface Terms {
   readonly warnAt: readonly number[]
 }
 
+/** Where the standard's due time was moved to: by the customer's renegotiation, or by a duplicate that was due earlier. */
+export interface MovedDue extends AgreedDue {
+  readonly duplicate?: true
+}
+
 /** A due time the two sides settled on at `at`. Pauses earned before `at` are inside it; later ones extend it. */
 export interface AgreedDue {
   readonly by: Instant

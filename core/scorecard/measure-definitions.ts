@@ -2,12 +2,18 @@ import { type Counts, countOf } from './counts.ts'
 
 export type MeasureName =
   | 'closed'
+  | 'closed-again'
   | 'on-time'
+  | 'otif'
+  | 'promise-kept'
+  | 'later-as-agreed'
+  | 'countered'
   | 'response-on-time'
   | 'attainment'
   | 'lead-time'
   | 'first-pass'
   | 'returned'
+  | 'deviated'
   | 'reopened'
   | 'recovered'
   | 'fulfilled'
@@ -41,12 +47,18 @@ const median = 'median (DDSketch ±0.5 %)'
 /** The measures in the order in which they are shown: the clock's result, the customer's verdict, the customer's duty, the rest. */
 export const measureDefinitions: readonly MeasureDefinition[] = [
   { name: 'closed', of: 'count', unit: 'number', method: is('count of closed') },
-  { name: 'on-time', of: 'share', unit: 'share', method: is('share within target'), better: 'higher' },
-  { name: 'response-on-time', of: 'share', unit: 'share', method: is('share within target'), better: 'higher' },
+  { name: 'closed-again', of: 'count', unit: 'number', method: is('count of closed again') },
+  { name: 'on-time', of: 'share', unit: 'share', method: is('share within standard'), better: 'higher' },
+  { name: 'otif', of: 'share', unit: 'share', method: is('share of first deliveries'), better: 'higher' },
+  { name: 'promise-kept', of: 'share', unit: 'share', method: is('share within what was promised'), better: 'higher' },
+  { name: 'later-as-agreed', of: 'share', unit: 'share', method: is('share later than the standard, as agreed') },
+  { name: 'countered', of: 'share', unit: 'share', method: is('share with other terms offered') },
+  { name: 'response-on-time', of: 'share', unit: 'share', method: is('share within standard'), better: 'higher' },
   { name: 'attainment', of: 'median', unit: 'ratio', method: is(`${median} of time used ÷ allowed`), better: 'lower' },
   { name: 'lead-time', of: 'median', unit: 'seconds', method: is(`${median} of elapsed time`), better: 'lower' },
   { name: 'first-pass', of: 'share', unit: 'share', method: is('share of delivered'), better: 'higher' },
   { name: 'returned', of: 'share', unit: 'share', method: is('share of delivered'), better: 'lower' },
+  { name: 'deviated', of: 'share', unit: 'share', method: is('share of accepted'), better: 'lower' },
   { name: 'reopened', of: 'share', unit: 'share', method: is('share of accepted'), better: 'lower' },
   { name: 'recovered', of: 'share', unit: 'share', method: is('share of accepted'), better: 'lower' },
   { name: 'fulfilled', of: 'share', unit: 'share', method: is('share of closed but withdrawn'), better: 'higher' },

@@ -386,21 +386,25 @@ create table role_grant (
   constraint role_grant_role_check CHECK (role = ANY (ARRAY['officer'::text, 'auditor'::text, 'administrator'::text]))
 );
 
-create table scorecard_fact (
-  commitment_id uuid not null,
-  fact jsonb not null,
-  constraint scorecard_fact_pkey PRIMARY KEY (commitment_id)
+create table scorecard_month (
+  month date not null,
+  final_at timestamp with time zone not null,
+  digest text not null,
+  constraint scorecard_month_pkey PRIMARY KEY (month),
+  constraint scorecard_month_month_check CHECK (EXTRACT(day FROM month) = 1::numeric)
 );
 
 create table scorecard_share (
   commitment_id uuid not null,
+  part text not null,
   role text not null,
   unit_id uuid not null,
   other_id uuid not null,
   service_id uuid,
   day date not null,
   counts jsonb not null,
-  constraint scorecard_share_pkey PRIMARY KEY (commitment_id, role, unit_id),
+  detail jsonb not null,
+  constraint scorecard_share_pkey PRIMARY KEY (commitment_id, part, role, unit_id),
   constraint scorecard_share_role_check CHECK (role = ANY (ARRAY['supplier'::text, 'customer'::text]))
 );
 
@@ -608,7 +612,7 @@ CREATE INDEX person_search_idx ON person USING gin (search gin_trgm_ops);
 
 CREATE INDEX scorecard_share_day_idx ON scorecard_share USING btree (day);
 
-CREATE INDEX scorecard_share_role_unit_id_day_commitment_id_idx ON scorecard_share USING btree (role, unit_id, day DESC, commitment_id DESC);
+CREATE INDEX scorecard_share_role_unit_id_day_commitment_id_part_idx ON scorecard_share USING btree (role, unit_id, day DESC, commitment_id DESC, part DESC);
 
 CREATE INDEX scorecard_sum_grain_start_idx ON scorecard_sum USING btree (grain, start);
 
@@ -719,8 +723,6 @@ alter table organisation_import add constraint organisation_import_person_id_fke
 alter table role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
 
 alter table role_grant add constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-
-alter table scorecard_fact add constraint scorecard_fact_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
 
 alter table scorecard_share add constraint scorecard_share_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
 

@@ -187,7 +187,7 @@ describe('the verification finds', () => {
   })
 
   test('a rollup that was changed', async () => {
-    while ((await projectScorecards(database.db)) > 0);
+    while ((await projectScorecards(database.db, Date.now())) > 0);
     expect(await verifyScorecards(database.db)).toEqual([])
     await forge(
       `update scorecard_sum set counts = counts || '{"closed.n": 99}' where grain = 'day' and split = 'whole' and role = 'supplier'`,

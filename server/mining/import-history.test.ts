@@ -261,7 +261,7 @@ describe('an import of many batches', () => {
     expect(await differences()).toEqual([])
     await settled(database.db)
     await sealJournal(database.db, Date.now())
-    while ((await projectScorecards(database.db)) > 0);
+    while ((await projectScorecards(database.db, Date.now())) > 0);
     expect(await verifyScorecards(database.db)).toEqual([])
     expect(await differences()).toEqual([])
 

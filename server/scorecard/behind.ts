@@ -1,13 +1,14 @@
 import type { Instant, LocalDate } from '@huke/core/calendar'
 import type { Commitment, Id } from '@huke/core/commitment'
-import { type Fact, type MeasureDefinition, type Period, type Role } from '@huke/core/scorecard'
+import type { Detail, MeasureDefinition, Role } from '@huke/core/scorecard'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { DB } from '../database/index.ts'
+import type { Stay } from './tree.ts'
 
 export interface BehindAsked {
-  readonly units: readonly Id[]
+  /** which units, on which days */
+  readonly stays: readonly Stay[]
   readonly role: Role
-  readonly period: Period
   readonly measure: MeasureDefinition
   readonly part: 'denominator' | 'numerator' | 'missed'
   readonly service?: Id | 'none'
@@ -15,7 +16,7 @@ export interface BehindAsked {
   /** opinions the supplier may not know yet are left out as of this instant; null = for somebody who may see them */
   readonly blindAt: Instant | null
   /** last row of the page before */
-  readonly after: readonly [day: LocalDate, commitment: Id] | null
+  readonly after: readonly [day: LocalDate, commitment: Id, part: string] | null
   readonly limit: number
 }
 
@@ -28,7 +29,10 @@ export interface BehindRow {
   readonly sum: number | null
   readonly number: string
   readonly title: string
-  readonly fact: Fact
+  readonly part: string
+  readonly supplier: Id
+  readonly customer: Id
+  readonly detail: Detail
   readonly state_data: Commitment
 }
 
@@ -38,28 +42,33 @@ export interface BehindRow {
  */
 export async function readBehind(db: Kysely<DB>, asked: BehindAsked): Promise<readonly BehindRow[]> {
   const { name } = asked.measure
+  const { stays } = asked
   const [n, k, sum] = [`${name}.n`, `${name}.k`, `${name}.sum`]
   const conditions = [
-    sql`s.role = ${asked.role} and s.unit_id = any(${asked.units}::uuid[])`,
-    sql`s.day between ${asked.period.from}::date and ${asked.period.to}::date`,
+    sql`s.role = ${asked.role}`,
     sql`s.counts ? ${n}`,
     partOf(asked.part, n, k, sum),
     ...(asked.service === 'none' ? [sql`s.service_id is null`] : []),
     ...(asked.service === undefined || asked.service === 'none' ? [] : [sql`s.service_id = ${asked.service}`]),
     ...(asked.other === undefined ? [] : [sql`s.other_id = ${asked.other}`]),
-    ...(asked.blindAt === null ? [] : [sql`coalesce((f.fact->>'blindUntil')::numeric, 0) < ${asked.blindAt}`]),
+    ...(asked.blindAt === null ? [] : [sql`coalesce((s.detail->>'blindUntil')::numeric, 0) < ${asked.blindAt}`]),
     ...(asked.after === null
       ? []
-      : [sql`(s.day, s.commitment_id) < (${asked.after[0]}::date, ${asked.after[1]}::uuid)`]),
+      : [
+          sql`(s.day, s.commitment_id, s.part) < (${asked.after[0]}::date, ${asked.after[1]}::uuid, ${asked.after[2]})`,
+        ]),
   ]
   const { rows } = await sql<BehindRow>`
-    select s.commitment_id, s.day, s.service_id, (s.counts->>${n})::int as n, (s.counts->>${k})::int as k,
-           (s.counts->>${sum})::bigint as sum, c.number, c.title, f.fact, c.state_data
-      from scorecard_share s
-      join scorecard_fact f on f.commitment_id = s.commitment_id
+    select s.commitment_id, s.part, s.day, s.service_id, s.detail,
+           case s.role when 'supplier' then s.unit_id else s.other_id end as supplier,
+           case s.role when 'supplier' then s.other_id else s.unit_id end as customer, (s.counts->>${n})::int as n, (s.counts->>${k})::int as k,
+           (s.counts->>${sum})::bigint as sum, c.number, c.title, c.state_data
+      from unnest(${stays.map(x => x.unit)}::uuid[], ${stays.map(x => x.from)}::date[], ${stays.map(x => x.to)}::date[])
+           as stay(unit, first, last)
+      join scorecard_share s on s.unit_id = stay.unit and s.day between stay.first and stay.last
       join commitment c on c.id = s.commitment_id
      where ${sql.join(conditions, sql` and `)}
-     order by s.day desc, s.commitment_id desc
+     order by s.day desc, s.commitment_id desc, s.part desc
      limit ${asked.limit}`.execute(db)
   return rows
 }

@@ -5,13 +5,13 @@ import type { SumRow } from './sums.ts'
 /** What the sums of a month have to be: worked out from the shares by the database, independently of the projector. */
 const expectedSums = (month: string): RawBuilder<unknown> => sql`
   select grain, start, role, unit_id, split, part, jsonb_object_agg(key, n) as counts
-    from (select grain, start, role, unit_id, split, part, key, sum(value::bigint) as n
+    from (select grain, start, role, unit_id, split, p.part, key, sum(value::bigint) as n
             from scorecard_share s
            cross join lateral (values ('day', s.day), ('month', date_trunc('month', s.day)::date)) as g(grain, start)
            cross join lateral (values ('whole', null), ('service', s.service_id), ('other', s.other_id)) as p(split, part)
            cross join lateral jsonb_each_text(s.counts)
            where s.day >= ${month}::date and s.day < ${month}::date + interval '1 month'
-           group by grain, start, role, unit_id, split, part, key) as t
+           group by grain, start, role, unit_id, split, p.part, key) as t
    where n <> 0
    group by grain, start, role, unit_id, split, part`
 

@@ -1,5 +1,5 @@
 export { scorecardCodes } from './codes.ts'
 export { scorecardChores } from './jobs.ts'
-export { projectScorecards } from './projector.ts'
+export { closeMonths, projectScorecards } from './projector.ts'
 export { scorecardRoutes } from './routes.ts'
 export { recomputeScorecards, type ScorecardDifference, verifyScorecards } from './verify.ts'

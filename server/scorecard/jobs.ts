@@ -1,12 +1,17 @@
 import type { Chore } from '../queue/index.ts'
-import { projectScorecards } from './projector.ts'
+import { closeMonths, projectScorecards } from './projector.ts'
 
 export const scorecardChores: readonly Chore[] = [
   {
     name: 'project scorecards',
     everySeconds: 2,
-    run: async ({ db }) => {
-      await projectScorecards(db)
+    run: async ({ db, now }) => {
+      await projectScorecards(db, now())
     },
+  },
+  {
+    name: 'close the months whose time for changes is over',
+    everySeconds: 3600,
+    run: async ({ db, now }) => closeMonths(db, now()),
   },
 ]

@@ -1,8 +1,10 @@
+import type { LocalDate } from '@huke/core/calendar'
 import type { Id } from '@huke/core/commitment'
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { unitRefs } from '../organisation/index.ts'
 import type { ServiceRef, UnitName } from './schema.ts'
+import { endedUnits } from './tree.ts'
 
 /** Units and services by id, for showing; one statement each. */
 export interface Names {
@@ -14,11 +16,13 @@ export async function readNames(
   db: Kysely<DB>,
   units: readonly Id[],
   services: readonly (Id | null)[],
+  today: LocalDate,
 ): Promise<Names> {
   const named = await unitRefs(db, units)
+  const ended = await endedUnits(db, units, today)
   const known = await serviceRefs(db, [...new Set(services.filter(id => id !== null))])
   return {
-    unit: id => named.get(id) ?? { id, code: '', name: { zh: id, en: id } },
+    unit: id => ({ ...(named.get(id) ?? { id, code: '', name: { zh: id, en: id } }), ended: ended.has(id) }),
     service: id => (id === null ? null : (known.get(id) ?? null)),
   }
 }

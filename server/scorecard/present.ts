@@ -2,6 +2,7 @@ import { maySee } from '@huke/core/access'
 import type { Id } from '@huke/core/commitment'
 import {
   addCounts,
+  besideOf,
   type Counts,
   type Measure,
   type MeasureDefinition,
@@ -45,6 +46,10 @@ export function presentSide(groups: SideGroups, names: Names, settings: Scorecar
     measures: presentMeasures(groups, settings),
     services: services.map(({ key, measures }) => ({ service: names.service(key), measures })),
     counterparts: others.map(({ key, measures }) => ({ unit: names.unit(key as Id), measures })),
+    beside: besideOf(totalOf(groups.now), settings.minimumGroup).map(({ of, measures }) => ({
+      of,
+      measures: [...measures],
+    })),
   }
 }
 
@@ -89,13 +94,14 @@ export function presentBehind(row: BehindRow, measure: MeasureDefinition, names:
   const told = visible || measure.opinion !== true
   return {
     visible,
+    part: row.part,
     id: visible ? row.commitment_id : null,
     number: visible ? row.number : null,
     title: visible ? row.title : null,
-    customer: names.unit(row.fact.customer),
-    supplier: names.unit(row.fact.supplier),
+    customer: names.unit(row.customer),
+    supplier: names.unit(row.supplier),
     service: names.service(row.service_id),
-    closed: row.day,
+    day: row.day,
     value: told ? valueOf(row, measure) : null,
     numerator: told ? (row.sum ?? (measure.of === 'share' ? (row.k ?? 0) : null)) : null,
     denominator: row.n,
@@ -103,12 +109,12 @@ export function presentBehind(row: BehindRow, measure: MeasureDefinition, names:
 }
 
 /** What the one commitment contributes, in the unit of the measure. */
-function valueOf({ fact, n, k, sum }: BehindRow, measure: MeasureDefinition): number | null {
+function valueOf({ detail, n, k, sum }: BehindRow, measure: MeasureDefinition): number | null {
   switch (measure.of) {
     case 'share':
       return (k ?? 0) / n
     case 'median':
-      return measure.name === 'attainment' ? fact.attainment : fact.leadSeconds
+      return detail.values?.[measure.name] ?? null
     case 'mean':
     case 'sum':
       return sum ?? 0

@@ -21,7 +21,7 @@ import {
   withdrawn,
   write,
 } from './fixtures/company.ts'
-import { projectScorecards, recomputeScorecards, verifyScorecards } from './index.ts'
+import { closeMonths, projectScorecards, recomputeScorecards, verifyScorecards } from './index.ts'
 
 let database: TestDatabase
 let company: Company
@@ -53,7 +53,7 @@ const sums = async () =>
   (await sql`select * from scorecard_sum order by role, unit_id, split, grain, start, part`.execute(database.db)).rows
 
 describe('the projector', () => {
-  test('adds a closed commitment to day and month, takes it out when reopened, and in again', async () => {
+  test('adds a closed commitment to day and month once, whatever becomes of it afterwards', async () => {
     const { db } = database
     const first = tell(company, start, closed)
     await write(db, [first])
@@ -62,7 +62,7 @@ describe('the projector', () => {
     const again = goOn(first, [[20, reopened]])
     await write(db, [again])
     await projectAll(db)
-    expect(await sums()).toEqual([])
+    expect([await closedBy('day'), await closedBy('month')]).toEqual([1, 1])
     await write(db, [
       goOn(again, [
         [22, delivered],
@@ -89,7 +89,7 @@ describe('the projector', () => {
     expect(stepwise.length).toBeGreaterThan(50)
     await sql`truncate scorecard_sum`.execute(db)
     expect((await verifyScorecards(db)).length).toBe(stepwise.length)
-    await recomputeScorecards(db)
+    await recomputeScorecards(db, Date.now())
     expect(await sums()).toEqual(stepwise)
   })
 
@@ -100,7 +100,7 @@ describe('the projector', () => {
     await slow.query('begin')
     await slow.query('select pg_current_xact_id()')
     await write(db, [early])
-    await projectScorecards(db)
+    await projectScorecards(db, Date.now())
     expect(await closedBy('day')).toBe(0)
     await writeOn(slow, late)
     await slow.query('commit')
@@ -115,19 +115,87 @@ describe('the projector', () => {
       db,
       Array.from({ length: 40 }, () => tell(company, start, closed)),
     )
-    await Promise.all([projectScorecards(db), projectScorecards(db), projectScorecards(db)])
+    await Promise.all([
+      projectScorecards(db, Date.now()),
+      projectScorecards(db, Date.now()),
+      projectScorecards(db, Date.now()),
+    ])
     await projectAll(db)
     expect(await closedBy('month')).toBe(40)
   })
 })
 
+describe('a month that is final', () => {
+  /** The desk's figure of a month. */
+  const figureOf = async (key: string, month: string): Promise<number> => {
+    const { rows } = await sql<{ n: number }>`
+      select coalesce(sum((counts->>${key})::int), 0)::int as n from scorecard_sum
+       where role = 'supplier' and unit_id = ${company.units.desk} and split = 'whole' and grain = 'month'
+         and start = ${month}::date`.execute(database.db)
+    return rows[0].n
+  }
+  const september = Date.parse('2026-09-10T00:00:00Z')
+  const december = Date.parse('2026-12-05T00:00:00Z')
+
+  test('shows for ever what it showed, and what comes later counts where it happens', async () => {
+    const { db } = database
+    const first = tell(company, september, closed)
+    await write(db, [first])
+    await projectAll(db)
+    await closeMonths(db, Date.parse('2026-10-20T00:00:00Z'))
+    expect(await figureOf('first-pass.k', '2026-09-01')).toBe(1)
+    await closeMonths(db, Date.parse('2026-10-21T16:00:00Z'))
+    const again = goOn(first, [
+      [60 * 24, reopened],
+      [60 * 24 + 2, delivered],
+      [60 * 24 + 3, accepted],
+    ])
+    await write(db, [again])
+    await projectAll(db, december)
+    expect(await figureOf('first-pass.k', '2026-09-01')).toBe(1)
+    expect(await figureOf('first-pass.k', '2026-12-01')).toBe(-1)
+    expect(await figureOf('closed.n', '2026-09-01')).toBe(1)
+    expect(await figureOf('closed-again.n', '2026-11-01')).toBe(1)
+    expect(await verifyScorecards(db)).toEqual([])
+    await recomputeScorecards(db, december)
+    expect(await figureOf('first-pass.k', '2026-12-01')).toBe(-1)
+    expect(await verifyScorecards(db)).toEqual([])
+  })
+
+  test('that was changed by hand is named', async () => {
+    const { db } = database
+    const c = tell(company, september, closed)
+    await write(db, [c])
+    await projectAll(db)
+    await closeMonths(db, december)
+    await sql`update scorecard_share set counts = counts || '{"first-pass.k": 3}'
+               where commitment_id = ${c.id} and part = 'closing/1'`.execute(db)
+    const found = await verifyScorecards(db)
+    expect(new Set(found.map(d => d.what))).toEqual(new Set(['month', 'commitment', 'sum']))
+  })
+
+  test('is open to the history of another system', async () => {
+    const { db } = database
+    await write(db, [tell(company, september, closed)])
+    await projectAll(db)
+    await closeMonths(db, december)
+    const source = { kind: 'import', id: null, version: 1 } as const
+    await write(db, [tell(company, september, closed, { terms: { ...company.terms, source } })], { imported: true })
+    await projectAll(db, december)
+    expect(await figureOf('closed.n', '2026-09-01')).toBe(2)
+    expect(await verifyScorecards(db)).toEqual([])
+  })
+})
+
 describe('the verification', () => {
-  test('names a fact that was changed, and the sum that no longer fits', async () => {
+  test('names a share that was changed, and the sum that no longer fits', async () => {
     const { db } = database
     const c = tell(company, start, closed)
     await write(db, [c])
     await projectAll(db)
-    await sql`update scorecard_fact set fact = fact || '{"onTime": false}' where commitment_id = ${c.id}`.execute(db)
+    await sql`update scorecard_share set detail = detail || '{"onTime": false}' where commitment_id = ${c.id} and part = 'closing/1' and role = 'supplier'`.execute(
+      db,
+    )
     await sql`update scorecard_sum set counts = counts || '{"closed.n": 7}' where role = 'customer' and grain = 'day' and split = 'whole'`.execute(
       db,
     )

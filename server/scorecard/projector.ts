@@ -1,7 +1,10 @@
+import type { Instant } from '@huke/core/calendar'
 import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { announce } from '../http/index.ts'
-import { ensureReader, moveReader, readOn, takeReader } from './reader.ts'
+import { organisationDay } from '../organisation/index.ts'
+import { closeMonth, monthsToClose } from './final-months.ts'
+import { awaitReader, ensureReader, moveReader, readOn, takeReader } from './reader.ts'
 import { readSettings } from './settings.ts'
 import { refresh } from './store.ts'
 
@@ -12,18 +15,18 @@ const batchRows = 5000
  * Brings the scorecards up to all that the journal holds below the oldest running transaction. Any number of nodes may call it:
  * one does the work, the others find nothing to do. Answers the number of journal rows read.
  */
-export async function projectScorecards(db: Kysely<DB>): Promise<number> {
+export async function projectScorecards(db: Kysely<DB>, at: Instant): Promise<number> {
   await ensureReader(db)
   let total = 0
   for (;;) {
-    const read = await projectBatch(db)
+    const read = await projectBatch(db, at)
     total += read
     if (read < batchRows) return total
   }
 }
 
-/** Facts, sums and the position move together or not at all. */
-const projectBatch = (db: Kysely<DB>): Promise<number> =>
+/** Shares, sums and the position move together or not at all. */
+const projectBatch = (db: Kysely<DB>, at: Instant): Promise<number> =>
   db.transaction().execute(async trx => {
     const position = await takeReader(trx)
     if (position === null) return 0
@@ -31,8 +34,23 @@ const projectBatch = (db: Kysely<DB>): Promise<number> =>
     const last = rows[rows.length - 1]
     if (last === undefined) return 0
     const touched = [...new Set(rows.map(row => row.commitment_id))]
-    const units = await refresh(trx, touched, await readSettings(trx))
+    const units = await refresh(trx, touched, await readSettings(trx), await organisationDay(trx, at))
     await moveReader(trx, last)
     if (units.length > 0) await announce(trx, { kind: 'scorecard', id: '', persons: [], units })
     return rows.length
   })
+
+/**
+ * Makes the months final whose time for changes is over, once the projector has read what happened until now. Whatever comes
+ * later is a line of its own in the month it happens in.
+ */
+export async function closeMonths(db: Kysely<DB>, at: Instant): Promise<void> {
+  await projectScorecards(db, at)
+  const { finalAfterDays } = await readSettings(db)
+  for (const month of await monthsToClose(db, await organisationDay(db, at), finalAfterDays)) {
+    await db.transaction().execute(async trx => {
+      await awaitReader(trx)
+      await closeMonth(trx, month, at)
+    })
+  }
+}

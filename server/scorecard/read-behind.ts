@@ -11,7 +11,7 @@ import { readNames } from './names.ts'
 import { presentBehind } from './present.ts'
 import { readPeriod } from './read-scorecard.ts'
 import type { Behind, BehindQuery } from './schema.ts'
-import { unitsBelow } from './tree.ts'
+import { treeOf } from './tree.ts'
 
 /** One page of the commitments behind a figure. */
 export async function readBehindPage(
@@ -30,15 +30,14 @@ export async function readBehindPage(
       expectation: { zh: '一个比率指标', en: 'a measure that is a share' },
     })
   }
-  const period = readPeriod(query.period ?? 'last-30-days', 'query/period', await organisationDay(db, now()))
-  const units = await unitsBelow(db, unit, period.to)
-  if (units.length === 0) throw notFound()
-  const after = readCursor(query.after, 2) as readonly [LocalDate, Id] | null
+  const today = await organisationDay(db, now())
+  const stays = await treeOf(db, unit, readPeriod(query.period ?? 'last-30-days', 'query/period', today))
+  if (stays.length === 0) throw notFound()
+  const after = readCursor(query.after, 3) as readonly [LocalDate, Id, string] | null
   const blindAt = hidesOpinions(measure, viewer) ? now() : null
   const rows = await readBehind(db, {
-    units,
+    stays,
     role,
-    period,
     measure,
     part,
     service,
@@ -49,13 +48,14 @@ export async function readBehindPage(
   })
   const names = await readNames(
     db,
-    rows.flatMap(row => [row.fact.customer, row.fact.supplier]),
+    rows.flatMap(row => [row.customer, row.supplier]),
     rows.map(row => row.service_id),
+    today,
   )
   return pageFrom(
     rows,
     limit,
-    row => [row.day, row.commitment_id],
+    row => [row.day, row.commitment_id, row.part],
     row => presentBehind(row, measure, names, viewer),
   )
 }

@@ -7,18 +7,17 @@ import { lineOf } from './present.ts'
 import { readPeriod } from './read-scorecard.ts'
 import type { Overview } from './schema.ts'
 import { readSettings } from './settings.ts'
+import { departmentTrees } from './tree.ts'
 
-/** All departments of the period's end, each with all below it. */
+/** All departments there were in the period, each with all below it. */
 export async function readOverview({ db, now }: World, text: string): Promise<Overview> {
   const today = await organisationDay(db, now())
   const period = readPeriod(text, 'query/period', today)
   const { minimumGroup } = await readSettings(db)
-  const { departments, groups } = await readDepartments(db, {
-    period,
-    settledBefore: settledBefore(today),
-    minimumGroup,
-  })
-  const names = await readNames(db, departments, [])
+  const stays = await departmentTrees(db, period)
+  const groups = await readDepartments(db, { stays, settledBefore: settledBefore(today), minimumGroup })
+  const departments = [...new Set(stays.map(stay => stay.root))]
+  const names = await readNames(db, departments, [], today)
   const [supplier, customer] = [linesOf(groups, 'supplier', minimumGroup), linesOf(groups, 'customer', minimumGroup)]
   return {
     period,

@@ -12,31 +12,32 @@ import {
 import { notFound, refused } from '../http/index.ts'
 import { organisationDay } from '../organisation/index.ts'
 import type { World } from '../world.ts'
-import { type Asked, type Group, readGroups } from './figures.ts'
+import { type Group, readGroups, type Split } from './figures.ts'
 import { readNames } from './names.ts'
 import { presentSide, type SideGroups } from './present.ts'
 import type { Scorecard } from './schema.ts'
 import { readSettings } from './settings.ts'
-import { unitsBelow } from './tree.ts'
+import { type Stay, treeOf } from './tree.ts'
 
 const periodWords = {
   zh: '2026-11、2026-Q4、2026、last-30-days，或不超过十年的 2026-11-01..2026-11-20，在 1920 至 2199 年之间',
   en: periodExpectation,
 }
 
-/** The mirror of a unit with all below it as of the period's end. */
+/** The mirror of a unit with all that was below it on each day of the period. */
 export async function readScorecard({ db, now }: World, unit: Id, text: string, compare: string): Promise<Scorecard> {
   const today = await organisationDay(db, now())
   const period = readPeriod(text, 'query/period', today)
   const compared = comparedPeriod(compare, period, today)
-  const units = await unitsBelow(db, unit, period.to)
-  if (units.length === 0) throw notFound()
+  const stays = await treeOf(db, unit, period)
+  if (stays.length === 0) throw notFound()
   const settings = await readSettings(db)
-  const asked: Asked = { units, period, settledBefore: settledBefore(today), minimumGroup: settings.minimumGroup }
-  const current = await readGroups(db, asked, ['whole', 'service', 'other'])
-  const months = await readGroups(db, { ...asked, period: yearUpTo(period, today) }, ['whole'])
-  const before = compared === null ? null : await readGroups(db, { ...asked, period: compared }, ['whole'])
-  const names = await readNames(db, [unit, ...keysOf(current, 'other')], keysOf(current, 'service'))
+  const groups = async (of: readonly Stay[], splits: readonly Split[]) =>
+    readGroups(db, { stays: of, settledBefore: settledBefore(today), minimumGroup: settings.minimumGroup }, splits)
+  const current = await groups(stays, ['whole', 'service', 'other'])
+  const months = await groups(await treeOf(db, unit, yearUpTo(period, today)), ['whole'])
+  const before = compared === null ? null : await groups(await treeOf(db, unit, compared), ['whole'])
+  const names = await readNames(db, [unit, ...keysOf(current, 'other')], keysOf(current, 'service'), today)
   const side = (role: Role) => presentSide(groupsOf(role, current, months, before), names, settings)
   return {
     unit: names.unit(unit),

@@ -1,4 +1,4 @@
-import { measureDefinitions } from '@huke/core/scorecard'
+import { besideNames, measureDefinitions } from '@huke/core/scorecard'
 import { type Static, Type } from 'typebox'
 import { Day, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, UnitRef } from '../organisation/index.ts'
@@ -41,7 +41,9 @@ export const BehindQuery = Type.Object({
 
 export const ServiceRef = Type.Object({ id: Uuid, code: Type.String(), name: BilingualText })
 export type ServiceRef = Static<typeof ServiceRef>
-export type UnitName = Static<typeof UnitRef>
+/** A unit of the figures; one that has ended meanwhile is marked. */
+const UnitName = Type.Object({ ...UnitRef.properties, ended: Type.Boolean() })
+export type UnitName = Static<typeof UnitName>
 
 const Figure = Type.Object({
   name: MeasureNames,
@@ -68,14 +70,17 @@ const Row = Type.Object({
 const Side = Type.Object({
   measures: Type.Array(Row),
   services: Type.Array(Type.Object({ service: Nullable(ServiceRef), measures: Type.Array(Figure) })),
-  counterparts: Type.Array(Type.Object({ unit: UnitRef, measures: Type.Array(Figure) })),
+  counterparts: Type.Array(Type.Object({ unit: UnitName, measures: Type.Array(Figure) })),
+  beside: Type.Array(Type.Object({ of: Type.Enum(besideNames), measures: Type.Array(Figure) }), {
+    description: 'What stands beside with an n of its own and is in none of the measures',
+  }),
 })
 export type Side = Static<typeof Side>
 
 const Period = Type.Object({ from: Day, to: Day })
 
 export const Scorecard = Type.Object({
-  unit: UnitRef,
+  unit: UnitName,
   period: Period,
   compare: Nullable(Period),
   minimumGroup: Type.Integer(),
@@ -86,13 +91,14 @@ export type Scorecard = Static<typeof Scorecard>
 
 export const Behind = Type.Object({
   visible: Type.Boolean({ description: 'false = counted, but not for you to see' }),
+  part: Type.String({ description: 'Which of its contributions: a reopened matter counts its later turns as well' }),
   id: Nullable(Uuid),
   number: Nullable(Type.String()),
   title: Nullable(Type.String()),
-  customer: UnitRef,
-  supplier: UnitRef,
+  customer: UnitName,
+  supplier: UnitName,
   service: Nullable(ServiceRef),
-  closed: Day,
+  day: Type.String({ format: 'date', description: 'On which it counts' }),
   value: NullableNumber,
   numerator: NullableNumber,
   denominator: Type.Integer({ description: 'Its part of n' }),
@@ -103,7 +109,7 @@ export const BehindPage = PageOf(Behind)
 export const Overview = Type.Object({
   period: Period,
   departments: Type.Array(
-    Type.Object({ unit: UnitRef, asSupplier: Type.Array(Figure), asCustomer: Type.Array(Figure) }),
+    Type.Object({ unit: UnitName, asSupplier: Type.Array(Figure), asCustomer: Type.Array(Figure) }),
   ),
 })
 export type Overview = Static<typeof Overview>

@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 import { readScorecard } from './read-scorecard.ts'
 import type { Scorecard } from './schema.ts'
 import { addCommitments } from './sheet-commitments.ts'
-import { unitsBelow } from './tree.ts'
+import { treeOf } from './tree.ts'
 import { methodIn, type Word, wordIn } from './words.ts'
 
 export interface Sheets {
@@ -30,8 +30,8 @@ export async function scorecardSheets(
   addMirror(sheet('scorecard'), scorecard, language)
   addLines(sheet('services'), scorecard, language, 'services')
   addLines(sheet('counterparts'), scorecard, language, 'counterparts')
-  const units = await unitsBelow(world.db, unit, scorecard.period.to)
-  await addCommitments(sheet('commitments'), world, units, scorecard.period, { viewer, language })
+  const stays = await treeOf(world.db, unit, scorecard.period)
+  await addCommitments(sheet('commitments'), world, stays, { viewer, language })
   for (const each of workbook.worksheets) makeReadable(each)
   const { from, to } = scorecard.period
   return {

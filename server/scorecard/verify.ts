@@ -1,24 +1,30 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Id } from '@huke/core/commitment'
-import type { Fact } from '@huke/core/scorecard'
+import { addCounts, monthOf } from '@huke/core/scorecard'
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { rebuildSums, storedMonths, type SumDifference, wrongSums } from './expected-sums.ts'
-import { contributionsOf } from './facts.ts'
+import { changedMonths, finalMonths } from './final-months.ts'
+import { organisationDay } from '../organisation/index.ts'
+import { shareKey } from './corrections.ts'
 import { awaitReader, ensureReader } from './reader.ts'
 import { readSettings, type ScorecardSettings } from './settings.ts'
-import { shareRow, type ShareRow } from './share-row.ts'
+import { sharesOfAll } from './shares.ts'
+import type { ShareRow } from './share-row.ts'
 import { refresh } from './store.ts'
 
 export type ScorecardDifference =
   | { readonly what: 'commitment'; readonly commitment: Id; readonly stored: unknown; readonly expected: unknown }
+  | { readonly what: 'month'; readonly month: string; readonly stored: string; readonly expected: string }
   | ({ readonly what: 'sum' } & SumDifference)
 
 /** Bounds the memory, whatever the number of commitments. */
 const batchSize = 500
 
 /**
- * Recomputes every fact and share from its commitment and every sum from the shares, and answers all that is stored otherwise.
+ * Recomputes every share from its commitment and every sum from the shares, and answers all that is stored otherwise, final
+ * months that have changed since among it.
  * Commitments whose newest events the projector has not read yet are passed over. Changes nothing.
  */
 export async function verifyScorecards(db: Kysely<DB>): Promise<readonly ScorecardDifference[]> {
@@ -29,8 +35,9 @@ export async function verifyScorecards(db: Kysely<DB>): Promise<readonly Scoreca
     .setAccessMode('read only')
     .execute(async trx => {
       const settings = await readSettings(trx)
-      const found: ScorecardDifference[] = []
-      for await (const batch of storedBatches(trx)) found.push(...(await wrongCommitments(trx, batch, settings)))
+      const final = await finalMonths(trx)
+      const found: ScorecardDifference[] = (await changedMonths(trx)).map(month => ({ what: 'month', ...month }))
+      for await (const batch of storedBatches(trx)) found.push(...(await wrongCommitments(trx, batch, settings, final)))
       for (const month of await storedMonths(trx)) {
         found.push(...(await wrongSums(trx, month)).map(row => ({ what: 'sum', ...row }) as const))
       }
@@ -39,14 +46,15 @@ export async function verifyScorecards(db: Kysely<DB>): Promise<readonly Scoreca
 }
 
 /** Makes everything anew from the commitments, in bounded transactions; the projector may run meanwhile. Answers their number. */
-export async function recomputeScorecards(db: Kysely<DB>): Promise<number> {
+export async function recomputeScorecards(db: Kysely<DB>, at: Instant): Promise<number> {
   await ensureReader(db)
   const settings = await readSettings(db)
+  const today = await organisationDay(db, at)
   let done = 0
   for await (const ids of idBatches(db)) {
     await db.transaction().execute(async trx => {
       await awaitReader(trx)
-      await refresh(trx, ids, settings)
+      await refresh(trx, ids, settings, today)
     })
     done += ids.length
   }
@@ -62,7 +70,6 @@ export async function recomputeScorecards(db: Kysely<DB>): Promise<number> {
 interface Stored {
   readonly id: Id
   readonly state_data: Commitment
-  readonly fact: Fact | null
   readonly shares: readonly ShareRow[]
 }
 
@@ -70,36 +77,40 @@ async function wrongCommitments(
   db: Kysely<DB>,
   batch: readonly Stored[],
   { timeZone }: ScorecardSettings,
+  final: ReadonlySet<string>,
 ): Promise<readonly ScorecardDifference[]> {
-  const contributions = await contributionsOf(
-    db,
-    batch.map(row => row.state_data),
-    timeZone,
+  const expected = Map.groupBy(
+    await sharesOfAll(
+      db,
+      batch.map(row => row.state_data),
+      timeZone,
+    ),
+    row => row.commitment_id,
   )
-  const expectedOf = new Map(contributions.map(c => [c.commitment, c]))
-  return batch.flatMap(({ id, fact, shares }) => {
-    const found = expectedOf.get(id)
-    const expected = { fact: found?.fact ?? null, shares: found?.shares.map(share => shareRow(id, share)) ?? [] }
-    const stored = { fact, shares }
-    return isDeepStrictEqual(inOrder(stored), inOrder(expected))
-      ? []
-      : [{ what: 'commitment', commitment: id, stored, expected }]
+  return batch.flatMap(({ id, shares }) => {
+    const right = expected.get(id) ?? []
+    return agree(shares, right, final) ? [] : [{ what: 'commitment', commitment: id, stored: shares, expected: right }]
   })
 }
 
-const inOrder = ({ fact, shares }: Pick<Stored, 'fact' | 'shares'>) => ({
-  fact,
-  shares: shares.toSorted((a, b) => (a.role + a.unit_id < b.role + b.unit_id ? -1 : 1)),
-})
+/** What is stored of final months adds up with its corrections; the rest is as it is now. */
+function agree(stored: readonly ShareRow[], expected: readonly ShareRow[], final: ReadonlySet<string>): boolean {
+  const [storedBy, expectedBy] = [Map.groupBy(stored, shareKey), Map.groupBy(expected, shareKey)]
+  return [...new Set([...storedBy.keys(), ...expectedBy.keys()])].every(key => {
+    const [has, should] = [storedBy.get(key) ?? [], expectedBy.get(key) ?? []]
+    const isCorrected = has.some(row => final.has(monthOf(row.day))) || should.some(row => final.has(monthOf(row.day)))
+    const sums = (rows: readonly ShareRow[]) => addCounts(...rows.map(row => row.counts))
+    return isCorrected ? isDeepStrictEqual(sums(has), sums(should)) : isDeepStrictEqual(has, should)
+  })
+}
 
 async function* storedBatches(db: Kysely<DB>): AsyncGenerator<readonly Stored[]> {
   let after = zeroId
   for (;;) {
     const { rows } = await sql<Stored>`
-      select c.id, c.state_data, f.fact,
+      select c.id, c.state_data,
              coalesce((select jsonb_agg(to_jsonb(s)) from scorecard_share s where s.commitment_id = c.id), '[]') as shares
         from commitment c
-        left join scorecard_fact f on f.commitment_id = c.id
        where c.id > ${after}
          and not exists (
            select from journal j join journal_reader r on r.name = 'scorecard' and (j.xid, j.id) > (r.xid, r.id)

@@ -38,6 +38,7 @@ const words = {
   hidden: { zh: '（无权查看）', en: '(not for you to see)' },
   more: { zh: '还有更多，未列出', en: 'There are more, not listed here' },
   acceptance: { zh: '验收', en: 'acceptance' },
+  'by-itself': { zh: '自动通过', en: 'by itself' },
   lapse: { zh: '逾期未验收', en: 'lapse' },
   decline: { zh: '拒绝', en: 'decline' },
   withdrawal: { zh: '撤回', en: 'withdrawal' },

@@ -50,7 +50,7 @@ export function BehindPage() {
           return (
             <ul className="panel lines">
               {rows.map((row, index) => (
-                <BehindRow key={row.id ?? index} row={row} measure={search.measure} />
+                <BehindRow key={`${row.id ?? index} ${row.part}`} row={row} measure={search.measure} />
               ))}
             </ul>
           )

@@ -18,7 +18,7 @@ export function BehindRow({ row, measure }: { row: Behind; measure: MeasureName 
         {row.visible ? row.title : <span className="soft">{t('scorecard.not-for-you')}</span>}
       </span>
       <span className="nowrap soft">
-        <Part row={row} measure={measure} /> <span className="small">{dateWords(row.closed, language)}</span>
+        <Part row={row} measure={measure} /> <span className="small">{dateWords(row.day, language)}</span>
       </span>
     </>
   )

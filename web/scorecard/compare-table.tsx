@@ -63,6 +63,7 @@ export function CompareTable({ departments, period, by, isUp, onSort }: Props) {
                 <th scope="row" className="compare-unit">
                   <Link to="/units/$id" params={{ id: department.unit.id }} search={{ period }} className="plain-link">
                     {said(department.unit.name, language)}
+                    {department.unit.ended && <span className="soft small"> {t('scorecard.ended')}</span>}
                   </Link>
                 </th>
                 {compareColumns.map(column => (

@@ -36,6 +36,7 @@ export function Counterparts({ unit, period, side, rows }: Props) {
             name: (
               <Link to="/units/$id" params={{ id: other.id }} search={{ period }} className="plain-link">
                 {said(other.name, language)}
+                {other.ended && <span className="soft small"> {t('scorecard.ended')}</span>}
               </Link>
             ),
             measures,

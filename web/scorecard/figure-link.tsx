@@ -23,7 +23,7 @@ export function FigureLink({ figure, unit, search }: { figure: Figure | undefine
       <Link to="/units/$id/commitments" params={{ id: unit }} search={search}>
         {figureWords(figure, language)}
       </Link>
-      {figure.unit !== 'number' && <span className="soft small figure-n"> n {figure.n}</span>}
+      {figure.unit !== 'number' && <span className="soft small figure-n"> {t('scorecard.of-n', { n: figure.n })}</span>}
     </span>
   )
 }

@@ -48,7 +48,7 @@ export function Half({ side, row, most, unit, period, label }: Props) {
               {value}
             </Link>
           )}
-          <span className="soft small half-n">n {row.n}</span>
+          <span className="soft small half-n">{t('scorecard.of-n', { n: row.n })}</span>
         </span>
       </Tooltip>
       <Bar row={row} most={most} />

@@ -43,7 +43,7 @@ export function MonthStrip() {
           >
             <span className="soft">{t(`scorecard.measure.${row.name}`)}</span>
             <strong>{row.suppressed ? t('scorecard.too-few') : figureWords(row, language)}</strong>
-            <span className="soft small">n {row.n}</span>
+            <span className="soft small">{t('scorecard.of-n', { n: row.n })}</span>
           </Link>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState, Loaded } from '../shared/index.ts'
+import { BesideTable } from './beside.tsx'
 import { Counterparts } from './counterparts.tsx'
 import { Mirror } from './mirror.tsx'
 import { scorecardQuery } from './queries.ts'
@@ -14,7 +15,8 @@ export function ScorecardView({ unit, period }: { unit: string; period: string }
     <Loaded of={card} rows={12}>
       {data => {
         const isEmpty = [...data.asSupplier.measures, ...data.asCustomer.measures].every(({ n }) => n === 0)
-        if (isEmpty) return <EmptyState>{t('scorecard.nothing-closed')}</EmptyState>
+        if (isEmpty && data.asSupplier.beside.length === 0 && data.asCustomer.beside.length === 0)
+          return <EmptyState>{t('scorecard.nothing-closed')}</EmptyState>
         return (
           <div className="stack">
             <Mirror of={data} period={period} />
@@ -22,6 +24,7 @@ export function ScorecardView({ unit, period }: { unit: string; period: string }
               <Counterparts unit={unit} period={period} side="supplier" rows={data.asSupplier.counterparts} />
               <Counterparts unit={unit} period={period} side="customer" rows={data.asCustomer.counterparts} />
             </div>
+            <BesideTable rows={data.asSupplier.beside} />
             <ServicesTable unit={unit} period={period} rows={data.asSupplier.services} />
             <p className="soft small">{t('scorecard.minimum-group', { count: data.minimumGroup })}</p>
           </div>

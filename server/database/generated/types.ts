@@ -325,16 +325,19 @@ export interface RoleGrant {
   role: string;
 }
 
-export interface ScorecardFact {
-  commitment_id: string;
-  fact: JsonColumn;
+export interface ScorecardMonth {
+  digest: string;
+  final_at: InstantColumn;
+  month: string;
 }
 
 export interface ScorecardShare {
   commitment_id: string;
   counts: JsonColumn;
   day: string;
+  detail: JsonColumn;
   other_id: string;
+  part: string;
   role: string;
   service_id: string | null;
   unit_id: string;
@@ -451,7 +454,7 @@ export interface DB {
   person: Person;
   post: Post;
   role_grant: RoleGrant;
-  scorecard_fact: ScorecardFact;
+  scorecard_month: ScorecardMonth;
   scorecard_share: ScorecardShare;
   scorecard_sum: ScorecardSum;
   service: Service;

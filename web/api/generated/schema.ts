@@ -11827,6 +11827,7 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
+                            ended: boolean;
                         };
                         period: {
                             /**
@@ -11856,7 +11857,7 @@ export interface operations {
                         asSupplier: {
                             measures: {
                                 /** @enum {unknown} */
-                                name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                name: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                 /** @description Figures of different methods are not comparable */
                                 method: string;
                                 /** @description share, ratio, seconds, score or number */
@@ -11904,7 +11905,7 @@ export interface operations {
                                 };
                                 measures: {
                                     /** @enum {unknown} */
-                                    name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                    name: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                     /** @description Figures of different methods are not comparable */
                                     method: string;
                                     /** @description share, ratio, seconds, score or number */
@@ -11934,10 +11935,38 @@ export interface operations {
                                         zh: string;
                                         en: string;
                                     };
+                                    ended: boolean;
                                 };
                                 measures: {
                                     /** @enum {unknown} */
-                                    name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                    name: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                    /** @description Figures of different methods are not comparable */
+                                    method: string;
+                                    /** @description share, ratio, seconds, score or number */
+                                    unit: string;
+                                    value: null | number;
+                                    /** @description How many the value rests on */
+                                    n: number;
+                                    numerator: null | number;
+                                    denominator: number;
+                                    interval: null | {
+                                        low: number;
+                                        high: number;
+                                    };
+                                    /**
+                                     * @description Too few different people answered
+                                     * @enum {string}
+                                     */
+                                    suppressed?: "too-few";
+                                }[];
+                            }[];
+                            /** @description What stands beside with an n of its own and is in none of the measures */
+                            beside: {
+                                /** @enum {unknown} */
+                                of: "agreed" | "internal" | "recovery" | "volume" | "moved";
+                                measures: {
+                                    /** @enum {unknown} */
+                                    name: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                     /** @description Figures of different methods are not comparable */
                                     method: string;
                                     /** @description share, ratio, seconds, score or number */
@@ -11962,7 +11991,7 @@ export interface operations {
                         asCustomer: {
                             measures: {
                                 /** @enum {unknown} */
-                                name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                name: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                 /** @description Figures of different methods are not comparable */
                                 method: string;
                                 /** @description share, ratio, seconds, score or number */
@@ -12010,7 +12039,7 @@ export interface operations {
                                 };
                                 measures: {
                                     /** @enum {unknown} */
-                                    name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                    name: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                     /** @description Figures of different methods are not comparable */
                                     method: string;
                                     /** @description share, ratio, seconds, score or number */
@@ -12040,10 +12069,38 @@ export interface operations {
                                         zh: string;
                                         en: string;
                                     };
+                                    ended: boolean;
                                 };
                                 measures: {
                                     /** @enum {unknown} */
-                                    name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                    name: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                    /** @description Figures of different methods are not comparable */
+                                    method: string;
+                                    /** @description share, ratio, seconds, score or number */
+                                    unit: string;
+                                    value: null | number;
+                                    /** @description How many the value rests on */
+                                    n: number;
+                                    numerator: null | number;
+                                    denominator: number;
+                                    interval: null | {
+                                        low: number;
+                                        high: number;
+                                    };
+                                    /**
+                                     * @description Too few different people answered
+                                     * @enum {string}
+                                     */
+                                    suppressed?: "too-few";
+                                }[];
+                            }[];
+                            /** @description What stands beside with an n of its own and is in none of the measures */
+                            beside: {
+                                /** @enum {unknown} */
+                                of: "agreed" | "internal" | "recovery" | "volume" | "moved";
+                                measures: {
+                                    /** @enum {unknown} */
+                                    name: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                     /** @description Figures of different methods are not comparable */
                                     method: string;
                                     /** @description share, ratio, seconds, score or number */
@@ -12091,7 +12148,7 @@ export interface operations {
     listCommitmentsBehind: {
         parameters: {
             query: {
-                measure: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                measure: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                 role: "supplier" | "customer";
                 /** @description 2026-11, 2026-Q4, 2026, last-30-days or 2026-11-01..2026-11-20 */
                 period?: string;
@@ -12121,6 +12178,8 @@ export interface operations {
                         items: {
                             /** @description false = counted, but not for you to see */
                             visible: boolean;
+                            /** @description Which of its contributions: a reopened matter counts its later turns as well */
+                            part: string;
                             id: null | string;
                             number: null | string;
                             title: null | string;
@@ -12132,6 +12191,7 @@ export interface operations {
                                     zh: string;
                                     en: string;
                                 };
+                                ended: boolean;
                             };
                             supplier: {
                                 /** Format: uuid */
@@ -12141,6 +12201,7 @@ export interface operations {
                                     zh: string;
                                     en: string;
                                 };
+                                ended: boolean;
                             };
                             service: null | {
                                 /** Format: uuid */
@@ -12153,9 +12214,9 @@ export interface operations {
                             };
                             /**
                              * Format: date
-                             * @description YYYY-MM-DD
+                             * @description On which it counts
                              */
-                            closed: string;
+                            day: string;
                             value: null | number;
                             numerator: null | number;
                             /** @description Its part of n */
@@ -12261,10 +12322,11 @@ export interface operations {
                                     zh: string;
                                     en: string;
                                 };
+                                ended: boolean;
                             };
                             asSupplier: {
                                 /** @enum {unknown} */
-                                name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                name: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                 /** @description Figures of different methods are not comparable */
                                 method: string;
                                 /** @description share, ratio, seconds, score or number */
@@ -12286,7 +12348,7 @@ export interface operations {
                             }[];
                             asCustomer: {
                                 /** @enum {unknown} */
-                                name: "closed" | "on-time" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
+                                name: "closed" | "closed-again" | "on-time" | "otif" | "promise-kept" | "later-as-agreed" | "countered" | "response-on-time" | "attainment" | "lead-time" | "first-pass" | "returned" | "deviated" | "reopened" | "recovered" | "fulfilled" | "withdrawn" | "satisfaction" | "score" | "coverage" | "complete-input" | "answers-on-time" | "verdicts-on-time" | "lapsed" | "waiting" | "ad-hoc" | "hand-overs" | "activities";
                                 /** @description Figures of different methods are not comparable */
                                 method: string;
                                 /** @description share, ratio, seconds, score or number */

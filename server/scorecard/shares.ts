@@ -1,26 +1,22 @@
 import type { CalendarRef, Commitment, Id } from '@huke/core/commitment'
-import { type Fact, factOf, type Share, sharesOf } from '@huke/core/scorecard'
+import { contributionsOf, sharesOf } from '@huke/core/scorecard'
 import { type Kysely, sql } from 'kysely'
 import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
+import { shareRow, type ShareRow } from './share-row.ts'
 
-export interface Contribution {
-  readonly commitment: Id
-  readonly fact: Fact
-  readonly shares: readonly Share[]
-}
-
-/** What commitments contribute as they are now; open ones nothing. */
-export async function contributionsOf(
+/** The shares of commitments as they are now, by commitment. */
+export async function sharesOfAll(
   db: Kysely<DB>,
   commitments: readonly Commitment[],
   timeZone: string,
-): Promise<readonly Contribution[]> {
+): Promise<readonly ShareRow[]> {
   const calendars = await loadCalendars(db, commitments.flatMap(calendarsIn))
-  return commitments.flatMap(c => {
-    const fact = factOf(c, calendars, timeZone)
-    return fact === null ? [] : [{ commitment: c.id, fact, shares: sharesOf(fact) }]
-  })
+  return commitments.flatMap(c =>
+    contributionsOf(c, calendars, timeZone)
+      .flatMap(sharesOf)
+      .map(share => shareRow(c.id, share)),
+  )
 }
 
 export async function loadCommitments(db: Kysely<DB>, ids: readonly Id[]): Promise<readonly Commitment[]> {
@@ -33,4 +29,5 @@ export async function loadCommitments(db: Kysely<DB>, ids: readonly Id[]): Promi
 const calendarsIn = (c: Commitment): readonly CalendarRef[] => [
   c.terms.calendar,
   ...c.clocks.flatMap(run => (run.frozen === null ? [] : [run.frozen.calendar])),
+  ...c.closings.flatMap(({ resolution }) => resolution?.frozen?.calendar ?? []),
 ]
