@@ -19,7 +19,9 @@ async function versions(unit: string, ...rows: readonly (readonly [string | null
   await sql`delete from unit_version where unit_id = ${unit}`.execute(database.db)
   for (const [from, to, parent] of rows) {
     await sql`insert into unit_version (unit_id, valid, name, kind, parent_id, search)
-              values (${unit}, daterange(${from}::date, ${to}::date), '网络组', 'team', ${parent}, '')`.execute(database.db)
+              values (${unit}, daterange(${from}::date, ${to}::date), '网络组', 'team', ${parent}, '')`.execute(
+      database.db,
+    )
   }
 }
 const staysIn = async (root: string, unit: string) =>
