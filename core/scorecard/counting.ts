@@ -14,7 +14,7 @@ export type Counting = (typeof countings)[number]
 
 /** Of a commitment as it closed; of one that is open, as it stands. */
 export function countingOf(c: Commitment, closing: Closing | null): Counting {
-  if (closing?.by === 'by-itself' || (c.entered === 'by-supplier' && closing !== null && !acceptedInPerson(c, closing)))
+  if (closing?.by === 'by-itself' || (closing !== null && isEntered(c) && !acceptedInPerson(c, closing)))
     return 'volume'
   if (c.parent?.relation === 'recovery') return 'recovery'
   if (c.customer.unit === supplierOf(c, closing)) return 'internal'
@@ -27,6 +27,10 @@ export function supplierOf(c: Commitment, closing: Closing | null): string {
   const accepted = closing.by === 'acceptance' || closing.by === 'lapse' || closing.by === 'by-itself'
   return accepted ? (c.deliveries[closing.deliveries - 1]?.unit ?? closing.supplier.unit) : closing.supplier.unit
 }
+
+/** Somebody of the supplying side asked it in the customer's name. */
+const isEntered = (c: Commitment): boolean =>
+  c.entered === 'by-supplier' || (c.askedBy !== null && c.servedBy.includes(c.askedBy))
 
 const acceptedInPerson = (c: Commitment, { by, customers }: Closing): boolean =>
   by === 'acceptance' && customers.some(x => x.judgedBy !== null && x.judgedBy === x.person && x.person !== c.askedBy)

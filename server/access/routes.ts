@@ -1,5 +1,6 @@
 import type { Routes } from '../http/index.ts'
 import { accountRoutes } from './accounts.ts'
+import { askingHelperRoutes } from './asking-helpers.ts'
 import { delegationRoutes } from './delegations.ts'
 import { demoRoutes } from './demo.ts'
 import { firstPasswordRoutes } from './first-passwords.ts'
@@ -13,6 +14,7 @@ export const accessRoutes: readonly Routes[] = [
   demoRoutes,
   tokenRoutes,
   delegationRoutes,
+  askingHelperRoutes,
   accountRoutes,
   firstPasswordRoutes,
 ]

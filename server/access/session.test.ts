@@ -100,16 +100,17 @@ test('unknown login, wrong password and closed account get the same answer', asy
 })
 
 test('an unknown login takes as long as a wrong password', async () => {
-  const time = async (login: string) => {
-    const times: number[] = []
-    for (let i = 0; i < 4; i++) {
-      const start = performance.now()
-      await signIn(login, 'wrong password', `10.1.0.${i}`)
-      times.push(performance.now() - start)
-    }
-    return Math.min(...times)
+  const time = async (login: string, address: string) => {
+    const start = performance.now()
+    await signIn(login, 'wrong password', address)
+    return performance.now() - start
   }
-  const [known, unknown] = [await time('zhang'), await time('nobody')]
+  const tries = { known: [] as number[], unknown: [] as number[] }
+  for (let i = 0; i < 4; i++) {
+    tries.known.push(await time('zhang', `10.1.0.${i}`))
+    tries.unknown.push(await time('nobody', `10.1.0.${i}`))
+  }
+  const [known, unknown] = [Math.min(...tries.known), Math.min(...tries.unknown)]
   expect(unknown).toBeGreaterThan(known / 3)
   expect(unknown).toBeLessThan(known * 3)
 })

@@ -187,6 +187,11 @@ export const commitmentCodes: Codes = {
     zh: '这项服务不面向所填的需求人。请选择代谁提出。',
     en: 'This service is not offered to whom it is asked for. Say on whose behalf you ask.',
   },
+  'commitment.not-yours-to-ask': {
+    status: 403,
+    zh: '您不能代这个人提出请求。需要时请推行办指定您为该部门的代提人。',
+    en: 'You may not ask for this person. An officer can name you as a helper of their unit.',
+  },
   'commitment.no-unit': {
     status: 409,
     zh: '您还不属于任何部门，不能代表部门提出需求。请联系管理员。',

@@ -1,3 +1,4 @@
+import { type AskedFor, mayAskFor } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import { formReferences, termsOf } from '@huke/core/catalogue'
 import {
@@ -12,7 +13,7 @@ import {
 import type { Transaction } from 'kysely'
 import type { Static } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
-import type { Reader } from '../access/index.ts'
+import { helpedUnits, type Reader } from '../access/index.ts'
 import { calendarsByCode, loadCalendars } from '../calendar/index.ts'
 import { type AskableService, askableService, filledIn, formProblems, unitsServed } from '../catalogue/index.ts'
 import type { DB } from '../database/index.ts'
@@ -46,8 +47,10 @@ export async function request(trx: Transaction<DB>, member: Reader, asked: Asked
 async function fromService(trx: Transaction<DB>, member: Reader, asked: AskedService, at: Instant): Promise<Receipt> {
   const person = asked.onBehalfOf ?? member.person
   await checkPersons(trx, [person], 'onBehalfOf', at)
+  const units = await unitsOf(trx, person, at)
+  await checkMayAskFor(trx, member, { person, units }, at)
   const customer = await customerOf(trx, person, at)
-  const service = await askableService(trx, asked.service, await unitsOf(trx, person, at), at)
+  const service = await askableService(trx, asked.service, units, at)
   if (service === null) throw await notOffered(trx, member, asked.service, at)
   if (service.version !== asked.version) {
     throw refused('commitment.service-changed', {
@@ -61,7 +64,7 @@ async function fromService(trx: Transaction<DB>, member: Reader, asked: AskedSer
   const references = formReferences(service.definition.form, form)
   await checkPersons(trx, references.persons, 'form', at)
   const files = [...new Set([...(asked.files ?? []), ...references.attachments])]
-  const receipt = await begin(trx, member, serviceRequest(service, asked, form, customer), files, at)
+  const receipt = await begin(trx, member, serviceRequest(member, service, asked, form, customer), files, at)
   const assignee = await chooseAssignee(trx, {
     service: service.id,
     unit: service.unit,
@@ -88,6 +91,7 @@ async function notOffered(trx: Transaction<DB>, member: Reader, service: Id, at:
 }
 
 const serviceRequest = (
+  member: Reader,
   service: AskableService,
   asked: AskedService,
   form: AskedService['form'],
@@ -103,8 +107,23 @@ const serviceRequest = (
   priority: asked.priority ?? 'normal',
   terms: termsOf(service.definition, service, service.calendar),
   dueBy: asked.dueBy ?? null,
+  ...(customer.person !== member.person && isOf(member, service.unit) ? { entered: 'by-supplier' as const } : {}),
   parent: null,
 })
+
+const isOf = (member: Reader, unit: Id): boolean => member.units.includes(unit) || member.heads.includes(unit)
+
+async function checkMayAskFor(trx: Transaction<DB>, member: Reader, of: AskedFor, at: Instant): Promise<void> {
+  if (mayAskFor(member, of, await helpedUnits(trx, member.person, at))) return
+  throw refused('commitment.not-yours-to-ask', {
+    place: 'onBehalfOf',
+    value: of.person,
+    expectation: {
+      zh: '本部门的同事、您代理的人，或指定由您代为提出的部门的人',
+      en: 'somebody of your units, whom you stand in for, or of a unit you are named to ask for',
+    },
+  })
+}
 
 async function adHocRequest(trx: Transaction<DB>, asked: AskedAdHoc, customer: Party): Promise<Request> {
   const calendar = (await calendarsByCode(trx, [adHocCalendar])).get(adHocCalendar)

@@ -7,6 +7,7 @@ import { catalogueCodes, catalogueRoutes, insertServices } from '../catalogue/in
 import { library, templateDefinition } from '../catalogue/templates.ts'
 import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 import { commitmentCodes, commitmentRoutes } from './index.ts'
+import { notify } from './notify.ts'
 
 let database: TestDatabase
 let running: TestApp
@@ -82,4 +83,29 @@ test('who stands in for somebody sees what is offered to them, and asks for it o
     pair: { customer: { person: { code: 'SELLS' } } },
     capacities: ['observer', 'customer'],
   })
+})
+
+test('whoever asks for somebody else may do so by rule, sees it, and the one it is for is told', async () => {
+  const asked = { service, version: 1, form: {}, onBehalfOf: id('SELLS') }
+  expect(await ask('STRANGER', 'POST', '/commitments', asked)).toMatchObject({
+    code: 'commitment.not-yours-to-ask',
+    errors: [{ place: 'onBehalfOf' }],
+  })
+  await sql`insert into asking_helper (person_id, unit_id, granted_at) values (${id('STRANGER')}, ${id('sal')}, now())`.execute(
+    database.db,
+  )
+  const made = await ask('STRANGER', 'POST', '/commitments', asked)
+  expect(await ask('STRANGER', 'GET', `/commitments/${made.id}`)).toMatchObject({
+    capacities: ['observer'],
+    askedBy: { code: 'STRANGER' },
+  })
+  const mine = await ask('STRANGER', 'GET', '/commitments?view=all')
+  expect(mine.items.map((line: { id: string }) => line.id)).toContain(made.id)
+  const { rows } = await sql<{ payload: unknown }>`
+    select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = 'notify' and payload ->> 'commitment' = ${made.id}`.execute(database.db)
+  for (const { payload } of rows) await notify(payload as never, running.world)
+  const told = await sql<{ person_id: string; kind: string }>`
+    select person_id, kind from notification where commitment_id = ${made.id}`.execute(database.db)
+  expect(told.rows).toContainEqual({ person_id: id('SELLS'), kind: 'requested' })
 })

@@ -59,6 +59,14 @@ create table api_token (
   constraint api_token_token_hash_key UNIQUE (token_hash)
 );
 
+create table asking_helper (
+  person_id uuid not null,
+  unit_id uuid not null,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  constraint asking_helper_pkey PRIMARY KEY (person_id, unit_id)
+);
+
 create table calendar (
   id uuid not null,
   code text not null,
@@ -520,6 +528,8 @@ CREATE INDEX admin_log_person_id_idx ON admin_log USING btree (person_id);
 
 CREATE INDEX api_token_person_id_idx ON api_token USING btree (person_id);
 
+CREATE INDEX asking_helper_unit_id_idx ON asking_helper USING btree (unit_id);
+
 CREATE INDEX commitment_customer_person_due_at_id_idx ON commitment USING btree (customer_person, due_at, id) WHERE closed_at IS NULL;
 
 CREATE INDEX commitment_customer_person_requested_at_id_idx ON commitment USING btree (customer_person, requested_at DESC, id);
@@ -645,6 +655,12 @@ alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id
 alter table admin_log add constraint admin_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table api_token add constraint api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table asking_helper add constraint asking_helper_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
+
+alter table asking_helper add constraint asking_helper_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table asking_helper add constraint asking_helper_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
 alter table calendar_version add constraint calendar_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id);
 

@@ -40,6 +40,13 @@ export interface ApiToken {
   token_hash: string;
 }
 
+export interface AskingHelper {
+  granted_at: InstantColumn;
+  granted_by: string | null;
+  person_id: string;
+  unit_id: string;
+}
+
 export interface Calendar {
   code: string;
   id: string;
@@ -429,6 +436,7 @@ export interface DB {
   account: Account;
   admin_log: AdminLog;
   api_token: ApiToken;
+  asking_helper: AskingHelper;
   calendar: Calendar;
   calendar_version: CalendarVersion;
   commitment: Commitment;
