@@ -116,7 +116,7 @@ describe('calendars', () => {
 describe('an impossible calendar', () => {
   const impossible = {
     timeZone: 'Asia/Atlantis',
-    weekly: { mon: [['17:00', '09:00']], someday: [] },
+    weekly: { mon: [['17:00', '17:00']], someday: [] },
     holidays: ['2026-02-30'],
     recurringHolidays: ['13-01'],
     overrides: {
