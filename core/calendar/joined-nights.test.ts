@@ -72,6 +72,13 @@ describe('a shift that was written as two spans', () => {
     expect(joined.later?.[0]?.weekly.mon).toEqual([['22:00', '06:00']])
   })
 
+  test('meets a date that is written as one', () => {
+    const overrides = { '2026-03-02': [['22:00', '06:00']] } as const
+    const definition = of(nights, { overrides })
+    expect(calendarProblems(definition)).toEqual([])
+    expect(joinedNights(definition).overrides).toEqual(overrides)
+  })
+
   test('counts as one working day, and goes on into a holiday', () => {
     const calendar = compileCalendar(of(nights, { holidays: ['2026-03-04'] }))
     expect(isWorkingDay(calendar, '2026-03-05')).toBe(false)

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { parseDate } from './date.ts'
 import { type CalendarDefinition, type CalendarProblem, type Span, type WeekRule, weekdays } from './definition.ts'
+import { joinedNights } from './joined-nights.ts'
 import { problem } from './problem.ts'
 import { shiftProblems } from './shift-problems.ts'
 import { spansProblems } from './span-problems.ts'
@@ -17,7 +18,7 @@ export function calendarProblems(definition: CalendarDefinition): CalendarProble
     ...Object.entries(definition.overrides).flatMap(([date, spans]) => spansProblems(spans, `/overrides/${date}`)),
     ...workingTimeProblems(definition),
   ]
-  return found.length > 0 ? found : shiftProblems(definition)
+  return found.length > 0 ? found : shiftProblems(joinedNights(definition))
 }
 
 function timeZoneProblems(timeZone: string): CalendarProblem[] {
