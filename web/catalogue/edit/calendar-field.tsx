@@ -33,7 +33,7 @@ export function CalendarField(props: {
         onChange={code => onChange?.(code === unitsOwn ? null : code)}
         options={[{ value: unitsOwn, label: t('catalogue.edit.calendar-of-unit') }, ...(named ?? [])]}
       />
-      {value === null && data?.worksBy && <p className="soft small">{givenBy(data, data.worksBy)}</p>}
+      {value === null && data?.worksBy && <p className="soft small given-by">{givenBy(data, data.worksBy)}</p>}
     </>
   )
 }

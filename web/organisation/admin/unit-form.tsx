@@ -60,7 +60,7 @@ export function UnitForm({ unit, parent }: { unit: Unit | null; parent: string |
         <Form.Item
           name="calendar"
           label={t('organisation.admin.calendar')}
-          extra={unit?.worksBy && givenBy(unit, unit.worksBy)}
+          extra={unit?.calendar === null && unit.worksBy && givenBy(unit, unit.worksBy)}
         >
           <Select
             allowClear
