@@ -1,10 +1,11 @@
 import { millisecondsOf } from './amount.ts'
 import type { Calendar } from './compile.ts'
 import type { Instant, LocalDate } from './definition.ts'
-import { boundsOf, instantOn, timeSince, workingDateOf } from './local.ts'
+import { instantOn, timeSince, workingDateOf } from './local.ts'
 import { nextOpen, periodsOn } from './opening.ts'
 import type { Target } from './target.ts'
-import { endOfDay, type SecondOfDay, secondOfDay } from './time-of-day.ts'
+import { secondOfDay } from './time-of-day.ts'
+import { timeOfShift } from './time-of-shift.ts'
 import { addWorkingDays, isWorkingDay } from './working-day.ts'
 import { addWorkingTime } from './working-time.ts'
 
@@ -51,17 +52,6 @@ function onWorkingDay(
   const date = days === 0 && isWorkingDay(calendar, today) ? today : addWorkingDays(calendar, today, Math.max(days, 1))
   const moment = momentOn(date)
   return moment > start ? moment : momentOn(addWorkingDays(calendar, date, 1))
-}
-
-/** A time on a working day. One before its shift begins that the shift has after midnight is meant there: 02:00 of 22:00–06:00. */
-function timeOfShift(calendar: Calendar, date: LocalDate, second: SecondOfDay): Instant {
-  const at = instantOn(calendar, date, second)
-  const [, midnight] = boundsOf(calendar, date)
-  const closing = lastClosing(calendar, date)
-  const [opening] = periodsOn(calendar, date)[0] as [Instant, Instant]
-  if (at >= opening || closing <= midnight) return at
-  const afterMidnight = instantOn(calendar, date, second + endOfDay)
-  return afterMidnight <= closing ? afterMidnight : at
 }
 
 function lastClosing(calendar: Calendar, date: LocalDate): Instant {
