@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import pg from 'pg'
 import { accessChores, accessCodes, accessRoutes, identify } from './access/index.ts'
-import { calendarCodes, calendarRoutes } from './calendar/index.ts'
+import { calendarCodes, calendarJobs, calendarRoutes } from './calendar/index.ts'
 import { catalogueCodes, catalogueRoutes } from './catalogue/index.ts'
 import { commitmentChores, commitmentCodes, commitmentJobs, commitmentRoutes } from './commitment/index.ts'
 import type { Config } from './config.ts'
@@ -40,7 +40,7 @@ export const parts: AppParts = {
   },
 }
 
-const jobs: Jobs = { ...commitmentJobs, ...miningJobs }
+const jobs: Jobs = { ...calendarJobs, ...commitmentJobs, ...miningJobs }
 const chores: readonly Chore[] = [
   ...commitmentChores,
   ...journalChores,

@@ -53,8 +53,8 @@ export async function writeHistory(world: World, organisation: DemoOrganisation,
   return { cases, commitments, recent }
 }
 
-async function worldOf({ db }: World, organisation: DemoOrganisation): Promise<HistoryWorld> {
-  const services = await readCatalogue(db)
+async function worldOf({ db, now }: World, organisation: DemoOrganisation): Promise<HistoryWorld> {
+  const services = await readCatalogue(db, now())
   const found = (await calendarsByCode(db, [officeCalendar])).get(officeCalendar)
   if (found === undefined) throw new Error(`the calendar ${officeCalendar} is gone`)
   const office = { id: found.id, version: found.version }

@@ -38,7 +38,8 @@ async function ofFile(file: string): Promise<CalendarDefinition> {
     {
       place: file,
       value: text.slice(0, 40),
-      expected: 'JSON with timeZone, weekly {"mon": [["08:30", "12:00"], …]}, holidays, recurringHolidays, overrides',
+      expected:
+        'JSON with timeZone, weekly {"mon": [["08:30", "12:00"], …]}, holidays, recurringHolidays, overrides, later [{"from": "2026-07-01", "weekly": …, "recurringHolidays": …}]',
     },
   ])
 }
@@ -54,15 +55,18 @@ function parsed(text: string): unknown {
 type Fields = Readonly<Record<string, unknown>>
 
 function isDefinition(value: Fields): value is Fields & CalendarDefinition {
-  const { timeZone, weekly, holidays, recurringHolidays, overrides } = value
+  const { timeZone, holidays, overrides, later = [] } = value
   return (
     typeof timeZone === 'string' &&
-    isSpansByKey(weekly) &&
+    isWeek(value) &&
     isSpansByKey(overrides) &&
     isTexts(holidays) &&
-    isTexts(recurringHolidays)
+    Array.isArray(later) &&
+    later.every(week => isRecord(week) && typeof week['from'] === 'string' && isWeek(week))
   )
 }
+
+const isWeek = ({ weekly, recurringHolidays }: Fields): boolean => isSpansByKey(weekly) && isTexts(recurringHolidays)
 
 const isRecord = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

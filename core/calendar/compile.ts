@@ -1,14 +1,18 @@
-import { type DayRules, dayRules } from './calendar-day.ts'
+import { dayRules } from './calendar-day.ts'
 import { dayMs, firstDayOfYear, yearOf } from './date.ts'
 import type { CalendarDefinition, Instant } from './definition.ts'
 import { CalendarFault } from './fault.ts'
+import { joinedNights } from './joined-nights.ts'
+import type { CalendarPart } from './periods.ts'
 import { calendarProblems } from './problems.ts'
 import { type WorkingYear, workingYear } from './working-year.ts'
 
 /** A definition made ready for questions. The years are worked out when first asked for and kept. */
 export interface Calendar {
+  /** As it was given; of a spliced calendar, that of its last part. */
   readonly definition: CalendarDefinition
-  readonly rules: DayRules
+  /** In order of time, each beginning where the one before ends; one only unless the calendar is spliced. */
+  readonly parts: readonly CalendarPart[]
   readonly years: Map<number, WorkingYear>
 }
 
@@ -28,7 +32,8 @@ export const calendarReach: readonly [from: Instant, until: Instant] = [
 export function compileCalendar(definition: CalendarDefinition): Calendar {
   const problems = calendarProblems(definition)
   if (problems.length > 0) throw new CalendarFault('calendar.impossible', problems, 'a definition without problems')
-  return { definition, rules: dayRules(definition), years: new Map() }
+  const rules = dayRules(joinedNights(definition))
+  return { definition, parts: [{ definition, rules, until: Number.POSITIVE_INFINITY }], years: new Map() }
 }
 
 /** The local year that an instant lies in. Throws `calendar.bad-instant` and `calendar.out-of-reach`. */
@@ -45,7 +50,12 @@ export function yearNumbered(calendar: Calendar, year: number): WorkingYear {
   if (known) return known
   if (!(year >= 1799 && year <= 2200))
     throw new CalendarFault('calendar.out-of-reach', year, 'a year from 1800 to 2199')
-  const made = workingYear(calendar.rules, calendar.definition.timeZone, year)
+  const made = workingYear(calendar.parts, year)
   calendar.years.set(year, made)
   return made
+}
+
+/** The part that holds at an instant. */
+export function partAt({ parts }: Calendar, at: Instant): CalendarPart {
+  return parts.find(part => at < part.until) as CalendarPart
 }

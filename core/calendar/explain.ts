@@ -1,11 +1,13 @@
-import { type DayKind, kindOf } from './calendar-day.ts'
+import type { DayKind } from './calendar-day.ts'
 import type { Calendar } from './compile.ts'
 import { type DayNumber, dateOf, dayOf } from './date.ts'
+import { dayKindOn, dayNameOn } from './day-on.ts'
 import type { Instant, LocalDate, Pause, Span } from './definition.ts'
 import { clockOf, dueAt } from './due.ts'
-import { boundsOf, localDateOf, localTimeOf, offsetOf } from './local.ts'
+import { beginningOf, boundsOf, localDateOf, localTimeOf, offsetOf, timeSince, workingDateOf } from './local.ts'
 import { periodsOn } from './opening.ts'
 import { type Clock, pausedClock } from './pause.ts'
+import { type SecondOfShift, spanText } from './span.ts'
 import type { Target } from './target.ts'
 import { endOfDay, timeText } from './time-of-day.ts'
 import { workingDaysBetween } from './working-day.ts'
@@ -22,7 +24,10 @@ export interface DueExplanation {
   localDue: string
   allowedSeconds: number
   pausedSeconds: number
-  /** The local dates from start to due in order; of a long range only the first 31 and the last 31. */
+  /**
+   * The days from start to due in order; of a long range only the first 31 and the last 31. Working time stands with the
+   * day whose shift it is, also where it passes midnight.
+   */
   days: ExplainedDay[]
   /** The dates left out between them, in sum; `null` when every date is listed. */
   omitted: OmittedDays | null
@@ -33,7 +38,10 @@ export interface ExplainedDay {
   kind: DayKind
   /** Why the date is special, where the calendar says so. */
   name?: string
-  /** Spans of the date between start and due on the wall clock, pauses included; of calendar time, day and night. */
+  /**
+   * Spans of the day between start and due as a definition writes them, pauses included; of calendar time, day and
+   * night. `+02:00` is after midnight, on the next date.
+   */
   spans: Span[]
   /** Seconds that counted, without the paused ones. */
   seconds: number
@@ -87,26 +95,43 @@ interface Run {
 }
 
 function daysOf(run: Run): [listed: DayNumber[], omitted: OmittedDays | null] {
-  const first = dayOf(localDateOf(run.calendar, run.start))
-  const last = dayOf(localDateOf(run.calendar, run.due))
+  const [first, last] = [dayOf(firstDate(run)), dayOf(lastDate(run))]
   if (last - first < 2 * listedAtEachEnd) return [daysBetween(first, last), null]
   const [from, to] = [first + listedAtEachEnd, last - listedAtEachEnd]
   return [[...daysBetween(first, from - 1), ...daysBetween(to + 1, last)], omittedDays(run, from, to)]
 }
 
+function firstDate({ calendar, target, start }: Run): LocalDate {
+  return target.kind === 'calendar-time' ? localDateOf(calendar, start) : workingDateOf(calendar, start)
+}
+
+/** The day that the due time belongs to; the end of a night's shift belongs to it. */
+function lastDate({ calendar, target, start, due }: Run): LocalDate {
+  if (target.kind === 'calendar-time') return localDateOf(calendar, due)
+  const date = workingDateOf(calendar, due)
+  const endsShift = due > start && due === beginningOf(calendar, dayOf(date)) && due > boundsOf(calendar, date)[0]
+  return endsShift ? workingDateOf(calendar, due - 1) : date
+}
+
+/** When a day begins and ends: for working time with the shifts, for calendar time at midnight. */
+function boundsIn({ calendar, target }: Run, day: DayNumber): [Instant, Instant] {
+  if (target.kind === 'calendar-time') return boundsOf(calendar, dateOf(day))
+  return [beginningOf(calendar, day), beginningOf(calendar, day + 1)]
+}
+
 function explainedDay(run: Run, day: DayNumber): ExplainedDay | null {
   const { calendar, target } = run
   const date = dateOf(day)
-  const [begin, end] = boundsOf(calendar, date)
+  const [begin, end] = boundsIn(run, day)
   // A date that the zone skipped was never there to be explained.
-  if (begin === end) return null
+  if (begin >= end) return null
   const periods: [Instant, Instant][] = target.kind === 'calendar-time' ? [[begin, end]] : periodsOn(calendar, date)
-  const name = nameOf(calendar, date)
+  const name = dayNameOn(calendar, date)
   return {
     date,
-    kind: kindOf(calendar.rules, day),
+    kind: dayKindOn(calendar, date),
     ...(name === undefined ? {} : { name }),
-    spans: periods.flatMap(([open, close]) => spanText(run, Math.max(open, run.start), Math.min(close, run.due), end)),
+    spans: periods.flatMap(([open, close]) => spanIn(run, date, Math.max(open, run.start), Math.min(close, run.due))),
     ...counted(run, begin, end),
   }
 }
@@ -118,7 +143,7 @@ function omittedDays(run: Run, first: DayNumber, last: DayNumber): OmittedDays {
     to,
     days: last - first + 1,
     workingDays: workingDaysBetween(run.calendar, dateOf(first - 1), to),
-    ...counted(run, boundsOf(run.calendar, from)[0], boundsOf(run.calendar, to)[1]),
+    ...counted(run, boundsIn(run, first)[0], boundsIn(run, last)[1]),
   }
 }
 
@@ -129,14 +154,16 @@ function counted(run: Run, begin: Instant, end: Instant): { seconds: number; pau
   return { seconds: running / 1000, pausedSeconds: (all - running) / 1000 }
 }
 
-function nameOf({ definition: { names = {} } }: Calendar, date: LocalDate): string | undefined {
-  return names[date] ?? names[date.slice(-'MM-DD'.length)]
+function spanIn({ calendar }: Run, date: LocalDate, from: Instant, to: Instant): Span[] {
+  if (from >= to) return []
+  const close = to === boundsOf(calendar, date)[1] ? endOfDay : wallOn(calendar, date, to)
+  return [spanText([wallOn(calendar, date, from), close])]
 }
 
-function spanText({ calendar }: Run, from: Instant, to: Instant, midnight: Instant): Span[] {
-  if (from >= to) return []
-  const close = to === midnight ? endOfDay : localTimeOf(calendar, to)
-  return [[timeText(localTimeOf(calendar, from)), timeText(close)]]
+/** Where the clock was put back over midnight, or another one is read since, a time of the day may be one of another date. */
+function wallOn(calendar: Calendar, date: LocalDate, at: Instant): SecondOfShift {
+  const second = timeSince(calendar, date, at)
+  return second >= 0 && second < 2 * endOfDay ? second : localTimeOf(calendar, at)
 }
 
 function localText(calendar: Calendar, at: Instant): string {

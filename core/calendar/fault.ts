@@ -19,3 +19,4 @@ export type CalendarFaultCode =
   | 'calendar.bad-date'
   | 'calendar.bad-time'
   | 'calendar.bad-amount'
+  | 'calendar.bad-splice'

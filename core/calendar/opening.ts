@@ -19,8 +19,8 @@ export function nextOpen(calendar: Calendar, at: Instant): Instant {
 }
 
 /**
- * The next `count` working periods, the first one cut at `start`. A period ends with its local date at the latest:
- * round-the-clock hours give one period a day. Throws like `nextOpen`.
+ * The next `count` working periods, the first one cut at `start`. A period ends with its day at the latest: hours round
+ * the clock give one a day, and a shift past midnight is one. Throws like `nextOpen`.
  */
 export function workingPeriods(calendar: Calendar, start: Instant, count: number): [Instant, Instant][] {
   if (!Number.isSafeInteger(count)) throw new CalendarFault('calendar.bad-amount', count, 'a whole number of periods')
@@ -35,7 +35,7 @@ export function workingPeriods(calendar: Calendar, start: Instant, count: number
   return periods
 }
 
-/** The working periods of a local date. Throws `calendar.bad-date` on a date that does not exist. */
+/** The working periods that begin on a local date. Throws `calendar.bad-date` on a date that does not exist. */
 export function periodsOn(calendar: Calendar, date: LocalDate): [Instant, Instant][] {
   const day = dayOf(date)
   const { opens, closes, workingDays, firstPeriods } = yearNumbered(calendar, yearOf(day))

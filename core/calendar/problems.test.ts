@@ -54,11 +54,117 @@ describe('an impossible calendar is refused with its place and value', () => {
       ['09:00', '12:00'],
     ],
     [
-      'a night shift in one span',
-      { weekly: { tue: [['22:00', '06:00']] } },
+      'a span after midnight that ends before it begins',
+      { weekly: { tue: [['+06:00', '02:00']] } },
       'span-ends-before-it-starts',
       '/weekly/tue/0',
+      ['+06:00', '02:00'],
+    ],
+    [
+      'a time after midnight for a closing',
+      { weekly: { mon: [['22:00', '+06:00']] } },
+      'bad-time',
+      '/weekly/mon/0/1',
+      '+06:00',
+    ],
+    [
+      'the end of the date after midnight',
+      { weekly: { mon: [['+24:00', '06:00']] } },
+      'bad-time',
+      '/weekly/mon/0/0',
+      '+24:00',
+    ],
+    [
+      'two shifts past one midnight',
+      {
+        weekly: {
+          mon: [
+            ['18:00', '02:00'],
+            ['22:00', '06:00'],
+          ],
+        },
+      },
+      'overlapping-spans',
+      '/weekly/mon/1',
       ['22:00', '06:00'],
+    ],
+    [
+      'a shift into the hours of the next day',
+      { weekly: { mon: [['22:00', '06:00']], tue: [['05:00', '12:00']] } },
+      'overlapping-shifts',
+      '/weekly/tue/0',
+      ['05:00', '12:00'],
+    ],
+    [
+      'a shift of Sunday into Monday',
+      { weekly: { mon: [['09:00', '12:00']], sun: [['22:00', '10:00']] } },
+      'overlapping-shifts',
+      '/weekly/mon/0',
+      ['09:00', '12:00'],
+    ],
+    [
+      'hours of a date in the shift of the day before',
+      { weekly: { fri: [['22:00', '06:00']] }, overrides: { '2026-03-07': [['05:00', '12:00']] } },
+      'overlapping-shifts',
+      '/overrides/2026-03-07/0',
+      ['05:00', '12:00'],
+    ],
+    [
+      'a shift of a date into the hours of the next day',
+      { weekly: { mon: [['07:00', '12:00']] }, overrides: { '2026-03-08': [['22:00', '08:00']] } },
+      'overlapping-shifts',
+      '/overrides/2026-03-08/0',
+      ['22:00', '08:00'],
+    ],
+    [
+      'shifts of two dates in each other',
+      { weekly: {}, overrides: { '2026-03-07': [['22:00', '08:00']], '2026-03-08': [['07:00', '09:00']] } },
+      'overlapping-shifts',
+      '/overrides/2026-03-08/0',
+      ['07:00', '09:00'],
+    ],
+    [
+      'the last shift of one week in the first hours of another',
+      {
+        weekly: { tue: [['22:00', '06:00']] },
+        later: [{ from: '2026-04-01', weekly: { wed: [['05:00', '12:00']] }, recurringHolidays: [] }],
+      },
+      'overlapping-shifts',
+      '/later/0/weekly/wed/0',
+      ['05:00', '12:00'],
+    ],
+    [
+      'hours of a later week that are none',
+      { later: [{ from: '2026-04-01', weekly: { wed: [['5:00', '12:00']] }, recurringHolidays: [] }] },
+      'bad-time',
+      '/later/0/weekly/wed/0/0',
+      '5:00',
+    ],
+    [
+      'a week from no date',
+      { later: [{ from: '2026-02-30', weekly: office.weekly, recurringHolidays: [] }] },
+      'bad-date',
+      '/later/0/from',
+      '2026-02-30',
+    ],
+    [
+      'two weeks from one date',
+      {
+        later: [
+          { from: '2026-04-01', weekly: office.weekly, recurringHolidays: [] },
+          { from: '2026-04-01', weekly: office.weekly, recurringHolidays: [] },
+        ],
+      },
+      'week-not-later',
+      '/later/1/from',
+      '2026-04-01',
+    ],
+    [
+      'no hours at all in the end',
+      { overrides: {}, later: [{ from: '2026-04-01', weekly: {}, recurringHolidays: [] }] },
+      'no-working-time',
+      '/later/0/weekly',
+      {},
     ],
     [
       'an empty span',
@@ -119,7 +225,7 @@ test('all problems are told at once', () => {
     timeZone: 'Mars/Olympus',
     weekly: {
       mon: [
-        ['18:00', '09:00'],
+        ['18:00', '18:00'],
         ['noon', '13:00'],
       ],
     },
@@ -146,6 +252,35 @@ test('touching spans, 29 February, seconds and a calendar of make-up days alone 
   expect(calendarProblems({ ...office, weekly, recurringHolidays: ['02-29'] })).toEqual([])
   expect(calendarProblems({ ...office, weekly: {} })).toEqual([])
   expect(calendarProblems({ ...office, weekly: { mon: undefined } })).toEqual([])
+})
+
+test('night shifts, several spans with the last past midnight and shifts that meet are possible', () => {
+  const night = [['22:00', '06:00']] as const
+  const long = [
+    ['08:00', '12:00'],
+    ['18:00', '02:00'],
+  ] as const
+  const round = [
+    ['20:00', '08:00'],
+    ['08:00', '20:00'],
+  ] as const
+  const broken = [
+    ['22:00', '02:00'],
+    ['+02:30', '06:00'],
+  ] as const
+  for (const spans of [night, long, round, broken]) {
+    const weekly = { mon: spans, tue: spans, wed: spans, sun: spans }
+    expect(calendarProblems({ ...office, weekly, overrides: { '2026-03-05': spans } })).toEqual([])
+  }
+})
+
+test('a shift into a holiday meets no hours there', () => {
+  const weekly = { mon: [['22:00', '06:00']], tue: [['06:00', '12:00']] } as const
+  const overrides = { '2026-03-09': [['22:00', '08:00']] } as const
+  expect(calendarProblems({ ...office, weekly, overrides, holidays: ['2026-03-10'] })).toEqual([])
+  expect(calendarProblems({ ...office, weekly, overrides, holidays: [] })).toMatchObject([
+    { path: '/overrides/2026-03-09/0' },
+  ])
 })
 
 test('compiling an impossible calendar is a fault', () => {

@@ -1,18 +1,24 @@
 import { Temporal } from 'temporal-polyfill'
 import { parseDate } from './date.ts'
-import { type CalendarDefinition, type CalendarProblem, type Span, weekdays } from './definition.ts'
-import { parseTime, timeExpectation } from './time-of-day.ts'
+import { type CalendarDefinition, type CalendarProblem, type Span, type WeekRule, weekdays } from './definition.ts'
+import { joinedNights } from './joined-nights.ts'
+import { problem } from './problem.ts'
+import { shiftProblems } from './shift-problems.ts'
+import { spansProblems } from './span-problems.ts'
 
 /** All that makes a definition impossible; empty when it can be compiled. */
 export function calendarProblems(definition: CalendarDefinition): CalendarProblem[] {
-  return [
+  const later = definition.later ?? []
+  const found = [
     ...timeZoneProblems(definition.timeZone),
-    ...weekdayProblems(definition),
-    ...Object.entries(definition.weekly).flatMap(([weekday, spans = []]) => spansProblems(spans, `/weekly/${weekday}`)),
+    ...weekProblems(definition, ''),
+    ...later.flatMap((week, index) => weekProblems(week, `/later/${index}`)),
+    ...orderProblems(definition),
     ...dateProblems(definition),
     ...Object.entries(definition.overrides).flatMap(([date, spans]) => spansProblems(spans, `/overrides/${date}`)),
     ...workingTimeProblems(definition),
   ]
+  return found.length > 0 ? found : shiftProblems(joinedNights(definition))
 }
 
 function timeZoneProblems(timeZone: string): CalendarProblem[] {
@@ -30,23 +36,42 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function weekdayProblems(definition: CalendarDefinition): CalendarProblem[] {
+function weekProblems({ weekly }: WeekRule, path: string): CalendarProblem[] {
   const known: readonly string[] = weekdays
-  return Object.keys(definition.weekly)
-    .filter(weekday => !known.includes(weekday))
-    .map(weekday => problem('unknown-weekday', `/weekly/${weekday}`, weekday, `one of ${weekdays.join(', ')}`))
+  const unknown = Object.keys(weekly).filter(weekday => !known.includes(weekday))
+  return [
+    ...unknown.map(weekday =>
+      problem('unknown-weekday', `${path}/weekly/${weekday}`, weekday, `one of ${weekdays.join(', ')}`),
+    ),
+    ...Object.entries(weekly).flatMap(([weekday, spans = []]) => spansProblems(spans, `${path}/weekly/${weekday}`)),
+  ]
+}
+
+function orderProblems({ later = [] }: CalendarDefinition): CalendarProblem[] {
+  return later.flatMap(({ from }, index) => {
+    const path = `/later/${index}/from`
+    if (!isDate(from)) return [problem('bad-date', path, from, 'an existing date YYYY-MM-DD')]
+    const before = later[index - 1]?.from
+    if (before === undefined || from > before) return []
+    return [problem('week-not-later', path, from, `a date after ${before}, from which the week before it holds`)]
+  })
 }
 
 function dateProblems(definition: CalendarDefinition): CalendarProblem[] {
   const date = (path: string, value: string) =>
     isDate(value) ? [] : [problem('bad-date', path, value, 'an existing date YYYY-MM-DD')]
-  const recurring = (path: string, value: string) =>
-    isMonthDay(value) ? [] : [problem('bad-date', path, value, 'an existing day MM-DD')]
+  const recurring = ({ recurringHolidays }: WeekRule, path: string) =>
+    recurringHolidays.flatMap((value, index) =>
+      isMonthDay(value)
+        ? []
+        : [problem('bad-date', `${path}/recurringHolidays/${index}`, value, 'an existing day MM-DD')],
+    )
   const named = (path: string, value: string) =>
     isDate(value) || isMonthDay(value) ? [] : [problem('bad-date', path, value, 'an existing YYYY-MM-DD or MM-DD')]
   return [
     ...definition.holidays.flatMap((value, index) => date(`/holidays/${index}`, value)),
-    ...definition.recurringHolidays.flatMap((value, index) => recurring(`/recurringHolidays/${index}`, value)),
+    ...recurring(definition, ''),
+    ...(definition.later ?? []).flatMap((week, index) => recurring(week, `/later/${index}`)),
     ...Object.keys(definition.overrides).flatMap(value => date(`/overrides/${value}`, value)),
     ...Object.keys(definition.names ?? {}).flatMap(value => named(`/names/${value}`, value)),
   ]
@@ -61,36 +86,16 @@ function isMonthDay(text: string): boolean {
   return isDate(`2000-${text}`)
 }
 
-function spansProblems(spans: readonly Span[], path: string): CalendarProblem[] {
-  const found: CalendarProblem[] = []
-  const sound: { index: number; open: number; close: number }[] = []
-  for (const [index, [openText, closeText]] of spans.entries()) {
-    const [open, close] = [parseTime(openText), parseTime(closeText)]
-    if (open === null) found.push(problem('bad-time', `${path}/${index}/0`, openText, timeExpectation))
-    if (close === null) found.push(problem('bad-time', `${path}/${index}/1`, closeText, timeExpectation))
-    if (open === null || close === null) continue
-    if (open < close) sound.push({ index, open, close })
-    else
-      found.push(problem('span-ends-before-it-starts', `${path}/${index}`, spans[index], 'a closing after the opening'))
-  }
-  sound.sort((a, b) => a.open - b.open)
-  for (const [place, { index, open }] of sound.entries()) {
-    const closed = Math.max(...sound.slice(0, place).map(earlier => earlier.close))
-    if (open < closed)
-      found.push(problem('overlapping-spans', `${path}/${index}`, spans[index], 'spans that do not overlap'))
-  }
-  return found
-}
-
-/** Every day of the year being a recurring holiday closes the week for good; short of that each weekday comes up some year. */
-function workingTimeProblems({ weekly, recurringHolidays, overrides }: CalendarDefinition): CalendarProblem[] {
+/**
+ * The week that holds in the end must leave working time. Every day of the year being a recurring holiday closes it for
+ * good; short of that each weekday comes up some year.
+ */
+function workingTimeProblems({ later = [], overrides, ...first }: CalendarDefinition): CalendarProblem[] {
   const hasSpans = (days: Readonly<Record<string, readonly Span[] | undefined>>) =>
     Object.values(days).some((spans = []) => spans.length > 0)
+  const { weekly, recurringHolidays } = later.at(-1) ?? first
   const alwaysHoliday = new Set(recurringHolidays.filter(isMonthDay)).size === 366
   if ((hasSpans(weekly) && !alwaysHoliday) || hasSpans(overrides)) return []
-  return [problem('no-working-time', '/weekly', weekly, 'at least one span on one day')]
-}
-
-function problem(name: string, path: string, value: unknown, expectation: string): CalendarProblem {
-  return { code: `calendar.${name}`, path, value, expectation }
+  const path = later.length === 0 ? '/weekly' : `/later/${later.length - 1}/weekly`
+  return [problem('no-working-time', path, weekly, 'at least one span on one day')]
 }

@@ -1,7 +1,10 @@
 import type { CalendarProblem } from './definition.ts'
 import { parseTime, timeExpectation } from './time-of-day.ts'
 
-/** What an agreement promises, as a time to be kept. */
+/**
+ * What an agreement promises, as a time to be kept. A day is the calendar's, with all of a shift that begins on it: at
+ * 02:00 on Tuesday, in a shift from Monday 22:00 to 06:00, it is still Monday's working day.
+ */
 export type Target =
   /** So much working time. */
   | { kind: 'working-time'; seconds: number }
@@ -9,7 +12,10 @@ export type Target =
   | { kind: 'working-days'; days: number }
   /** The last closing of the n-th working day after the day of the start; of 0, today's or, when that has passed, the next one's. */
   | { kind: 'end-of-working-day'; days: number }
-  /** A wall-clock time on the n-th working day after the day of the start; of 0, today's or, when that has passed, the next one's. */
+  /**
+   * A wall-clock time on the n-th working day after the day of the start; of 0, today's or, when that has passed, the next
+   * one's. Of a shift past midnight its own: 02:00 of 22:00–06:00 is on the next date, 16:00 on the date itself.
+   */
   | { kind: 'working-day-at'; days: number; time: string }
   /** So much time, day and night. */
   | { kind: 'calendar-time'; seconds: number }

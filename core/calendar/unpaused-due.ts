@@ -1,10 +1,11 @@
 import { millisecondsOf } from './amount.ts'
 import type { Calendar } from './compile.ts'
 import type { Instant, LocalDate } from './definition.ts'
-import { instantOn, localDateOf, localTimeOf } from './local.ts'
+import { instantOn, timeSince, workingDateOf } from './local.ts'
 import { nextOpen, periodsOn } from './opening.ts'
 import type { Target } from './target.ts'
 import { secondOfDay } from './time-of-day.ts'
+import { timeOfShift } from './time-of-shift.ts'
 import { addWorkingDays, isWorkingDay } from './working-day.ts'
 import { addWorkingTime } from './working-time.ts'
 
@@ -21,7 +22,7 @@ export function unpausedDue(calendar: Calendar, target: Target, start: Instant):
       return onWorkingDay(calendar, start, target.days, date => lastClosing(calendar, date))
     case 'working-day-at': {
       const second = secondOfDay(target.time)
-      return onWorkingDay(calendar, start, target.days, date => instantOn(calendar, date, second))
+      return onWorkingDay(calendar, start, target.days, date => timeOfShift(calendar, date, second))
     }
   }
 }
@@ -29,8 +30,9 @@ export function unpausedDue(calendar: Calendar, target: Target, start: Instant):
 /** A start outside working time counts from the next opening; the due time lies within the hours of its own day. */
 function sameTimeLater(calendar: Calendar, start: Instant, days: number): Instant {
   const from = nextOpen(calendar, start)
-  const date = addWorkingDays(calendar, localDateOf(calendar, from), days)
-  return clampToHours(calendar, date, instantOn(calendar, date, localTimeOf(calendar, from)))
+  const begun = workingDateOf(calendar, from)
+  const date = addWorkingDays(calendar, begun, days)
+  return clampToHours(calendar, date, instantOn(calendar, date, timeSince(calendar, begun, from)))
 }
 
 function clampToHours(calendar: Calendar, date: LocalDate, at: Instant): Instant {
@@ -39,15 +41,17 @@ function clampToHours(calendar: Calendar, date: LocalDate, at: Instant): Instant
   return period ? Math.max(at, period[0]) : lastClosing(calendar, date)
 }
 
+/** On the n-th working day after the one that `start` belongs to; of 0, on that one. What has passed by then is the next one's. */
 function onWorkingDay(
   calendar: Calendar,
   start: Instant,
   days: number,
   momentOn: (date: LocalDate) => Instant,
 ): Instant {
-  const today = localDateOf(calendar, start)
-  if (days === 0 && isWorkingDay(calendar, today) && momentOn(today) > start) return momentOn(today)
-  return momentOn(addWorkingDays(calendar, today, Math.max(days, 1)))
+  const today = workingDateOf(calendar, start)
+  const date = days === 0 && isWorkingDay(calendar, today) ? today : addWorkingDays(calendar, today, Math.max(days, 1))
+  const moment = momentOn(date)
+  return moment > start ? moment : momentOn(addWorkingDays(calendar, date, 1))
 }
 
 function lastClosing(calendar: Calendar, date: LocalDate): Instant {

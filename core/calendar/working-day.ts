@@ -6,7 +6,7 @@ import { greatestDays } from './amount.ts'
 import { nearestOpenYear } from './horizon.ts'
 import { lastAtOrBefore } from './search.ts'
 
-/** Whether a date has any working time. Every function here throws `calendar.bad-date` on a date that does not exist. */
+/** Whether any working time begins on a date. Every function here throws `calendar.bad-date` on a date that does not exist. */
 export function isWorkingDay(calendar: Calendar, date: LocalDate): boolean {
   const day = dayOf(date)
   const { workingDays } = yearNumbered(calendar, yearOf(day))

@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { anyCalendar, anyInstant, instant, office, roundTheClock } from './fixtures/calendars.ts'
 import {
   addWorkingTime,
+  type CalendarDefinition,
   compileCalendar,
   isOpen,
   type Pause,
+  type Span,
   subtractWorkingTime,
   workingTimeBetween,
 } from './index.ts'
@@ -131,22 +133,35 @@ describe('in any calendar and zone', () => {
     fc.assert(
       fc.property(anyCalendar, anyInstant, (definition, at) => {
         const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(definition.timeZone)
-        fc.pre(
-          local.startOfDay().add({ days: 1 }).epochMilliseconds - local.startOfDay().epochMilliseconds === 86_400_000,
-        )
+        const [yesterday, tomorrow] = [-1, 1].map(days => local.startOfDay().add({ days }).epochMilliseconds)
+        fc.pre((tomorrow as number) - (yesterday as number) === 2 * 86_400_000)
         expect(isOpen(compileCalendar(definition), at)).toBe(showsWorkingHours(definition, local))
       }),
+      { numRuns: 300 },
     )
   })
 })
 
-function showsWorkingHours(definition: Parameters<typeof compileCalendar>[0], local: Temporal.ZonedDateTime): boolean {
-  const date = local.toPlainDate().toString()
-  const off = definition.holidays.includes(date) || definition.recurringHolidays.includes(date.slice(5))
-  const weekday = (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const)[local.dayOfWeek - 1] ?? 'mon'
-  const spans = definition.overrides[date] ?? (off ? [] : (definition.weekly[weekday] ?? []))
+/** In the hours of the date before midnight, or in those of the date before after it. */
+function showsWorkingHours(definition: CalendarDefinition, local: Temporal.ZonedDateTime): boolean {
   const time = local.toPlainTime().toString()
-  return spans.some(([open, close]) => `${open}:00` <= time && time < `${close}:00`)
+  const today = spansOn(definition, local.toPlainDate()).some(
+    ([open, close]) => `${open}:00` <= time && (time < `${close}:00` || close <= open) && !open.startsWith('+'),
+  )
+  const night = spansOn(definition, local.toPlainDate().subtract({ days: 1 })).some(
+    ([open, close]) =>
+      (open.startsWith('+') && `${open.slice(1)}:00` <= time && time < `${close}:00`) ||
+      (!open.startsWith('+') && close <= open && time < `${close}:00`),
+  )
+  return today || night
+}
+
+function spansOn(definition: CalendarDefinition, day: Temporal.PlainDate): readonly Span[] {
+  const date = day.toString()
+  const { weekly, recurringHolidays } = definition.later?.findLast(({ from }) => from <= date) ?? definition
+  const off = definition.holidays.includes(date) || recurringHolidays.includes(date.slice(5))
+  const weekday = (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const)[day.dayOfWeek - 1] ?? 'mon'
+  return definition.overrides[date] ?? (off ? [] : (weekly[weekday] ?? []))
 }
 
 describe('a day round the clock', () => {

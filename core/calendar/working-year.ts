@@ -1,9 +1,12 @@
-import { type DayRules, spansOf } from './calendar-day.ts'
 import { type DayNumber, dayMs, firstDayOfYear } from './date.ts'
 import type { Instant } from './definition.ts'
-import { instantOf, type OffsetPiece, offsetPieces, startOfDay } from './zone.ts'
+import { type Around, type CalendarPart, partsAround, type Period, periodsOfDay } from './periods.ts'
+import { type OffsetPiece, startOfDay } from './zone.ts'
 
-/** Every working period of one local year. Lists with the same index belong together; instants in milliseconds. */
+/**
+ * Every working period of the days of one local year; the year goes on until the shift of its last day has ended. Lists
+ * with the same index belong together; instants in milliseconds.
+ */
 export interface WorkingYear {
   readonly year: number
   readonly start: Instant
@@ -20,20 +23,48 @@ export interface WorkingYear {
 
 /** No offset from UTC exceeds a day, so this margin holds every transition that matters to the year. */
 const margin = 3 * dayMs
+/** Days before a year whose shifts may reach into it, one of them a date that the zone skipped. */
+const leadIn = 3
 
-export function workingYear(rules: DayRules, timeZone: string, year: number): WorkingYear {
+export function workingYear(parts: readonly CalendarPart[], year: number): WorkingYear {
   const firstDay = firstDayOfYear(year)
   const nextFirstDay = firstDayOfYear(year + 1)
-  const offsets = offsetPieces(timeZone, firstDay * dayMs - margin, nextFirstDay * dayMs + margin)
+  const around = partsAround(parts, firstDay * dayMs - margin, nextFirstDay * dayMs + margin)
+  const days = disjoint(around.parts, firstDay - leadIn, nextFirstDay)
+  const start = Math.max(startOfDay(around.offsets, firstDay), lastClosing(days, firstDay))
+  const end = Math.max(startOfDay(around.offsets, nextFirstDay), lastClosing(days, nextFirstDay))
+  const own = days.filter(({ day }) => day >= firstDay && day < nextFirstDay)
+  return { year, start, end, offsets: around.offsets, ...listed(own) }
+}
+
+interface WorkedDay {
+  readonly day: DayNumber
+  readonly periods: Period[]
+}
+
+/** The days with working time, both ends included. Around a transition a shift may reach into the next day's hours: it ends where they begin. */
+function disjoint(parts: readonly Around[], first: DayNumber, last: DayNumber): WorkedDay[] {
+  const days: WorkedDay[] = []
+  for (let day = first; day <= last; day++) {
+    const periods = periodsOfDay(parts, day)
+    if (periods.length === 0) continue
+    const before = days.at(-1)?.periods.at(-1)
+    if (before) before[1] = Math.min(before[1], (periods[0] as Period)[0])
+    days.push({ day, periods })
+  }
+  return days
+}
+
+function lastClosing(days: readonly WorkedDay[], before: DayNumber): Instant {
+  return days.findLast(({ day }) => day < before)?.periods.at(-1)?.[1] ?? Number.NEGATIVE_INFINITY
+}
+
+function listed(days: readonly WorkedDay[]) {
   const opens: number[] = []
   const closes: number[] = []
   const workedBefore = [0]
-  const workingDays: number[] = []
   const firstPeriods: number[] = []
-  for (let day = firstDay; day < nextFirstDay; day++) {
-    const periods = periodsOf(rules, offsets, day)
-    if (periods.length === 0) continue
-    workingDays.push(day)
+  for (const { periods } of days) {
     firstPeriods.push(opens.length)
     for (const [open, close] of periods) {
       opens.push(open)
@@ -41,23 +72,5 @@ export function workingYear(rules: DayRules, timeZone: string, year: number): Wo
       workedBefore.push((workedBefore.at(-1) as number) + close - open)
     }
   }
-  const start = startOfDay(offsets, firstDay)
-  const end = startOfDay(offsets, nextFirstDay)
-  return { year, start, end, offsets, opens, closes, workedBefore, workingDays, firstPeriods }
-}
-
-/** Spans of one date as instants. Around a transition they may vanish, touch or overlap, so they are clipped and joined. */
-function periodsOf(rules: DayRules, offsets: readonly OffsetPiece[], day: DayNumber): [Instant, Instant][] {
-  const spans = spansOf(rules, day)
-  if (spans.length === 0) return []
-  const end = startOfDay(offsets, day + 1)
-  const periods: [Instant, Instant][] = []
-  for (const [openSecond, closeSecond] of spans) {
-    const open = instantOf(offsets, day, openSecond)
-    const close = Math.min(instantOf(offsets, day, closeSecond), end)
-    const last = periods.at(-1)
-    if (last && open <= last[1]) last[1] = Math.max(last[1], close)
-    else if (open < close) periods.push([open, close])
-  }
-  return periods
+  return { opens, closes, workedBefore, workingDays: days.map(({ day }) => day), firstPeriods }
 }

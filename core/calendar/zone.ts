@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { type DayNumber, dayMs } from './date.ts'
 import type { Instant } from './definition.ts'
-import { endOfDay, type SecondOfDay } from './time-of-day.ts'
+import type { SecondOfShift } from './span.ts'
+import { endOfDay } from './time-of-day.ts'
 
 /** A stretch, first instant included and last excluded, in which the zone's distance from UTC stays the same. */
 export interface OffsetPiece {
@@ -27,6 +28,20 @@ export function offsetPieces(timeZone: string, from: Instant, until: Instant): O
   }
 }
 
+/** The pieces of several wall clocks, each read from one instant until another. */
+export function splicedPieces(
+  clocks: readonly { readonly offsets: readonly OffsetPiece[]; readonly from: Instant; readonly until: Instant }[],
+): readonly OffsetPiece[] {
+  const [first, ...others] = clocks
+  if (first !== undefined && others.length === 0) return first.offsets
+  return clocks.flatMap(clock =>
+    clock.offsets.flatMap(({ from, until, offset }) => {
+      const piece = { from: Math.max(from, clock.from), until: Math.min(until, clock.until), offset }
+      return piece.from < piece.until ? [piece] : []
+    }),
+  )
+}
+
 export function offsetAt(pieces: readonly OffsetPiece[], at: Instant): number {
   return (pieces.find(piece => at < piece.until) as OffsetPiece).offset
 }
@@ -40,9 +55,8 @@ export function startOfDay(pieces: readonly OffsetPiece[], day: DayNumber): Inst
  * Instant of a wall-clock time. A time that occurs twice is the first one; one that was skipped counts on
  * from before the gap (02:30 becomes 03:30), as Temporal's `compatible` has it. Midnight is where the day begins.
  */
-export function instantOf(pieces: readonly OffsetPiece[], day: DayNumber, second: SecondOfDay): Instant {
-  if (second === 0) return startOfDay(pieces, day)
-  if (second === endOfDay) return startOfDay(pieces, day + 1)
+export function instantOf(pieces: readonly OffsetPiece[], day: DayNumber, second: SecondOfShift): Instant {
+  if (second % endOfDay === 0) return startOfDay(pieces, day + second / endOfDay)
   const wall = day * dayMs + second * 1000
   return locate(pieces, wall, before => wall - before.offset)
 }

@@ -12,7 +12,8 @@ const mostDays = 365
 
 /**
  * All that keeps a service from being offered; empty when it can be. The shape has been checked before, but `form` may
- * be anything. `calendar` is the one the definition names; null where there is none of that code, which the caller says.
+ * be anything. `calendar` is the one the definition names, or the unit's; null where there is none of that code, which the
+ * caller says.
  */
 export function serviceProblems(definition: ServiceDefinition, calendar: Calendar | null): ServiceProblem[] {
   return [

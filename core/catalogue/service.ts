@@ -21,8 +21,8 @@ export interface ServiceDefinition {
   readonly confirmation: Target
   /** customer's time to answer a question */
   readonly answer: Target
-  /** code of the calendar that all targets are measured in */
-  readonly calendar: string
+  /** code of the calendar that all targets are measured in; null = the one the unit works by */
+  readonly calendar: string | null
   readonly evaluation: EvaluationPolicy
   readonly promise: Terms['promise']
   readonly resolutionStarts: Terms['resolutionStarts']

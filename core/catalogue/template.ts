@@ -13,7 +13,6 @@ export interface ServiceTemplate
     | 'name'
     | 'description'
     | 'keywords'
-    | 'calendar'
     | 'promise'
     | 'resolutionStarts'
     | 'holdPausesResolution'
@@ -24,6 +23,8 @@ export interface ServiceTemplate
   > {
   readonly code: string
   readonly department: string
+  /** code of a calendar; the one the unit works by unless given */
+  readonly calendar?: string
   readonly form: FormSchema
   readonly targets: Readonly<Record<Priority, { readonly response: string; readonly resolution: string }>>
   readonly confirmation: string
@@ -59,7 +60,7 @@ export function definitionFromTemplate(template: ServiceTemplate): TemplateReadi
     targets: Object.fromEntries(priorities.map(p => [p, targetsOf(p)])) as ServiceDefinition['targets'],
     confirmation: target('/confirmation', template.confirmation),
     answer: target('/answer', template.answer),
-    calendar: template.calendar,
+    calendar: template.calendar ?? null,
     evaluation: { scale, dimensions, attribution, periodDays },
     promise: template.promise,
     resolutionStarts: template.resolutionStarts,

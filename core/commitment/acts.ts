@@ -49,7 +49,7 @@ export type Act =
   | ({ readonly kind: 'reopen'; readonly reason: string } & ForCustomer)
   | { readonly kind: 'name-cause'; readonly about: CauseSubject; readonly cause: Cause }
   | { readonly kind: 'prioritise'; readonly priority: Priority; readonly reason: string }
-  | { readonly kind: 'recalendar'; readonly calendar: CalendarRef }
+  | { readonly kind: 'recalendar'; readonly calendar: CalendarRef; readonly reason?: string }
   | { readonly kind: 'check'; readonly item: string; readonly done: boolean }
   | { readonly kind: 'comment'; readonly words: string; readonly mentions?: readonly Id[] }
   | { readonly kind: 'attach'; readonly file: Attachment }

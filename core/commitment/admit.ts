@@ -27,5 +27,14 @@ export function admit(c: Commitment, kind: ActKind, as: Capacity | null, context
   return at < c.lastEventAt ? refusal('commitment.clock-backwards', kind, 'at', at, String(c.lastEventAt)) : null
 }
 
-/** What neither moves a suspended matter nor needs its clocks. */
-export const evenSuspended: readonly ActKind[] = ['lift', 'void', 'succeed', 'comment', 'attach', 'watch', 'unwatch']
+/** What does not move a suspended matter. */
+export const evenSuspended: readonly ActKind[] = [
+  'lift',
+  'void',
+  'succeed',
+  'recalendar',
+  'comment',
+  'attach',
+  'watch',
+  'unwatch',
+]

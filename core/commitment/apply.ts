@@ -3,6 +3,7 @@ import type { Commitment, State } from './commitment.ts'
 import type { Event, StandardMove } from './events.ts'
 import { applyToHoldings } from './holdings.ts'
 import type { Id } from './party.ts'
+import { recalendared } from './recalendar.ts'
 import { causesAfter, closingsAfter, deliveriesAfter, endingOf, servedAfter } from './record-of.ts'
 import { customersAfter, formerAfter, partyAfter } from './customer-changes.ts'
 import { isLastVerdict, named } from './customers.ts'
@@ -184,7 +185,7 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
         promise: null,
       }
     case 'recalendared':
-      return { terms: { ...c.terms, calendar: e.calendar } }
+      return recalendared(c, e)
     case 'checked':
       return { checked: e.done ? [...c.checked, e.item] : c.checked.filter(item => item !== e.item) }
     case 'commented':

@@ -212,6 +212,39 @@ describe('changing the standard', () => {
     expect(s.clock('resolution', '5 10:00')).toMatchObject({ used: 9, dueAt: at('5 18:00') })
   })
 
+  test('by a correction of the calendar reads what has ended anew, closed or not, and says no more what was not so', () => {
+    const s = story({
+      when: '3 09:00',
+      terms: { targets: { ...noTargets, normal: { response: hours(8), resolution: hours(16) } } },
+    })
+    const correct = {
+      kind: 'recalendar',
+      calendar: { id: 'calendar-1', version: 2 },
+      reason: '4 日放假忘了登记',
+    } as const
+    s.does('server', promise, '5 09:00')
+    s.does('system', { kind: 'breach', clock: 'resolution', run: 1 }, '5 09:01')
+    s.does('system', correct, '5 10:00')
+    expect(s.clock('response', '6 09:00')).toMatchObject({ used: 8, late: 0, breached: false })
+    expect(s.now.breached).toEqual([])
+
+    const closed = story({
+      when: '3 09:00',
+      terms: { targets: { ...noTargets, normal: { response: null, resolution: hours(10) } } },
+    })
+    closed.does('server', promise, '3 10:00')
+    closed.does('server', deliver, '5 10:00')
+    closed.does('asker', accept, '5 11:00')
+    expect(closed.clock('resolution', '6 09:00')).toMatchObject({ used: 17, breached: true })
+    expect(closed.refuses('system', { kind: 'recalendar', calendar: correct.calendar }, '6 09:00').code).toBe(
+      'commitment.not-due',
+    )
+    closed.does('system', correct, '6 09:00')
+    expect(closed.clock('resolution', '6 09:00')).toMatchObject({ used: 9, breached: false })
+    expect(closed.now.closings[0]?.resolution?.frozen?.calendar.version).toBe(2)
+    expect(closed.refuses('system', correct, '6 10:00').code).toBe('commitment.not-due')
+  })
+
   test('by the customer’s date has the pauses before the agreement inside and is moved by those after it', () => {
     const s = story()
     s.does('server', promise, '2 09:00')

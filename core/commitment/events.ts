@@ -96,7 +96,15 @@ export type EventBody =
   | ({ readonly type: 'reopened'; readonly reason: string } & OfCustomer)
   | { readonly type: 'cause-named'; readonly about: CauseSubject; readonly cause: Cause; readonly side: Side }
   | { readonly type: 'prioritised'; readonly priority: Priority; readonly reason: string; readonly since?: Instant }
-  | { readonly type: 'recalendared'; readonly calendar: CalendarRef }
+  | {
+      readonly type: 'recalendared'
+      readonly calendar: CalendarRef
+      /** that days had been written down wrongly, and the runs that have passed their standard all the same */
+      readonly correction?: {
+        readonly reason: string
+        readonly breached: readonly { readonly clock: ClockName; readonly run: number }[]
+      }
+    }
   | { readonly type: 'checked'; readonly item: string; readonly done: boolean }
   | { readonly type: 'commented'; readonly words: string; readonly mentions: readonly Id[] }
   | { readonly type: 'attached'; readonly file: Attachment }

@@ -8,6 +8,7 @@ import { agreeRule, fallRule, offerRule, prioritiseRule, takeBackRule } from './
 import { sideOf } from './party.ts'
 import { promiseRule } from './promise-rule.ts'
 import { contestRule, recoverRule, settleContestRule } from './recovery-rules.ts'
+import { recalendarRule } from './recalendar.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { blank, one, type Rule, wordsMissing } from './rule.ts'
 import { splitRule } from './split-rule.ts'
@@ -83,7 +84,7 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
   reopen: reopenRule,
   'name-cause': nameCauseRule,
   prioritise: prioritiseRule,
-  recalendar: (_c, act) => one({ type: 'recalendared', calendar: act.calendar }),
+  recalendar: recalendarRule,
   check: checkRule,
   comment: (_c, act) =>
     blank(act.words)

@@ -197,10 +197,11 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     clocks: 'targets are recomputed from the start, or from now where they would be broken at once; what has run stays',
   },
   recalendar: {
-    from: open,
+    from: any,
     to: 'same',
     by: ['system'],
-    clocks: 'targets are recomputed from the start in the new version of the calendar',
+    clocks:
+      'targets are recomputed from the start in the new version of the calendar; after a correction, ended clocks as well',
   },
   check: {
     from: ['requested', ...working],

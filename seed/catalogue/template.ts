@@ -26,7 +26,8 @@ export interface ServiceTemplate {
   confirmation: string
   /** target text: the customer's time to answer a question */
   answer: string
-  calendar: string
+  /** code of a calendar; the one the unit works by unless given */
+  calendar?: string
   evaluation: {
     scale: Scale
     dimensions: Dimension[]

@@ -1,4 +1,4 @@
-import type { LocalDate, Span } from '@huke/core/calendar'
+import { joinedNights, type LocalDate, type Span } from '@huke/core/calendar'
 import type { StoredDefinition } from './definition.ts'
 import type { OfficialDay } from './official.ts'
 import { weekdays } from './weekday.ts'
@@ -14,12 +14,12 @@ export interface OfficialAdded {
  * override of its own keeps it, because somebody meant it. Doing it twice changes nothing more.
  */
 export function addOfficial(definition: StoredDefinition, days: readonly OfficialDay[]): OfficialAdded {
-  const hours = ordinaryHours(definition)
-  const wanted = (day: OfficialDay) => (day.kind === 'holiday' ? undefined : hours)
+  const hoursOn = ordinaryHours(definition)
+  const wanted = (day: OfficialDay) => (day.kind === 'holiday' ? undefined : hoursOn(day.date))
   const own = days.filter(({ date }) => definition.overrides[date] !== undefined)
   const fresh = days.filter(day => !own.includes(day))
   const holidays = fresh.filter(day => day.kind === 'holiday').map(day => day.date)
-  const workdays = fresh.filter(day => day.kind === 'workday').map(day => [day.date, hours] as const)
+  const workdays = fresh.filter(day => day.kind === 'workday').map(day => [day.date, hoursOn(day.date)] as const)
   return {
     definition: {
       ...definition,
@@ -32,9 +32,13 @@ export function addOfficial(definition: StoredDefinition, days: readonly Officia
   }
 }
 
-/** Hours of the first weekday that has any. */
-export function ordinaryHours({ weekly }: StoredDefinition): readonly Span[] {
-  return weekdays.map(weekday => weekly[weekday] ?? []).find(spans => spans.length > 0) ?? []
+/** Hours of the first weekday that has any, in the week that holds on a date; of a night shift, all of it. */
+export function ordinaryHours(definition: StoredDefinition): (date: LocalDate) => readonly Span[] {
+  const joined = joinedNights(definition)
+  return date => {
+    const { weekly } = joined.later?.findLast(({ from }) => from <= date) ?? joined
+    return weekdays.map(weekday => weekly[weekday] ?? []).find(spans => spans.length > 0) ?? []
+  }
 }
 
 const same = (a: readonly Span[] | undefined, b: readonly Span[] | undefined): boolean =>

@@ -5,6 +5,8 @@ import { refused } from '../http/index.ts'
 /** A definition as it is stored: `names` are Chinese, and where there is one, the English name stands beside it. */
 export interface StoredDefinition extends CalendarDefinition {
   namesEn?: Readonly<Record<string, string>>
+  /** years of which all official days are in it; see `knownYears` */
+  officialYears?: readonly number[]
 }
 
 /** Problems of a definition, its English names included. */

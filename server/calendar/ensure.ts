@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
+import { ensureDefaultCalendar } from './default-calendar.ts'
 import { seedCalendars } from './seeds.ts'
 import { insertCalendar } from './store.ts'
 
@@ -7,5 +8,6 @@ import { insertCalendar } from './store.ts'
 export async function ensureCalendars(db: Kysely<DB>): Promise<void> {
   await db.transaction().execute(async trx => {
     for (const seed of seedCalendars) await insertCalendar(trx, seed)
+    await ensureDefaultCalendar(trx)
   })
 }

@@ -1,13 +1,23 @@
-import { ById, refused, type Routes } from '../http/index.ts'
-import { addOfficial, ordinaryHours } from './add-official.ts'
+import { ById, type Routes } from '../http/index.ts'
 import { calendarAnswer } from './answer.ts'
-import { type OfficialDay, officialDays, officialSource, officialYears } from './official.ts'
+import { enterYear, publishedDays } from './enter-year.ts'
+import { officialSource } from './official.ts'
+import { withKnownYear, withoutKnownYear } from './official-years.ts'
 import { reviseCalendar } from './revise.ts'
-import { CountryYearParams, OfficialAdded, OfficialAnswer, OfficialRequest } from './schema.ts'
+import {
+  CalendarAnswer,
+  CountryYearParams,
+  OfficialAdded,
+  OfficialAnswer,
+  OfficialRequest,
+  YearParams,
+} from './schema.ts'
 
 const tags = ['calendar']
 
-export const officialRoutes: Routes = (app, { db }) => {
+export const officialRoutes: Routes = (app, world) => {
+  const { db, now } = world
+
   app.get(
     '/official-holidays/:country/:year',
     {
@@ -40,55 +50,59 @@ export const officialRoutes: Routes = (app, { db }) => {
     },
     async request => {
       const member = request.permit('calendar.edit')
-      const { country, year, days: entered } = request.body
       const { id } = request.params
-      const days = entered === undefined ? publishedDays(country, year) : checkedDays(entered, year)
       const kept: string[] = []
       await reviseCalendar(db, {
         id,
         person: member.person,
         action: 'calendar.official-holidays-added',
+        at: now(),
         baseVersion: null,
         change: definition => {
-          const makeUp = days.some(day => day.kind === 'workday')
-          if (makeUp && ordinaryHours(definition).length === 0) throw refused('calendar.no-ordinary-hours')
-          const added = addOfficial(definition, days)
+          const added = enterYear(definition, request.body)
           kept.push(...added.kept)
           return added.definition
         },
       })
-      return { calendar: await calendarAnswer(db, member, id), kept }
+      return { calendar: await calendarAnswer(world, member, id), kept }
     },
   )
-}
 
-function publishedDays(country: string, year: number): OfficialDay[] {
-  const days = officialDays(country, year)
-  if (days !== null) return days
-  const [first, last] = [officialYears[0], officialYears.at(-1)]
-  throw refused(
-    'calendar.no-official-year',
-    { place: 'country', value: country, expectation: 'CN' },
-    { place: 'year', value: year, expectation: `${first}–${last}` },
+  const knownYear = { tags, params: YearParams, response: { 200: CalendarAnswer } }
+
+  app.put(
+    '/calendars/:id/known-years/:year',
+    {
+      schema: {
+        ...knownYear,
+        operationId: 'confirmOfficialYear',
+        summary: 'Say that all official days of a year are in a calendar',
+      },
+    },
+    async request => {
+      const member = request.permit('calendar.edit')
+      const { id, year } = request.params
+      const change = { id, person: member.person, action: 'calendar.year-confirmed', at: now(), baseVersion: null }
+      await reviseCalendar(db, { ...change, change: definition => withKnownYear(definition, year) })
+      return calendarAnswer(world, member, id)
+    },
   )
-}
 
-/** Each date once and in the year; whether it exists is seen with the calendar as a whole. */
-function checkedDays(days: readonly OfficialDay[], year: number): readonly OfficialDay[] {
-  const seen = new Set<string>()
-  const wrong = days.flatMap(({ date }, index) => {
-    const sound = date.startsWith(`${year}-`) && !seen.has(date)
-    seen.add(date)
-    return sound
-      ? []
-      : [
-          {
-            place: `body/days/${index}/date`,
-            value: date,
-            expectation: { zh: `${year} 年的一天，不重复`, en: `a date of ${year}, once` },
-          },
-        ]
-  })
-  if (wrong.length > 0) throw refused('invalid-input', ...wrong)
-  return days
+  app.delete(
+    '/calendars/:id/known-years/:year',
+    {
+      schema: {
+        ...knownYear,
+        operationId: 'doubtOfficialYear',
+        summary: 'Say that official days of a year are still missing in a calendar',
+      },
+    },
+    async request => {
+      const member = request.permit('calendar.edit')
+      const { id, year } = request.params
+      const change = { id, person: member.person, action: 'calendar.year-doubted', at: now(), baseVersion: null }
+      await reviseCalendar(db, { ...change, change: definition => withoutKnownYear(definition, year) })
+      return calendarAnswer(world, member, id)
+    },
+  )
 }

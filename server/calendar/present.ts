@@ -9,15 +9,16 @@ export const presentLine = (calendar: StoredCalendar): Static<typeof CalendarLin
   timeZone: calendar.definition.timeZone,
   version: calendar.version,
   createdAt: calendar.createdAt,
+  isDefault: calendar.isDefault,
 })
 
 export const presentCalendar = (
   calendar: StoredCalendar,
   versions: readonly CalendarVersion[],
-  mayEdit: boolean,
+  seen: Pick<CalendarAnswer, 'today' | 'measured' | 'mayEdit'>,
 ): CalendarAnswer => ({
   ...presentLine(calendar),
   definition: calendar.definition as Static<typeof Definition>,
   versions: [...versions],
-  mayEdit,
+  ...seen,
 })

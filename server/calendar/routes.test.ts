@@ -70,7 +70,7 @@ describe('calendars', () => {
     expect(body).toMatchObject({ version: 2, name: { zh: '新名' }, mayEdit: true, definition: later })
     expect(body.versions.map((v: { version: number }) => v.version)).toEqual([2, 1])
     expect(await currentVersion(database.db, made.id)).toBe(2)
-    expect(await jobs()).toContainEqual({ calendar: made.id, version: 2 })
+    expect(await jobs()).toContainEqual({ calendar: made.id, version: 2, correction: null })
     const calendars = await loadCalendars(
       database.db,
       [1, 2].map(version => ({ id: made.id, version })),
@@ -113,10 +113,29 @@ describe('calendars', () => {
   })
 })
 
+describe('the calendar of all who have no other', () => {
+  test('is the office hours until somebody says otherwise', async () => {
+    const defaults = async () =>
+      (await officer('GET', '/calendars?limit=200')).body.items
+        .filter((line: { isDefault: boolean }) => line.isDefault)
+        .map((line: { code: string }) => line.code)
+    expect(await defaults()).toEqual(['cn-standard'])
+    const made = await make('new-default')
+    expect((await ask('E1', 'PUT', '/default-calendar', { calendar: made.id })).status).toBe(403)
+    expect((await officer('PUT', '/default-calendar', { calendar: made.id })).body.isDefault).toBe(true)
+    expect(await defaults()).toEqual(['new-default'])
+    await ensureCalendars(database.db)
+    expect(await defaults()).toEqual(['new-default'])
+    expect((await officer('PUT', '/default-calendar', { calendar: v7() })).body.code).toBe('invalid-input')
+    const log = await database.db.selectFrom('admin_log').selectAll().where('subject', '=', 'new-default').execute()
+    expect(log.map(row => row.action)).toEqual(['calendar.created', 'calendar.made-default'])
+  })
+})
+
 describe('an impossible calendar', () => {
   const impossible = {
     timeZone: 'Asia/Atlantis',
-    weekly: { mon: [['17:00', '09:00']], someday: [] },
+    weekly: { mon: [['17:00', '17:00']], someday: [] },
     holidays: ['2026-02-30'],
     recurringHolidays: ['13-01'],
     overrides: {
@@ -220,6 +239,73 @@ describe('official holidays', () => {
       overrides: { '2027-02-14': [['09:00', '17:00']] },
       namesEn: { '2027-02-06': 'Spring Festival' },
     })
+  })
+
+  test('make a year known as a set or when they are confirmed, one day by hand does not', async () => {
+    const made = await make('known')
+    await officer('POST', `/calendars/${made.id}/official-holidays`, { year: 2026 })
+    const missing = async (year: number) =>
+      (await officer('GET', `/calendars/${made.id}/year/${year}`)).body.officialMissing
+    expect([await missing(2026), await missing(2027), await missing(2028)]).toEqual([false, true, true])
+
+    const one = [{ date: '2027-01-01', kind: 'holiday', name: { zh: '元旦', en: "New Year's Day" } }]
+    const { body: current } = await officer('GET', `/calendars/${made.id}`)
+    const byHand = { ...current.definition, holidays: [...current.definition.holidays, '2027-01-02'] }
+    await officer('PUT', `/calendars/${made.id}`, { baseVersion: 2, definition: byHand })
+    await officer('POST', `/calendars/${made.id}/official-holidays`, { year: 2027, days: one })
+    expect(await missing(2027)).toBe(true)
+    const year = await officer('GET', `/calendars/${made.id}/year/2027`)
+    expect(year.body.days[4].kind).toBe('unknown-official')
+    expect(year.body.days[0].kind).toBe('holiday')
+
+    const set = ['2027-02-06', '2027-02-08'].map(date => ({
+      date,
+      kind: 'holiday',
+      name: { zh: '春节', en: 'Spring' },
+    }))
+    await officer('POST', `/calendars/${made.id}/official-holidays`, { year: 2027, days: set, complete: false })
+    expect(await missing(2027)).toBe(true)
+    const before = await jobs()
+    const confirmed = await officer('PUT', `/calendars/${made.id}/known-years/2027`)
+    expect(confirmed.body.definition.officialYears).toEqual([2026, 2027])
+    expect(await missing(2027)).toBe(false)
+    expect(await jobs()).toEqual(before)
+    await officer('DELETE', `/calendars/${made.id}/known-years/2027`)
+    expect(await missing(2027)).toBe(true)
+    await officer('POST', `/calendars/${made.id}/official-holidays`, { year: 2027, days: set })
+    expect(await missing(2027)).toBe(false)
+    expect((await ask('E1', 'PUT', `/calendars/${made.id}/known-years/2028`)).status).toBe(403)
+  })
+
+  test('that one left out of an edit stay known', async () => {
+    const made = await make('echoed')
+    await officer('POST', `/calendars/${made.id}/official-holidays`, { year: 2026 })
+    const { officialYears, ...rest } = (await officer('GET', `/calendars/${made.id}`)).body.definition
+    expect(officialYears).toEqual([2026])
+    const { body } = await officer('PUT', `/calendars/${made.id}`, {
+      baseVersion: 2,
+      definition: { ...rest, weekly: { mon: [['10:00', '11:00']] } },
+    })
+    expect(body).toMatchObject({ version: 3, definition: { officialYears: [2026] } })
+  })
+
+  test('of a night shift are made up for with all of it, by the week that holds', async () => {
+    const night = {
+      weekly: { mon: [['22:00', '24:00']], tue: [['00:00', '06:00']] },
+      later: [{ from: '2026-06-01', weekly: { mon: [['09:00', '17:00']] }, recurringHolidays: [] }],
+    }
+    const made = await make('night', night)
+    const { body } = await officer('POST', `/calendars/${made.id}/official-holidays`, { year: 2026 })
+    const { overrides } = body.calendar.definition
+    expect(overrides['2026-02-14']).toEqual([['22:00', '06:00']])
+    expect(overrides['2026-10-10']).toEqual([['09:00', '17:00']])
+    const { days } = (await officer('GET', `/calendars/${made.id}/year/2026`)).body
+    const spansOn = (date: string) => days.find((day: { date: string }) => day.date === date).spans
+    expect([spansOn('2026-03-09'), spansOn('2026-03-10'), spansOn('2026-06-08')]).toEqual([
+      [['22:00', '06:00']],
+      [],
+      [['09:00', '17:00']],
+    ])
   })
 
   test('entered for another year, twice, or for a day that does not exist are refused', async () => {

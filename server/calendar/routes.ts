@@ -3,7 +3,9 @@ import { reader } from '../access/index.ts'
 import { ById, notFound, pageFrom, PageQuery, readCursor, refused, type Routes } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import { calendarAnswer } from './answer.ts'
+import { setDefaultCalendar } from './default-calendar.ts'
 import { definitionProblems, mustBePossible } from './definition.ts'
+import { keepingYears } from './official-years.ts'
 import { presentLine } from './present.ts'
 import { reviseCalendar } from './revise.ts'
 import {
@@ -11,6 +13,7 @@ import {
   CalendarCheck,
   CalendarEdit,
   CalendarPage,
+  DefaultCalendar,
   NewCalendar,
   Problems,
   YearAnswer,
@@ -21,7 +24,9 @@ import { yearView } from './year.ts'
 
 const tags = ['calendar']
 
-export const calendarReading: Routes = (app, { db }) => {
+export const calendarReading: Routes = (app, world) => {
+  const { db } = world
+
   app.get(
     '/calendars',
     {
@@ -56,7 +61,7 @@ export const calendarReading: Routes = (app, { db }) => {
     },
     async request => {
       request.permit('calendar.read')
-      return calendarAnswer(db, reader(request), request.params.id)
+      return calendarAnswer(world, reader(request), request.params.id)
     },
   )
 
@@ -98,7 +103,9 @@ export const calendarReading: Routes = (app, { db }) => {
   )
 }
 
-export const calendarEditing: Routes = (app, { db }) => {
+export const calendarEditing: Routes = (app, world) => {
+  const { db, now } = world
+
   app.post(
     '/calendars',
     {
@@ -115,7 +122,7 @@ export const calendarEditing: Routes = (app, { db }) => {
       const { code, name, definition } = request.body
       mustBePossible(definition)
       const made = await db.transaction().execute(async trx => {
-        const ref = await insertCalendar(trx, { code, name, definition })
+        const ref = await insertCalendar(trx, { code, name, definition }, person)
         if (ref !== null) await logAdmin(trx, { person, action: 'calendar.created', subject: code })
         return ref
       })
@@ -125,7 +132,7 @@ export const calendarEditing: Routes = (app, { db }) => {
           value: code,
           expectation: { zh: '新的编码', en: 'a new code' },
         })
-      return reply.code(201).send(await calendarAnswer(db, reader(request), made.id))
+      return reply.code(201).send(await calendarAnswer(world, reader(request), made.id))
     },
   )
 
@@ -135,7 +142,8 @@ export const calendarEditing: Routes = (app, { db }) => {
       schema: {
         operationId: 'editCalendar',
         tags,
-        summary: 'Change a calendar: a new version, to which open commitments move',
+        summary:
+          'Change a calendar from tomorrow on: a new version, to which open commitments move; what has run stays',
         params: ById,
         body: CalendarEdit,
         response: { 200: CalendarAnswer },
@@ -145,8 +153,48 @@ export const calendarEditing: Routes = (app, { db }) => {
       const { person } = request.permit('calendar.edit')
       const { baseVersion, name, definition } = request.body
       const { id } = request.params
-      await reviseCalendar(db, { id, person, action: 'calendar.edited', baseVersion, name, change: () => definition })
-      return calendarAnswer(db, reader(request), id)
+      await reviseCalendar(db, {
+        id,
+        person,
+        action: 'calendar.edited',
+        at: now(),
+        baseVersion,
+        name,
+        change: current => keepingYears(definition, current),
+      })
+      return calendarAnswer(world, reader(request), id)
+    },
+  )
+
+  app.put(
+    '/default-calendar',
+    {
+      schema: {
+        operationId: 'setDefaultCalendar',
+        tags,
+        summary:
+          'What units work by that neither they nor any above them give a calendar; what was asked keeps its own',
+        body: DefaultCalendar,
+        response: { 200: CalendarAnswer },
+      },
+    },
+    async request => {
+      const { person } = request.permit('calendar.edit')
+      const { calendar } = request.body
+      await db.transaction().execute(async trx => {
+        const chosen = await findCalendar(trx, calendar)
+        if (chosen === null) throw unknownCalendar(calendar)
+        if (await setDefaultCalendar(trx, calendar))
+          await logAdmin(trx, { person, action: 'calendar.made-default', subject: chosen.code })
+      })
+      return calendarAnswer(world, reader(request), calendar)
     },
   )
 }
+
+const unknownCalendar = (value: string) =>
+  refused('invalid-input', {
+    place: 'body/calendar',
+    value,
+    expectation: { zh: '已有的日历', en: 'an existing calendar' },
+  })

@@ -3,6 +3,7 @@ import type { Bilingual } from '@huke/core/catalogue'
 import { addOfficial } from './add-official.ts'
 import type { StoredDefinition } from './definition.ts'
 import { officialDays } from './official.ts'
+import { withKnownYear } from './official-years.ts'
 import { weekdays } from './weekday.ts'
 
 export interface SeedCalendar {
@@ -56,8 +57,8 @@ function weeklyHours(timeZone: string, days: readonly Weekday[], spans: readonly
 }
 
 function withOfficialDays(definition: StoredDefinition): StoredDefinition {
-  return addOfficial(
+  return seededYears.reduce(
+    (known, year) => withKnownYear(addOfficial(known, officialDays('CN', year) ?? []).definition, year),
     definition,
-    seededYears.flatMap(year => officialDays('CN', year) ?? []),
-  ).definition
+  )
 }

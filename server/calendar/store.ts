@@ -3,6 +3,7 @@ import type { CalendarRef } from '@huke/core/commitment'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { v7 } from 'uuid'
 import type { DB } from '../database/index.ts'
+import { type PersonRef, personRefJson } from '../organisation/index.ts'
 import type { StoredDefinition } from './definition.ts'
 
 /** A calendar in its newest version. */
@@ -13,41 +14,66 @@ export interface StoredCalendar {
   readonly version: number
   readonly definition: StoredDefinition
   readonly createdAt: number
+  /** whether units work by it that have no other */
+  readonly isDefault: boolean
 }
 
 export interface CalendarVersion {
   readonly version: number
   readonly createdAt: number
+  readonly kind: VersionKind
+  /** why it was corrected; null of a revision */
+  readonly reason: string | null
+  readonly by: PersonRef | null
 }
 
-const newest = sql`
-  select c.id, c.code, c.name, v.version, v.definition, v.created_at as "createdAt"
+/** A revision holds from a later day on; a correction says that hours had been written down wrongly. */
+export type VersionKind = 'revision' | 'correction'
+
+/** Who made a version, and of a correction why. */
+export interface Authorship {
+  readonly person: string | null
+  readonly reason: string | null
+}
+
+/** Every calendar in its newest version. */
+export const newestCalendars = sql`
+  select c.id, c.code, c.name, v.version, v.definition, v.created_at as "createdAt",
+         to_jsonb(c.id) = (select value from setting where key = 'defaultCalendar') is true as "isDefault"
     from calendar c
     join lateral (select * from calendar_version where calendar_id = c.id order by version desc limit 1) v on true`
 
 /** A page in order of code, and one more. */
 export async function listCalendars(db: Kysely<DB>, after: string, limit: number): Promise<StoredCalendar[]> {
-  const query = sql<StoredCalendar>`${newest} where c.code > ${after} order by c.code limit ${limit + 1}`
+  const query = sql<StoredCalendar>`${newestCalendars} where c.code > ${after} order by c.code limit ${limit + 1}`
   return (await query.execute(db)).rows
 }
 
 export async function findCalendar(db: Kysely<DB>, id: string): Promise<StoredCalendar | null> {
-  return (await sql<StoredCalendar>`${newest} where c.id = ${id}`.execute(db)).rows[0] ?? null
+  return (await sql<StoredCalendar>`${newestCalendars} where c.id = ${id}`.execute(db)).rows[0] ?? null
 }
 
 /** Calendars of these codes in their newest versions; unknown codes are left out. */
 export async function calendarsByCode(db: Kysely<DB>, codes: readonly string[]): Promise<Map<string, StoredCalendar>> {
-  const { rows } = await sql<StoredCalendar>`${newest} where c.code = any(${[...new Set(codes)]}::text[])`.execute(db)
+  const { rows } =
+    await sql<StoredCalendar>`${newestCalendars} where c.code = any(${[...new Set(codes)]}::text[])`.execute(db)
   return new Map(rows.map(row => [row.code, row]))
 }
 
+/** The newest versions of a calendar, as many as anybody looks back. */
 export async function calendarVersions(db: Kysely<DB>, id: string): Promise<CalendarVersion[]> {
-  return db
-    .selectFrom('calendar_version')
-    .select(['version', 'created_at as createdAt'])
-    .where('calendar_id', '=', id)
-    .orderBy('version', 'desc')
-    .execute()
+  const { rows } = await sql<CalendarVersion>`
+    select v.version, v.created_at as "createdAt", v.kind, v.reason,
+           ${personRefJson(sql`v.created_by`, sql`organisation_day(v.created_at)`)} as by
+      from calendar_version v where v.calendar_id = ${id} order by v.version desc limit 200`.execute(db)
+  return rows
+}
+
+/** The definition of a version that exists. */
+export async function definitionOf(db: Kysely<DB>, { id, version }: CalendarRef): Promise<StoredDefinition> {
+  const { rows } = await sql<{ definition: StoredDefinition }>`
+    select definition from calendar_version where calendar_id = ${id} and version = ${version}`.execute(db)
+  return (rows[0] as { definition: StoredDefinition }).definition
 }
 
 /** The newest version of a calendar that exists. */
@@ -60,10 +86,20 @@ export async function currentVersion(db: Kysely<DB>, calendarId: string): Promis
   return version
 }
 
+/** Whether any matter was ever measured by a calendar: until then nothing is rewritten, however it is changed. */
+export async function isMeasuredBy(db: Kysely<DB>, id: string): Promise<boolean> {
+  const { rows } = await sql<{ measured: boolean }>`
+    select exists (select from commitment where state_data -> 'terms' -> 'calendar' ->> 'id' = ${id}) as measured`.execute(
+    db,
+  )
+  return rows[0]?.measured ?? false
+}
+
 /** Makes a calendar with its first version; null where the code is taken. */
 export async function insertCalendar(
   trx: Transaction<DB>,
   { code, name, definition }: { code: string; name: Bilingual; definition: StoredDefinition },
+  person: string | null = null,
 ): Promise<CalendarRef | null> {
   const made = await trx
     .insertInto('calendar')
@@ -72,7 +108,7 @@ export async function insertCalendar(
     .returning('id')
     .executeTakeFirst()
   if (made === undefined) return null
-  await insertVersion(trx, { id: made.id, version: 1 }, definition)
+  await insertVersion(trx, { id: made.id, version: 1 }, definition, { person, reason: null })
   return { id: made.id, version: 1 }
 }
 
@@ -80,10 +116,12 @@ export async function insertVersion(
   trx: Transaction<DB>,
   { id, version }: CalendarRef,
   definition: StoredDefinition,
+  { person, reason }: Authorship,
 ): Promise<void> {
+  const kind: VersionKind = reason === null ? 'revision' : 'correction'
   await trx
     .insertInto('calendar_version')
-    .values({ calendar_id: id, version, definition: JSON.stringify(definition) })
+    .values({ calendar_id: id, version, definition: JSON.stringify(definition), kind, reason, created_by: person })
     .execute()
 }
 

@@ -1,15 +1,8 @@
-import {
-  type Calendar,
-  compileCalendar,
-  type DayKind,
-  explainDue,
-  type LocalDate,
-  type Span,
-} from '@huke/core/calendar'
+import { compileCalendar, type DayKind, dayOn, instantOn, type LocalDate, type Span } from '@huke/core/calendar'
 import type { Bilingual } from '@huke/core/catalogue'
 import { dayName, type StoredDefinition } from './definition.ts'
-import { isOfficialHoliday, officialYears } from './official.ts'
-import { weekdayOf } from './weekday.ts'
+import { officialYears } from './official.ts'
+import { isOfficialMissing } from './official-years.ts'
 
 /** `unknown-official`: the calendar follows official holidays, and those of this year are not known yet. */
 export type YearDayKind = DayKind | 'unknown-official'
@@ -33,36 +26,25 @@ export interface YearView {
 export function yearView(definition: StoredDefinition, year: number): YearView {
   const calendar = compileCalendar(definition)
   const officialMissing = isOfficialMissing(definition, year)
-  const days = months
-    .flatMap(month => daysOfMonth(calendar, year, month))
-    .map(({ date, kind }): YearDay => {
+  const days = datesOf(year)
+    // A date that the zone skipped was never there.
+    .filter(
+      (date, index, dates) => instantOn(calendar, date, 0) < instantOn(calendar, dates[index + 1] ?? nextYear(year), 0),
+    )
+    .map((date): YearDay => {
+      const { kind, spans } = dayOn(calendar, date)
       const uncertain = officialMissing && (kind === 'working' || kind === 'weekend')
-      const spans = spansOn(definition, date, kind)
-      return { date, kind: uncertain ? 'unknown-official' : kind, name: dayName(definition, date), spans }
+      return { date, kind: uncertain ? 'unknown-official' : kind, name: dayName(definition, date), spans: [...spans] }
     })
   return { days, officialPublished: officialYears.includes(year), officialMissing }
 }
 
-/** A calendar that has taken official holidays of other years, but nothing of this one. */
-export function isOfficialMissing(definition: StoredDefinition, year: number): boolean {
-  const dated = [...definition.holidays, ...Object.keys(definition.overrides)]
-  return definition.holidays.some(isOfficialHoliday) && !dated.some(date => date.startsWith(`${year}-`))
-}
-
-const months = Array.from({ length: 12 }, (_, index) => index + 1)
 const dayMs = 86_400_000
-/** A month and a day on either side, for every time zone. */
-const windowSeconds = (33 * dayMs) / 1000
+const nextYear = (year: number): LocalDate => `${year + 1}-01-01`
 
-/** The kinds of days as due times explain them, so that the page and the clocks cannot differ. */
-function daysOfMonth(calendar: Calendar, year: number, month: number): { date: LocalDate; kind: DayKind }[] {
-  const start = Date.UTC(year, month - 1, 1) - dayMs
-  const prefix = `${year}-${String(month).padStart(2, '0')}-`
-  return explainDue(calendar, { kind: 'calendar-time', seconds: windowSeconds }, start).days.filter(day =>
-    day.date.startsWith(prefix),
+function datesOf(year: number): LocalDate[] {
+  const [first, end] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)]
+  return Array.from({ length: (end - first) / dayMs }, (_, index) =>
+    new Date(first + index * dayMs).toISOString().slice(0, 10),
   )
-}
-
-function spansOn({ weekly, overrides }: StoredDefinition, date: LocalDate, kind: DayKind): Span[] {
-  return [...((kind === 'working' ? weekly[weekdayOf(date)] : overrides[date]) ?? [])]
 }

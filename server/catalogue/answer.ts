@@ -13,10 +13,11 @@ type Seeing = Pick<World, 'db' | 'now'>
 /** The service as its page shows it to a reader. */
 export async function serviceAnswer(world: Seeing, member: Reader, id: string): Promise<ServiceAnswer> {
   const service = await visibleService(world, member, id)
-  const stored = await calendarOf(world.db, service)
-  const calendar = (await loadCalendars(world.db, [stored]))(stored)
+  const at = world.now()
+  const measuredBy = await calendarOf(world.db, service, at)
+  const calendar = (await loadCalendars(world.db, [measuredBy.calendar]))(measuredBy.calendar)
   const mayAsk = service.eligible && service.retiredAt === null && allow(member, 'commitment.request')
-  return presentService(service, stored, calendar, { mayAsk, mayEdit: mayEdit(member, service), at: world.now() })
+  return presentService(service, measuredBy, calendar, { mayAsk, mayEdit: mayEdit(member, service), at })
 }
 
 /** Those who may ask for a service see it, those who give it, and those who may change it; for others it does not exist. */

@@ -24,7 +24,7 @@ export async function askableService(
 ): Promise<AskableService | null> {
   const service = await findService(db, { id, units, at })
   if (service === null || !service.eligible || service.retiredAt !== null) return null
-  const calendar = await calendarOf(db, service)
+  const { calendar } = await calendarOf(db, service, at)
   const { version, definition } = service
   return { id, version, unit: service.unit.id, definition, calendar: { id: calendar.id, version: calendar.version } }
 }

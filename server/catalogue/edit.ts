@@ -15,7 +15,7 @@ export async function createService(
   { person, at }: { person: string; at: Instant },
 ): Promise<string> {
   await currentUnitCode(db, service.unit, at)
-  await mustBeOfferable(db, [{ place: 'definition', definition: service.definition }])
+  await mustBeOfferable(db, [{ place: 'definition', ...service }], at)
   return db.transaction().execute(async trx => {
     const id = (await insertServices(trx, [service], person)).get(service.code)
     if (id === undefined) throw codeTaken(service.code)
@@ -52,11 +52,11 @@ export async function editService(
   { person, at }: { person: string; at: Instant },
 ): Promise<void> {
   const { id, baseVersion, definition } = edit
-  await mustBeOfferable(db, [{ place: 'definition', definition }])
   await db.transaction().execute(async trx => {
     await lockService(trx, id)
     const current = await findService(trx, { id, units: [], at })
     if (current === null) throw notFound()
+    await mustBeOfferable(trx, [{ place: 'definition', unit: current.unit.id, definition }], at)
     if (isDeepStrictEqual(current.definition, definition)) return
     if (baseVersion !== current.version) {
       const expectation = String(current.version)

@@ -1,7 +1,7 @@
 import type { Calendar, Instant, Target } from '@huke/core/calendar'
 import { priorities, type Priority } from '@huke/core/commitment'
 import type { Static } from 'typebox'
-import type { StoredCalendar } from '../calendar/index.ts'
+import type { ServiceCalendar } from './calendar-of.ts'
 import type { ServiceRow } from './list.ts'
 import { preview, wordsOf } from './preview.ts'
 import type { Definition, ServiceAnswer, ServiceLine } from './schema.ts'
@@ -38,7 +38,7 @@ export interface Seen {
 /** The service with its targets, each with what it would come to from now on. */
 export function presentService(
   service: StoredService,
-  stored: StoredCalendar,
+  { calendar: stored, from, givenBy }: ServiceCalendar,
   calendar: Calendar,
   { mayAsk, mayEdit, at }: Seen,
 ): ServiceAnswer {
@@ -67,6 +67,8 @@ export function presentService(
       name: stored.name,
       version: stored.version,
       timeZone: stored.definition.timeZone,
+      givenBy,
+      from,
     },
   }
 }

@@ -71,7 +71,11 @@ export const Definition = Type.Object(
     ),
     confirmation: TargetShape,
     answer: TargetShape,
-    calendar: Type.String({ maxLength: 60, description: 'Code of a calendar' }),
+    calendar: {
+      ...Nullable(Type.String({ maxLength: 60 })),
+      default: null,
+      description: 'Code of a calendar; null for the one the unit works by',
+    },
     ...policies,
     warnAt: Type.Array(Type.Number(), { maxItems: 100, default: [50, 75, 100] }),
   },
@@ -141,6 +145,8 @@ export const ServiceAnswer = Type.Object({
     name: BilingualText,
     version: Type.Integer(),
     timeZone: Type.String(),
+    givenBy: Type.Enum(['service', 'unit', 'organisation'], { description: 'Who says so' }),
+    from: Nullable(UnitRef),
   }),
   ...policies,
 })

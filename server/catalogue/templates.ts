@@ -66,9 +66,10 @@ export async function servicesFromTemplates(
   const chosen = chosenTemplates(wanted.templates).map(template => ({
     template: template.code,
     place: `templates/${template.code}`,
+    unit,
     definition: templateDefinition(template),
   }))
-  await mustBeOfferable(db, chosen)
+  await mustBeOfferable(db, chosen, at)
   return db.transaction().execute(async trx => {
     await sql`select pg_advisory_xact_lock(hashtextextended('service-templates', 0))`.execute(trx)
     const plans = await planned(trx, chosen, { id: unit, code: unitCode })

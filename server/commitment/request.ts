@@ -14,7 +14,7 @@ import type { Transaction } from 'kysely'
 import type { Static } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
 import { helpedUnits, type Reader } from '../access/index.ts'
-import { calendarsByCode, loadCalendars } from '../calendar/index.ts'
+import { calendarOfUnit, loadCalendars } from '../calendar/index.ts'
 import { type AskableService, askableService, filledIn, formProblems, unitsServed } from '../catalogue/index.ts'
 import type { DB } from '../database/index.ts'
 import { notFound, Refused, refused } from '../http/index.ts'
@@ -33,15 +33,12 @@ type Asked = Static<typeof NewCommitment>
 type AskedService = Extract<Asked, { service: string }>
 type AskedAdHoc = Exclude<Asked, AskedService>
 
-/** Where an ad-hoc matter's clocks run unless the two units agree otherwise. */
-const adHocCalendar = 'cn-standard'
-
 /** Begins a commitment in the caller's transaction, with its files, and gives it to somebody where the service says so. */
 export async function request(trx: Transaction<DB>, member: Reader, asked: Asked, at: Instant): Promise<Receipt> {
   if ('service' in asked) return fromService(trx, member, asked, at)
   const customer = await customerOf(trx, member.person, at, asked.unit)
   await checkParty(trx, asked.supplier, 'supplier', at)
-  return begin(trx, member, await adHocRequest(trx, asked, customer), asked.files ?? [], at)
+  return begin(trx, member, await adHocRequest(trx, asked, customer, at), asked.files ?? [], at)
 }
 
 async function fromService(trx: Transaction<DB>, member: Reader, asked: AskedService, at: Instant): Promise<Receipt> {
@@ -125,9 +122,9 @@ async function checkMayAskFor(trx: Transaction<DB>, member: Reader, of: AskedFor
   })
 }
 
-async function adHocRequest(trx: Transaction<DB>, asked: AskedAdHoc, customer: Party): Promise<Request> {
-  const calendar = (await calendarsByCode(trx, [adHocCalendar])).get(adHocCalendar)
-  if (calendar === undefined) throw new Error(`the calendar ${adHocCalendar} is gone`)
+/** No service sets its standard, so it is measured by the calendar that the supplier's unit works by. */
+async function adHocRequest(trx: Transaction<DB>, asked: AskedAdHoc, customer: Party, at: Instant): Promise<Request> {
+  const { calendar } = await calendarOfUnit(trx, asked.supplier.unit, at)
   return {
     kind: 'ad-hoc',
     title: asked.title.trim(),

@@ -2,7 +2,7 @@ import type { Act, Id } from '@huke/core/commitment'
 import { type Kysely, sql } from 'kysely'
 import { type DB, instant } from '../database/index.ts'
 import { Refused } from '../http/index.ts'
-import type { Chore, Job } from '../queue/index.ts'
+import type { Chore } from '../queue/index.ts'
 import type { World } from '../world.ts'
 import { act } from './act.ts'
 
@@ -57,29 +57,4 @@ async function drop(db: Kysely<DB>, t: DueTimer): Promise<void> {
      where commitment_id = ${t.commitment_id}::uuid and kind = ${t.kind} and clock = ${t.clock} and run = ${t.run} and share = ${t.share}`.execute(
     db,
   )
-}
-
-/** A calendar has a new version: open commitments timed in an older one move on to it, a batch a job. */
-export const recalendar: Job = async (payload, world) => {
-  const { calendar, version } = payload as { calendar: Id; version: number }
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const { rows } = await sql<{ id: Id }>`
-      select id from commitment
-       where closed_at is null and id > ${after}::uuid and state_data -> 'terms' -> 'calendar' ->> 'id' = ${calendar}
-         and (state_data -> 'terms' -> 'calendar' ->> 'version')::int < ${version}
-       order by id limit ${batch}`.execute(world.db)
-    for (const { id } of rows) {
-      await world.db
-        .transaction()
-        .execute(trx =>
-          act(trx, 'system', id, { kind: 'recalendar', calendar: { id: calendar, version } }, { at: world.now() }),
-        )
-        .catch(error => {
-          if (!(error instanceof Refused)) throw error
-        })
-    }
-    if (rows.length < batch) return
-    after = rows[rows.length - 1]?.id ?? after
-  }
 }

@@ -6,6 +6,29 @@ create extension btree_gist;
 
 create extension pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.calendar_of_unit(of_unit uuid, on_day date)
+ RETURNS TABLE(calendar_id uuid, given_by uuid)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive looked_at as (
+    select least(on_day, max(coalesce(upper(valid), 'infinity'::date)) - 1) as day
+      from unit_version where unit_id = of_unit),
+  above (unit_id, parent_id, calendar_id, level) as (
+    select v.unit_id, v.parent_id, v.calendar_id, 0
+      from unit_version v, looked_at where v.unit_id = of_unit and v.valid @> day
+     union all
+    select v.unit_id, v.parent_id, v.calendar_id, above.level + 1
+      from above join unit_version v on v.unit_id = above.parent_id, looked_at
+     where above.calendar_id is null and v.valid @> day and above.level < 50),
+  found (calendar_id, unit_id, level) as (
+    select calendar_id, unit_id, level from above where calendar_id is not null
+     union all
+    select (value #>> '{}')::uuid, null, 1000 from setting where key = 'defaultCalendar')
+  select calendar_id, unit_id from found order by level limit 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.journal_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -75,12 +98,44 @@ create table calendar (
   constraint calendar_code_key UNIQUE (code)
 );
 
+create table calendar_correction (
+  id uuid not null,
+  calendar_id uuid not null,
+  base_version integer not null,
+  definition jsonb not null,
+  reason text not null,
+  person_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  counted_to uuid,
+  compared integer default 0 not null,
+  moved integer default 0 not null,
+  counted_at timestamp with time zone,
+  version integer,
+  constraint calendar_correction_pkey PRIMARY KEY (id)
+);
+
+create table calendar_correction_turn (
+  correction_id uuid not null,
+  commitment_id uuid not null,
+  clock text not null,
+  run integer not null,
+  to_broken boolean not null,
+  closed boolean not null,
+  constraint calendar_correction_turn_pkey PRIMARY KEY (correction_id, commitment_id, clock, run),
+  constraint calendar_correction_turn_clock_check CHECK (clock = ANY (ARRAY['response'::text, 'resolution'::text, 'answer'::text, 'confirmation'::text]))
+);
+
 create table calendar_version (
   calendar_id uuid not null,
   version integer not null,
   definition jsonb not null,
   created_at timestamp with time zone default now() not null,
-  constraint calendar_version_pkey PRIMARY KEY (calendar_id, version)
+  kind text default 'revision'::text not null,
+  reason text,
+  created_by uuid,
+  constraint calendar_version_pkey PRIMARY KEY (calendar_id, version),
+  constraint calendar_version_check CHECK ((kind = 'correction'::text) = (reason IS NOT NULL)),
+  constraint calendar_version_kind_check CHECK (kind = ANY (ARRAY['revision'::text, 'correction'::text]))
 );
 
 create table commitment (
@@ -530,6 +585,16 @@ CREATE INDEX api_token_person_id_idx ON api_token USING btree (person_id);
 
 CREATE INDEX asking_helper_unit_id_idx ON asking_helper USING btree (unit_id);
 
+CREATE INDEX calendar_correction_calendar_id_base_version_idx ON calendar_correction USING btree (calendar_id, base_version);
+
+CREATE INDEX calendar_correction_calendar_id_version_idx ON calendar_correction USING btree (calendar_id, version);
+
+CREATE INDEX calendar_correction_person_id_idx ON calendar_correction USING btree (person_id);
+
+CREATE INDEX calendar_correction_turn_commitment_id_idx ON calendar_correction_turn USING btree (commitment_id);
+
+CREATE INDEX calendar_version_created_by_idx ON calendar_version USING btree (created_by);
+
 CREATE INDEX commitment_customer_person_due_at_id_idx ON commitment USING btree (customer_person, due_at, id) WHERE closed_at IS NULL;
 
 CREATE INDEX commitment_customer_person_requested_at_id_idx ON commitment USING btree (customer_person, requested_at DESC, id);
@@ -539,6 +604,8 @@ CREATE INDEX commitment_customer_unit_due_at_id_idx ON commitment USING btree (c
 CREATE INDEX commitment_customer_unit_requested_at_id_idx ON commitment USING btree (customer_unit, requested_at DESC, id);
 
 CREATE INDEX commitment_escalated ON commitment USING gin ((state_data -> 'escalatedTo'::text)) WHERE (state_data -> 'escalatedTo'::text) <> '[]'::jsonb;
+
+CREATE INDEX commitment_expr_id_idx ON commitment USING btree ((((state_data -> 'terms'::text) -> 'calendar'::text) ->> 'id'::text), id);
 
 CREATE UNIQUE INDEX commitment_imported_from_external_key_idx ON commitment USING btree (imported_from, external_key) WHERE imported_from IS NOT NULL;
 
@@ -662,7 +729,21 @@ alter table asking_helper add constraint asking_helper_person_id_fkey FOREIGN KE
 
 alter table asking_helper add constraint asking_helper_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
+alter table calendar_correction add constraint calendar_correction_calendar_id_base_version_fkey FOREIGN KEY (calendar_id, base_version) REFERENCES calendar_version(calendar_id, version);
+
+alter table calendar_correction add constraint calendar_correction_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id);
+
+alter table calendar_correction add constraint calendar_correction_calendar_id_version_fkey FOREIGN KEY (calendar_id, version) REFERENCES calendar_version(calendar_id, version);
+
+alter table calendar_correction add constraint calendar_correction_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table calendar_correction_turn add constraint calendar_correction_turn_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE;
+
+alter table calendar_correction_turn add constraint calendar_correction_turn_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES calendar_correction(id) ON DELETE CASCADE;
+
 alter table calendar_version add constraint calendar_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id);
+
+alter table calendar_version add constraint calendar_version_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
 
 alter table commitment add constraint commitment_customer_person_fkey FOREIGN KEY (customer_person) REFERENCES person(id);
 

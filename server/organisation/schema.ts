@@ -17,18 +17,35 @@ const unitFields = {
   parent: Nullable(Uuid),
   head: Nullable(PersonRef),
   size: Type.Integer({ description: 'Members, without those of units below' }),
-  calendar: Nullable(Uuid),
+  calendar: Nullable({ ...Uuid, description: 'Its own; null where it works by that of a unit above it' }),
 }
 const Unit = Type.Object(unitFields)
 const PostRef = Type.Object({ id: Uuid, code: Type.String(), name: BilingualText })
 const PersonItem = Type.Object({ ...PersonRef.properties, post: Nullable(PostRef) })
 
+const CalendarName = Type.Object({ id: Uuid, code: Type.String(), name: BilingualText })
+
 const UnitPage = Type.Object({
   ...unitFields,
   path: Type.Array(UnitRef, { description: 'From the top down to this unit' }),
   children: Type.Array(UnitRef),
+  worksBy: Nullable(
+    Type.Object({
+      calendar: CalendarName,
+      from: Nullable({
+        ...UnitRef,
+        description: 'Who gives it: the unit itself or one above; null = the organisation',
+      }),
+    }),
+  ),
   history: Type.Array(
-    Type.Object({ name: BilingualText, parent: Nullable(UnitRef), firstDay: Nullable(Day), lastDay: Nullable(Day) }),
+    Type.Object({
+      name: BilingualText,
+      parent: Nullable(UnitRef),
+      calendar: Nullable(CalendarName),
+      firstDay: Nullable(Day),
+      lastDay: Nullable(Day),
+    }),
   ),
   members: PageOf(PersonItem),
 })
@@ -77,7 +94,9 @@ const unitBody = {
   kind: Type.Enum([...unitKinds]),
   parent: Nullable(Uuid),
   head: Nullable(Uuid),
-  calendar: Type.Optional(Nullable(Uuid)),
+  calendar: Type.Optional(
+    Nullable({ ...Uuid, description: 'Its own from that day on; null for that of a unit above it' }),
+  ),
   ...EffectiveOn,
 }
 const UnitBody = Type.Object(unitBody)

@@ -8,6 +8,7 @@ import { organisationDay } from './day.ts'
 import { type Cells, codeOf, codesOf, edit, idOf } from './edit.ts'
 import { membersPage } from './person-present.ts'
 import * as schema from './schema.ts'
+import { setCalendar } from './unit-calendar.ts'
 import { listPosts, listUnits, readUnit } from './unit-store.ts'
 
 export const unitRoutes: Routes = (app, world) => {
@@ -54,7 +55,7 @@ function changes(app: App, world: World): void {
         complete: false,
       })
       const made = await idOf(trx, 'unit', code)
-      await setCalendar(trx, made, request.body.calendar)
+      await setCalendar(trx, made, request.body.calendar, day)
       await logAdmin(trx, { person: me.person, action: 'unit.created', subject: made, detail: { ...cells, day } })
       return made
     })
@@ -68,8 +69,9 @@ function changes(app: App, world: World): void {
       const day = await effective(world, trx, request.body.effectiveOn)
       const cells = await cellsOf(trx, await codeOf(trx, 'unit', id), request.body)
       const fields = await edit(trx, 'units', () => [cells], { day, complete: false })
-      await setCalendar(trx, id, request.body.calendar)
-      await logAdmin(trx, { person: me.person, action: 'unit.changed', subject: id, detail: { day, changes: fields } })
+      const calendar = await setCalendar(trx, id, request.body.calendar, day)
+      const detail = { day, changes: fields, ...(calendar === null ? {} : { calendar }) }
+      await logAdmin(trx, { person: me.person, action: 'unit.changed', subject: id, detail })
     })
     return page(world, id, {})
   })
@@ -112,21 +114,6 @@ async function cellsOf(trx: Transaction<DB>, code: string, body: schema.UnitBody
     parent: units(body.parent),
     head: people(body.head),
   }
-}
-
-/** Which calendar a unit works by is no history: commitments keep the one they were made with. */
-async function setCalendar(trx: Transaction<DB>, id: string, calendar: string | null | undefined): Promise<void> {
-  if (calendar === undefined) return
-  const known =
-    calendar === null || (await trx.selectFrom('calendar').select('id').where('id', '=', calendar).executeTakeFirst())
-  if (known === undefined) {
-    throw refused('invalid-input', {
-      place: 'body/calendar',
-      value: calendar,
-      expectation: { zh: '已有的日历', en: 'an existing calendar' },
-    })
-  }
-  await trx.updateTable('unit_version').set({ calendar_id: calendar }).where('unit_id', '=', id).execute()
 }
 
 const effective = async (world: World, trx: Transaction<DB>, day: string | undefined): Promise<string> =>

@@ -38,12 +38,27 @@ export async function listUnits(db: Kysely<DB>, at: Instant): Promise<readonly U
 export interface UnitPage extends UnitRow {
   readonly path: readonly UnitRef[]
   readonly children: readonly UnitRef[]
+  readonly worksBy: WorksBy | null
   readonly history: readonly UnitVersion[]
+}
+
+export interface CalendarName {
+  readonly id: string
+  readonly code: string
+  readonly name: { readonly zh: string; readonly en: string }
+}
+
+/** The calendar of a unit, and the unit that gives it: itself or one above; null where it is the organisation's. */
+export interface WorksBy {
+  readonly calendar: CalendarName
+  readonly from: UnitRef | null
 }
 
 export interface UnitVersion {
   readonly name: { readonly zh: string; readonly en: string }
   readonly parent: UnitRef | null
+  /** its own; null where it works by that of a unit above it */
+  readonly calendar: CalendarName | null
   readonly firstDay: string | null
   readonly lastDay: string | null
 }
@@ -65,8 +80,11 @@ export async function readUnit(db: Kysely<DB>, id: string, at: Instant): Promise
            array(select ${unitRefJson(sql`above.id`, day)} from above order by level desc) as path,
            array(select ${unitRefJson(sql`c.unit_id`, day)} from unit_version c join unit cu on cu.id = c.unit_id
                   where c.parent_id = ${id} and c.valid @> ${day} order by cu.code) as children,
+           (select json_build_object('calendar', ${calendarJson(sql`given.calendar_id`)}, 'from', ${unitRefJson(sql`given.given_by`, day)})
+              from calendar_of_unit(${id}, ${day}) given) as "worksBy",
            array(select json_build_object('name', json_build_object('zh', w.name, 'en', coalesce(w.name_en, w.name)),
                           'parent', ${unitRefJson(sql`w.parent_id`, sql`coalesce(lower(w.valid), ${day})`)},
+                          'calendar', ${calendarJson(sql`w.calendar_id`)},
                           'firstDay', lower(w.valid), 'lastDay', upper(w.valid) - 1)
                    from unit_version w where w.unit_id = ${id} order by w.valid) as history
       from one`.execute(db)
@@ -74,6 +92,10 @@ export async function readUnit(db: Kysely<DB>, id: string, at: Instant): Promise
   if (row === undefined) throw notFound()
   return row
 }
+
+/** A calendar's name, or null, as JSON inside another statement. */
+const calendarJson = (calendar: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select json_build_object('id', named.id, 'code', named.code, 'name', named.name) from calendar named where named.id = ${calendar})`
 
 export interface PostRow {
   readonly id: string

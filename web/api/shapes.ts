@@ -29,6 +29,8 @@ export type Template = Answer<'/service-templates'>['items'][number]
 
 export type CalendarLine = Answer<'/calendars'>['items'][number]
 export type Calendar = Answer<'/calendars/{id}'>
+export type Correction = Answer<'/calendars/{id}/corrections/{correction}'>
+export type CorrectionTurn = Answer<'/calendars/{id}/corrections/{correction}/turns'>['items'][number]
 export type CalendarYear = Answer<'/calendars/{id}/year/{year}'>
 
 export type Scorecard = Answer<'/units/{id}/scorecard'>

@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Calendar } from '../api/index.ts'
 import { LoadedPage, Page, said, useLanguage } from '../shared/index.ts'
+import { CorrectionDialog } from './correction-dialog.tsx'
 import { DayDialog } from './day-dialog.tsx'
+import { MakeDefault } from './make-default.tsx'
 import { NameDialog } from './name-dialog.tsx'
 import { calendarQuery } from './queries.ts'
 import { VersionList } from './version-list.tsx'
@@ -23,6 +25,7 @@ function Whole({ newest }: { newest: Calendar }) {
   const language = useLanguage()
   const [day, setDay] = useState<string | null>(null)
   const [naming, setNaming] = useState(false)
+  const [correction, setCorrection] = useState<string | null>(null)
   const [week, setWeek] = useState(newest)
   const again = useQuery({ ...calendarQuery(newest.id), enabled: false })
   const renew = async () => {
@@ -37,16 +40,40 @@ function Whole({ newest }: { newest: Calendar }) {
           {t('calendar.calendars')}
         </Link>
       }
-      intro={`${newest.timeZone} · ${t('calendar.version', { version: newest.version })}`}
-      actions={newest.mayEdit && <Button onClick={() => setNaming(true)}>{t('calendar.rename')}</Button>}
+      intro={[
+        newest.timeZone,
+        t('calendar.version', { version: newest.version }),
+        ...(newest.isDefault ? [t('calendar.default.is')] : []),
+      ].join(' · ')}
+      actions={
+        newest.mayEdit && (
+          <>
+            {!newest.isDefault && <MakeDefault calendar={newest} />}
+            <Button onClick={() => setNaming(true)}>{t('calendar.rename')}</Button>
+          </>
+        )
+      }
     >
       <div className="stack">
-        <YearView calendar={newest} onPick={newest.mayEdit ? setDay : null} />
-        <WeeklyHours key={week.version} calendar={week} onDone={renew} />
+        <YearView calendar={newest} onPick={newest.mayEdit ? setDay : null} onPrepared={setCorrection} />
+        <WeeklyHours key={week.version} calendar={week} onDone={renew} onPrepared={setCorrection} />
         <VersionList calendar={newest} />
       </div>
-      <DayDialog key={day} date={day} calendar={newest} onClose={() => setDay(null)} onSaved={renew} />
-      <NameDialog calendar={newest} open={naming} onClose={() => setNaming(false)} />
+      <DayDialog
+        key={day}
+        date={day}
+        calendar={newest}
+        onClose={() => setDay(null)}
+        onSaved={renew}
+        onPrepared={setCorrection}
+      />
+      <NameDialog calendar={newest} open={naming} onClose={() => setNaming(false)} onPrepared={setCorrection} />
+      <CorrectionDialog
+        calendar={newest}
+        correction={correction}
+        onClose={() => setCorrection(null)}
+        onApplied={renew}
+      />
     </Page>
   )
 }

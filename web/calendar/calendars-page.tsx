@@ -57,7 +57,8 @@ function Lines({ calendars }: { calendars: readonly CalendarLine[] }) {
               <td>
                 <Link to="/admin/calendars/$id" params={{ id: calendar.id }}>
                   {said(calendar.name, language)}
-                </Link>
+                </Link>{' '}
+                {calendar.isDefault && <span className="chip">{t('calendar.default.is')}</span>}
               </td>
               <td className="soft">{calendar.timeZone}</td>
               <td>

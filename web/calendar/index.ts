@@ -1,1 +1,2 @@
+export { useGivenBy } from './given-by.tsx'
 export { calendarQuery, calendarsQuery, calendarYearQuery } from './queries.ts'

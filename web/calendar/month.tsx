@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CalendarYear } from '../api/index.ts'
 import { dateWords, format, said, useLanguage } from '../shared/index.ts'
+import { spanWords } from './span-words.ts'
 
 type Day = CalendarYear['days'][number]
 
@@ -40,7 +41,7 @@ export function Month({ year, month, days, onPick }: Props) {
 function DayCell({ day, onPick }: { day: Day; onPick: Props['onPick'] }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const spans = day.spans.map(([open, close]) => `${open}–${close}`).join(' ')
+  const spans = day.spans.map(span => spanWords(span, language)).join(' ')
   const name = day.name ? said(day.name, language) : t(`calendar.kind.${day.kind}`)
   const about = `${dateWords(day.date, language)} · ${name}${spans ? ` · ${spans}` : ''}`
   return (

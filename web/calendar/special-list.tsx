@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CalendarYear } from '../api/index.ts'
 import { format, said, useLanguage } from '../shared/index.ts'
+import { spanWords } from './span-words.ts'
 import { type Stretch, specialDays } from './special-days.ts'
 
 /** The same in words: what is off, what is worked instead, and what has hours of its own. */
@@ -27,7 +28,7 @@ function Line({ stretch: { from, to, kind, name, spans } }: { stretch: Stretch }
   const language = useLanguage()
   const day = (date: string) =>
     format(Date.parse(`${date}T00:00:00Z`), 'UTC', language, { month: 'short', day: 'numeric', weekday: 'short' })
-  const hours = spans.map(([open, close]) => `${open}–${close}`).join(t('shared.comma'))
+  const hours = spans.map(span => spanWords(span, language)).join(t('shared.comma'))
   return (
     <>
       <span className="special-when">{from === to ? day(from) : `${day(from)} – ${day(to)}`}</span>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../api/index.ts'
 import { useDebounced } from '../shared/index.ts'
-import type { Definition } from './use-revise.ts'
+import type { Definition } from './use-change.ts'
 
 export interface CalendarProblem {
   readonly path: string

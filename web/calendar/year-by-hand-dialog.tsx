@@ -1,9 +1,12 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { App, Button, DatePicker, Form, Input, Radio } from 'antd'
+import type { ChangedDays } from '@huke/core/calendar'
+import { App, Button, Checkbox, DatePicker, Form, Input, Radio } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { answer, api, type Calendar } from '../api/index.ts'
 import { FormDialog, useMutate } from '../shared/index.ts'
+import { ReasonItem } from './past-words.tsx'
+import { useCorrect } from './use-change.ts'
 import { daysOf } from './year-by-hand.ts'
 
 interface Row {
@@ -13,23 +16,34 @@ interface Row {
   en?: string
 }
 
+interface Entry {
+  rows?: Row[]
+  complete: boolean
+  reason?: string
+}
+
 /** The official days of a year as the notice says them, where no release has them yet. */
-export function YearByHandDialog(props: { calendar: Calendar; year: number; open: boolean; onClose: () => void }) {
+export function YearByHandDialog(props: {
+  calendar: Calendar
+  year: number
+  open: boolean
+  onClose: () => void
+  onPrepared: (correction: string) => void
+}) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { calendar, year } = props
+  const [form] = Form.useForm<Entry>()
+  const written = Form.useWatch((entry: Entry) => entry, form)
+  const past = pastOf(calendar, year, written?.rows ?? [])
+  const correct = useCorrect(calendar, correction => {
+    props.onClose()
+    props.onPrepared(correction)
+  })
   const add = useMutate(
-    ({ rows = [] }: { rows?: Row[] }) => {
-      const entries = rows.map(({ days: [first, last], kind, zh, en = '' }) => ({
-        first: first.format('YYYY-MM-DD'),
-        last: last.format('YYYY-MM-DD'),
-        kind,
-        zh,
-        en,
-      }))
+    (entry: Entry) => {
       const params = { path: { id: calendar.id } }
-      const body = { year, country: 'CN', days: daysOf(entries) }
-      return answer(api.POST('/calendars/{id}/official-holidays', { params, body }))
+      return answer(api.POST('/calendars/{id}/official-holidays', { params, body: officialOf(year, entry) }))
     },
     {
       touches: ['calendar', 'calendars'],
@@ -41,25 +55,60 @@ export function YearByHandDialog(props: { calendar: Calendar; year: number; open
     },
   )
   return (
-    <FormDialog<{ rows?: Row[] }>
+    <FormDialog<Entry>
       title={t('calendar.by-hand-of', { year })}
-      confirm={t('calendar.add-these')}
+      confirm={t(past === null ? 'calendar.add-these' : 'calendar.correction.look')}
       width={720}
       open={props.open}
-      busy={add.isPending}
-      error={add.error}
-      initial={{ rows: [blank(year)] }}
+      busy={add.isPending || correct.isPending}
+      error={add.error ?? correct.error}
+      form={form}
+      initial={{ rows: [blank(year)], complete: false }}
       onClose={() => {
         add.reset()
+        correct.reset()
         props.onClose()
       }}
-      onConfirm={entry => add.mutate(entry)}
+      onConfirm={entry =>
+        past === null
+          ? add.mutate(entry)
+          : correct.mutate({ reason: entry.reason ?? '', official: officialOf(year, entry) })
+      }
     >
       <p className="soft gap-below">{t('calendar.by-hand-why')}</p>
       <Rows year={year} />
-      <p className="soft small">{t('calendar.changes-count')}</p>
+      <Form.Item name="complete" valuePropName="checked" extra={t('calendar.known.complete-why', { year })}>
+        <Checkbox>{t('calendar.known.complete', { year })}</Checkbox>
+      </Form.Item>
+      {past === null ? (
+        <p className="soft small">{t(calendar.measured ? 'calendar.changes-count' : 'calendar.changes-free')}</p>
+      ) : (
+        <ReasonItem past={past} />
+      )}
     </FormDialog>
   )
+}
+
+const officialOf = (year: number, { rows = [], complete }: Entry) => ({
+  year,
+  country: 'CN',
+  complete,
+  days: daysOf(
+    rows.map(({ days: [first, last], kind, zh, en = '' }) => ({
+      first: first.format('YYYY-MM-DD'),
+      last: last.format('YYYY-MM-DD'),
+      kind,
+      zh,
+      en,
+    })),
+  ),
+})
+
+/** The days of the rows that are over or have begun; null where there are none that matters were measured by. */
+function pastOf({ measured, today }: Calendar, year: number, rows: readonly Partial<Row>[]): ChangedDays | null {
+  const first = rows.flatMap(({ days }) => (days ? [days[0].format('YYYY-MM-DD')] : [])).sort()[0]
+  if (!measured || first === undefined || first > today) return null
+  return { from: first, to: today < `${year}-12-31` ? today : `${year}-12-31` }
 }
 
 const blank = (year: number): Row => ({

@@ -9,14 +9,21 @@ import { Month } from './month.tsx'
 import { OfficialDays } from './official-days.tsx'
 import { calendarYearQuery } from './queries.ts'
 import { SpecialList } from './special-list.tsx'
+import { useKnownYear } from './use-known-year.ts'
 import { YearByHandDialog } from './year-by-hand-dialog.tsx'
 
 /** A year on one page: days off, make-up days and exceptions each with their own mark. */
-export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((date: string) => void) | null }) {
+export function YearView(props: {
+  calendar: Calendar
+  onPick: ((date: string) => void) | null
+  onPrepared: (correction: string) => void
+}) {
   const { t } = useTranslation()
+  const { calendar, onPick, onPrepared } = props
   const [year, setYear] = useState(() => new Date().getFullYear())
   const [byHand, setByHand] = useState(false)
   const days = useQuery(calendarYearQuery(calendar.id, year))
+  const known = useKnownYear(calendar, year)
   return (
     <section className="panel" aria-label={t('calendar.year-view')}>
       <div className="row wrap spread gap-below">
@@ -45,6 +52,7 @@ export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((d
                 year={year}
                 published={data.officialPublished}
                 onByHand={() => setByHand(true)}
+                onPrepared={onPrepared}
               />
             )}
             <div className="year">
@@ -63,13 +71,25 @@ export function YearView({ calendar, onPick }: { calendar: Calendar; onPick: ((d
         )}
       </Loaded>
       {calendar.mayEdit && days.data?.officialMissing === false && (
-        <p>
+        <p className="row wrap">
           <button type="button" className="text-button" onClick={() => setByHand(true)}>
             {t('calendar.by-hand-of', { year })}
           </button>
+          {calendar.definition.officialYears?.includes(year) && (
+            <button type="button" className="text-button" onClick={() => known.mutate(false)}>
+              {t('calendar.known.doubt', { year })}
+            </button>
+          )}
         </p>
       )}
-      <YearByHandDialog key={year} calendar={calendar} year={year} open={byHand} onClose={() => setByHand(false)} />
+      <YearByHandDialog
+        key={year}
+        calendar={calendar}
+        year={year}
+        open={byHand}
+        onClose={() => setByHand(false)}
+        onPrepared={onPrepared}
+      />
     </section>
   )
 }

@@ -18,7 +18,10 @@ export function StandardTable({ service: { targets, calendar } }: { service: Ser
           resolution: wordsOf(targets[priority].resolution),
         })}
       />
-      <p className="soft small">{t('catalogue.in-calendar', { calendar: said(calendar.name, language) })}</p>
+      <p className="soft small">
+        {t('catalogue.in-calendar', { calendar: said(calendar.name, language) })}
+        {calendar.from && ` · ${t('catalogue.calendar-from', { unit: said(calendar.from.name, language) })}`}
+      </p>
     </>
   )
 }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { compileCalendar } from '../../calendar/index.ts'
 import { intervalOf } from '../index.ts'
 import { agenda } from './agenda.ts'
+import { HOUR, plan, roundTheClock } from './fixtures/plans.ts'
 import { studentQuantile } from './interval.ts'
 import { stream } from './random.ts'
+import { timelineOf } from './timeline.ts'
 import { drawer } from './work-time.ts'
 
 test.each([
@@ -53,4 +56,18 @@ test('the agenda hands out by time, whatever the order of what is put in', () =>
   const taken: number[] = []
   while (entries.next() < Number.POSITIVE_INFINITY) taken.push(times[entries.take()])
   expect(taken).toEqual(times.toSorted((a, b) => a - b))
+})
+
+test('an hour of a day is one of its own shift, also after midnight', () => {
+  const night = [['22:00', '06:00']] as const
+  const calendar = compileCalendar({ ...roundTheClock.definition, weekly: { mon: night, tue: night, fri: night } })
+  const { days, starts, clock } = timelineOf(plan({ calendar, start: '2026-03-02', days: 4, warmUp: 0 }))
+  const hours = days.map(day => [22, 2].map(hour => clock(day.hour(hour)) / HOUR))
+  expect(hours).toEqual([
+    [0, 4],
+    [8, 12],
+    [16, 20],
+    [24, 28],
+  ])
+  expect([...starts].map(start => start / HOUR)).toEqual([0, 8, 16, 24, 32])
 })

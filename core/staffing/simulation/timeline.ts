@@ -2,10 +2,10 @@ import {
   addWorkingDays,
   type Calendar,
   type Instant,
-  instantOn,
   isWorkingDay,
   type LocalDate,
   periodsOn,
+  timeOfShift,
   type Weekday,
   weekdayOn,
   workingReadings,
@@ -27,7 +27,7 @@ export type Day = {
   readonly weekday: Weekday
   /** The instant at so much of its working time, from 0 to 1. */
   readonly working: (part: number) => Instant
-  /** The instant at an hour of the wall clock, fractions included. */
+  /** The instant at an hour of the wall clock, fractions included; of a shift past midnight its own. */
   readonly hour: (hour: number) => Instant
 }
 
@@ -57,6 +57,6 @@ function dayOf(calendar: Calendar, date: LocalDate): Day {
       }
       return periods[periods.length - 1][1]
     },
-    hour: hour => instantOn(calendar, date, Math.floor(hour * 3600)),
+    hour: hour => timeOfShift(calendar, date, Math.floor(hour * 3600)),
   }
 }

@@ -53,10 +53,37 @@ export interface Calendar {
   name: JsonColumn;
 }
 
+export interface CalendarCorrection {
+  base_version: number;
+  calendar_id: string;
+  compared: Generated<number>;
+  counted_at: InstantColumn | null;
+  counted_to: string | null;
+  created_at: Generated<InstantColumn>;
+  definition: JsonColumn;
+  id: string;
+  moved: Generated<number>;
+  person_id: string;
+  reason: string;
+  version: number | null;
+}
+
+export interface CalendarCorrectionTurn {
+  clock: string;
+  closed: boolean;
+  commitment_id: string;
+  correction_id: string;
+  run: number;
+  to_broken: boolean;
+}
+
 export interface CalendarVersion {
   calendar_id: string;
   created_at: Generated<InstantColumn>;
+  created_by: string | null;
   definition: JsonColumn;
+  kind: Generated<string>;
+  reason: string | null;
   version: number;
 }
 
@@ -438,6 +465,8 @@ export interface DB {
   api_token: ApiToken;
   asking_helper: AskingHelper;
   calendar: Calendar;
+  calendar_correction: CalendarCorrection;
+  calendar_correction_turn: CalendarCorrectionTurn;
   calendar_version: CalendarVersion;
   commitment: Commitment;
   commitment_clock: CommitmentClock;

@@ -571,7 +571,7 @@ export interface paths {
         };
         /** A calendar in its newest version */
         get: operations["getCalendar"];
-        /** Change a calendar: a new version, to which open commitments move */
+        /** Change a calendar from tomorrow on: a new version, to which open commitments move; what has run stays */
         put: operations["editCalendar"];
         post?: never;
         delete?: never;
@@ -614,6 +614,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/default-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What units work by that neither they nor any above them give a calendar; what was asked keeps its own */
+        put: operations["setDefaultCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/official-holidays/{country}/{year}": {
         parameters: {
             query?: never;
@@ -642,6 +659,92 @@ export interface paths {
         put?: never;
         /** Put the official days of a year, or days entered by hand, into a calendar */
         post: operations["addOfficialHolidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}/known-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that all official days of a year are in a calendar */
+        put: operations["confirmOfficialYear"];
+        post?: never;
+        /** Say that official days of a year are still missing in a calendar */
+        delete: operations["doubtOfficialYear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have counted what a correction of a calendar would turn; nothing is changed */
+        post: operations["prepareCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}/corrections/{correction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a correction turns from kept to broken and back, as far as it is counted */
+        get: operations["readCorrection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}/corrections/{correction}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The matters that a correction turns */
+        get: operations["listCorrectionTurns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}/corrections/{correction}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply a correction that has been counted: a new version, by which what has run is read anew */
+        post: operations["applyCorrection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3054,12 +3157,41 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        worksBy: null | {
+                            calendar: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            from: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                        };
                         history: {
                             name: {
                                 zh: string;
                                 en: string;
                             };
                             parent: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            calendar: null | {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -3198,12 +3330,41 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        worksBy: null | {
+                            calendar: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            from: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                        };
                         history: {
                             name: {
                                 zh: string;
                                 en: string;
                             };
                             parent: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            calendar: null | {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -3353,12 +3514,41 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        worksBy: null | {
+                            calendar: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            from: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                        };
                         history: {
                             name: {
                                 zh: string;
                                 en: string;
                             };
                             parent: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            calendar: null | {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -3556,12 +3746,41 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        worksBy: null | {
+                            calendar: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            from: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                        };
                         history: {
                             name: {
                                 zh: string;
                                 en: string;
                             };
                             parent: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            calendar: null | {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -4625,6 +4844,8 @@ export interface operations {
                             version: number;
                             /** @description When this version was made */
                             createdAt: number;
+                            /** @description What units work by that neither they nor any above them give a calendar */
+                            isDefault: boolean;
                         }[];
                         next: string | null;
                     };
@@ -4671,8 +4892,16 @@ export interface operations {
                         weekly: {
                             [key: string]: string[][];
                         };
-                        holidays: string[];
                         recurringHolidays: string[];
+                        /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                        later?: {
+                            from: string;
+                            weekly: {
+                                [key: string]: string[][];
+                            };
+                            recurringHolidays: string[];
+                        }[];
+                        holidays: string[];
                         overrides: {
                             [key: string]: string[][];
                         };
@@ -4682,6 +4911,8 @@ export interface operations {
                         namesEn?: {
                             [key: string]: string;
                         };
+                        /** @description Years of which all official days are in it; kept unless given */
+                        officialYears?: number[];
                     };
                 };
             };
@@ -4705,14 +4936,24 @@ export interface operations {
                         version: number;
                         /** @description When this version was made */
                         createdAt: number;
+                        /** @description What units work by that neither they nor any above them give a calendar */
+                        isDefault: boolean;
                         definition: {
                             /** @description IANA name such as Asia/Shanghai */
                             timeZone: string;
                             weekly: {
                                 [key: string]: string[][];
                             };
-                            holidays: string[];
                             recurringHolidays: string[];
+                            /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                            later?: {
+                                from: string;
+                                weekly: {
+                                    [key: string]: string[][];
+                                };
+                                recurringHolidays: string[];
+                            }[];
+                            holidays: string[];
                             overrides: {
                                 [key: string]: string[][];
                             };
@@ -4722,11 +4963,39 @@ export interface operations {
                             namesEn?: {
                                 [key: string]: string;
                             };
+                            /** @description Years of which all official days are in it; kept unless given */
+                            officialYears?: number[];
                         };
+                        /** @description The newest 200 */
                         versions: {
                             version: number;
                             createdAt: number;
+                            /** @enum {unknown} */
+                            kind: "revision" | "correction";
+                            reason: null | string;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                         }[];
+                        /** @description The date where the calendar is; what is revised holds after it */
+                        today: string;
+                        /** @description Whether any matter was measured by it; until then every day may be revised */
+                        measured: boolean;
                         mayEdit: boolean;
                     };
                 };
@@ -4780,14 +5049,24 @@ export interface operations {
                         version: number;
                         /** @description When this version was made */
                         createdAt: number;
+                        /** @description What units work by that neither they nor any above them give a calendar */
+                        isDefault: boolean;
                         definition: {
                             /** @description IANA name such as Asia/Shanghai */
                             timeZone: string;
                             weekly: {
                                 [key: string]: string[][];
                             };
-                            holidays: string[];
                             recurringHolidays: string[];
+                            /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                            later?: {
+                                from: string;
+                                weekly: {
+                                    [key: string]: string[][];
+                                };
+                                recurringHolidays: string[];
+                            }[];
+                            holidays: string[];
                             overrides: {
                                 [key: string]: string[][];
                             };
@@ -4797,11 +5076,39 @@ export interface operations {
                             namesEn?: {
                                 [key: string]: string;
                             };
+                            /** @description Years of which all official days are in it; kept unless given */
+                            officialYears?: number[];
                         };
+                        /** @description The newest 200 */
                         versions: {
                             version: number;
                             createdAt: number;
+                            /** @enum {unknown} */
+                            kind: "revision" | "correction";
+                            reason: null | string;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                         }[];
+                        /** @description The date where the calendar is; what is revised holds after it */
+                        today: string;
+                        /** @description Whether any matter was measured by it; until then every day may be revised */
+                        measured: boolean;
                         mayEdit: boolean;
                     };
                 };
@@ -4849,8 +5156,16 @@ export interface operations {
                         weekly: {
                             [key: string]: string[][];
                         };
-                        holidays: string[];
                         recurringHolidays: string[];
+                        /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                        later?: {
+                            from: string;
+                            weekly: {
+                                [key: string]: string[][];
+                            };
+                            recurringHolidays: string[];
+                        }[];
+                        holidays: string[];
                         overrides: {
                             [key: string]: string[][];
                         };
@@ -4860,6 +5175,8 @@ export interface operations {
                         namesEn?: {
                             [key: string]: string;
                         };
+                        /** @description Years of which all official days are in it; kept unless given */
+                        officialYears?: number[];
                     };
                 };
             };
@@ -4883,14 +5200,24 @@ export interface operations {
                         version: number;
                         /** @description When this version was made */
                         createdAt: number;
+                        /** @description What units work by that neither they nor any above them give a calendar */
+                        isDefault: boolean;
                         definition: {
                             /** @description IANA name such as Asia/Shanghai */
                             timeZone: string;
                             weekly: {
                                 [key: string]: string[][];
                             };
-                            holidays: string[];
                             recurringHolidays: string[];
+                            /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                            later?: {
+                                from: string;
+                                weekly: {
+                                    [key: string]: string[][];
+                                };
+                                recurringHolidays: string[];
+                            }[];
+                            holidays: string[];
                             overrides: {
                                 [key: string]: string[][];
                             };
@@ -4900,11 +5227,39 @@ export interface operations {
                             namesEn?: {
                                 [key: string]: string;
                             };
+                            /** @description Years of which all official days are in it; kept unless given */
+                            officialYears?: number[];
                         };
+                        /** @description The newest 200 */
                         versions: {
                             version: number;
                             createdAt: number;
+                            /** @enum {unknown} */
+                            kind: "revision" | "correction";
+                            reason: null | string;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                         }[];
+                        /** @description The date where the calendar is; what is revised holds after it */
+                        today: string;
+                        /** @description Whether any matter was measured by it; until then every day may be revised */
+                        measured: boolean;
                         mayEdit: boolean;
                     };
                 };
@@ -4945,8 +5300,16 @@ export interface operations {
                         weekly: {
                             [key: string]: string[][];
                         };
-                        holidays: string[];
                         recurringHolidays: string[];
+                        /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                        later?: {
+                            from: string;
+                            weekly: {
+                                [key: string]: string[][];
+                            };
+                            recurringHolidays: string[];
+                        }[];
+                        holidays: string[];
                         overrides: {
                             [key: string]: string[][];
                         };
@@ -4956,6 +5319,8 @@ export interface operations {
                         namesEn?: {
                             [key: string]: string;
                         };
+                        /** @description Years of which all official days are in it; kept unless given */
+                        officialYears?: number[];
                     };
                 };
             };
@@ -5032,6 +5397,124 @@ export interface operations {
                             };
                             spans: string[][];
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDefaultCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    calendar: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        timeZone: string;
+                        version: number;
+                        /** @description When this version was made */
+                        createdAt: number;
+                        /** @description What units work by that neither they nor any above them give a calendar */
+                        isDefault: boolean;
+                        definition: {
+                            /** @description IANA name such as Asia/Shanghai */
+                            timeZone: string;
+                            weekly: {
+                                [key: string]: string[][];
+                            };
+                            recurringHolidays: string[];
+                            /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                            later?: {
+                                from: string;
+                                weekly: {
+                                    [key: string]: string[][];
+                                };
+                                recurringHolidays: string[];
+                            }[];
+                            holidays: string[];
+                            overrides: {
+                                [key: string]: string[][];
+                            };
+                            names?: {
+                                [key: string]: string;
+                            };
+                            namesEn?: {
+                                [key: string]: string;
+                            };
+                            /** @description Years of which all official days are in it; kept unless given */
+                            officialYears?: number[];
+                        };
+                        /** @description The newest 200 */
+                        versions: {
+                            version: number;
+                            createdAt: number;
+                            /** @enum {unknown} */
+                            kind: "revision" | "correction";
+                            reason: null | string;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                        }[];
+                        /** @description The date where the calendar is; what is revised holds after it */
+                        today: string;
+                        /** @description Whether any matter was measured by it; until then every day may be revised */
+                        measured: boolean;
+                        mayEdit: boolean;
                     };
                 };
             };
@@ -5134,6 +5617,8 @@ export interface operations {
                             en: string;
                         };
                     }[];
+                    /** @description Whether days by hand are all of the year; several are unless it is said, a single one is not */
+                    complete?: boolean;
                 };
             };
         };
@@ -5157,14 +5642,24 @@ export interface operations {
                             version: number;
                             /** @description When this version was made */
                             createdAt: number;
+                            /** @description What units work by that neither they nor any above them give a calendar */
+                            isDefault: boolean;
                             definition: {
                                 /** @description IANA name such as Asia/Shanghai */
                                 timeZone: string;
                                 weekly: {
                                     [key: string]: string[][];
                                 };
-                                holidays: string[];
                                 recurringHolidays: string[];
+                                /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                                later?: {
+                                    from: string;
+                                    weekly: {
+                                        [key: string]: string[][];
+                                    };
+                                    recurringHolidays: string[];
+                                }[];
+                                holidays: string[];
                                 overrides: {
                                     [key: string]: string[][];
                                 };
@@ -5174,15 +5669,647 @@ export interface operations {
                                 namesEn?: {
                                     [key: string]: string;
                                 };
+                                /** @description Years of which all official days are in it; kept unless given */
+                                officialYears?: number[];
                             };
+                            /** @description The newest 200 */
                             versions: {
                                 version: number;
                                 createdAt: number;
+                                /** @enum {unknown} */
+                                kind: "revision" | "correction";
+                                reason: null | string;
+                                by: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
+                            /** @description The date where the calendar is; what is revised holds after it */
+                            today: string;
+                            /** @description Whether any matter was measured by it; until then every day may be revised */
+                            measured: boolean;
                             mayEdit: boolean;
                         };
                         /** @description Dates with a rule of their own, left as they were */
                         kept: string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmOfficialYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        timeZone: string;
+                        version: number;
+                        /** @description When this version was made */
+                        createdAt: number;
+                        /** @description What units work by that neither they nor any above them give a calendar */
+                        isDefault: boolean;
+                        definition: {
+                            /** @description IANA name such as Asia/Shanghai */
+                            timeZone: string;
+                            weekly: {
+                                [key: string]: string[][];
+                            };
+                            recurringHolidays: string[];
+                            /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                            later?: {
+                                from: string;
+                                weekly: {
+                                    [key: string]: string[][];
+                                };
+                                recurringHolidays: string[];
+                            }[];
+                            holidays: string[];
+                            overrides: {
+                                [key: string]: string[][];
+                            };
+                            names?: {
+                                [key: string]: string;
+                            };
+                            namesEn?: {
+                                [key: string]: string;
+                            };
+                            /** @description Years of which all official days are in it; kept unless given */
+                            officialYears?: number[];
+                        };
+                        /** @description The newest 200 */
+                        versions: {
+                            version: number;
+                            createdAt: number;
+                            /** @enum {unknown} */
+                            kind: "revision" | "correction";
+                            reason: null | string;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                        }[];
+                        /** @description The date where the calendar is; what is revised holds after it */
+                        today: string;
+                        /** @description Whether any matter was measured by it; until then every day may be revised */
+                        measured: boolean;
+                        mayEdit: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doubtOfficialYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        timeZone: string;
+                        version: number;
+                        /** @description When this version was made */
+                        createdAt: number;
+                        /** @description What units work by that neither they nor any above them give a calendar */
+                        isDefault: boolean;
+                        definition: {
+                            /** @description IANA name such as Asia/Shanghai */
+                            timeZone: string;
+                            weekly: {
+                                [key: string]: string[][];
+                            };
+                            recurringHolidays: string[];
+                            /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                            later?: {
+                                from: string;
+                                weekly: {
+                                    [key: string]: string[][];
+                                };
+                                recurringHolidays: string[];
+                            }[];
+                            holidays: string[];
+                            overrides: {
+                                [key: string]: string[][];
+                            };
+                            names?: {
+                                [key: string]: string;
+                            };
+                            namesEn?: {
+                                [key: string]: string;
+                            };
+                            /** @description Years of which all official days are in it; kept unless given */
+                            officialYears?: number[];
+                        };
+                        /** @description The newest 200 */
+                        versions: {
+                            version: number;
+                            createdAt: number;
+                            /** @enum {unknown} */
+                            kind: "revision" | "correction";
+                            reason: null | string;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                        }[];
+                        /** @description The date where the calendar is; what is revised holds after it */
+                        today: string;
+                        /** @description Whether any matter was measured by it; until then every day may be revised */
+                        measured: boolean;
+                        mayEdit: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    baseVersion: number;
+                    reason: string;
+                    definition?: {
+                        /** @description IANA name such as Asia/Shanghai */
+                        timeZone: string;
+                        weekly: {
+                            [key: string]: string[][];
+                        };
+                        recurringHolidays: string[];
+                        /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                        later?: {
+                            from: string;
+                            weekly: {
+                                [key: string]: string[][];
+                            };
+                            recurringHolidays: string[];
+                        }[];
+                        holidays: string[];
+                        overrides: {
+                            [key: string]: string[][];
+                        };
+                        names?: {
+                            [key: string]: string;
+                        };
+                        namesEn?: {
+                            [key: string]: string;
+                        };
+                        /** @description Years of which all official days are in it; kept unless given */
+                        officialYears?: number[];
+                    };
+                    /** @description In the place of a definition */
+                    official?: {
+                        year: number;
+                        /** @default CN */
+                        country: string;
+                        /** @description A year entered by hand */
+                        days?: {
+                            date: string;
+                            /** @enum {unknown} */
+                            kind: "holiday" | "workday";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        /** @description Whether days by hand are all of the year; several are unless it is said, a single one is not */
+                        complete?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        calendar: string;
+                        baseVersion: number;
+                        reason: string;
+                        /** @enum {unknown} */
+                        state: "counting" | "counted" | "applied";
+                        /** @description Matters looked at so far */
+                        compared: number;
+                        open: {
+                            /** @description Matters with a clock that was kept and would be broken */
+                            toBroken: number;
+                            /** @description Matters with a clock that was broken and would be kept */
+                            toKept: number;
+                        };
+                        closed: {
+                            /** @description Matters with a clock that was kept and would be broken */
+                            toBroken: number;
+                            /** @description Matters with a clock that was broken and would be kept */
+                            toKept: number;
+                        };
+                        /** @description Open matters of which a running clock would be due at another time */
+                        moved: number;
+                        version: null | number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                correction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        calendar: string;
+                        baseVersion: number;
+                        reason: string;
+                        /** @enum {unknown} */
+                        state: "counting" | "counted" | "applied";
+                        /** @description Matters looked at so far */
+                        compared: number;
+                        open: {
+                            /** @description Matters with a clock that was kept and would be broken */
+                            toBroken: number;
+                            /** @description Matters with a clock that was broken and would be kept */
+                            toKept: number;
+                        };
+                        closed: {
+                            /** @description Matters with a clock that was kept and would be broken */
+                            toBroken: number;
+                            /** @description Matters with a clock that was broken and would be kept */
+                            toKept: number;
+                        };
+                        /** @description Open matters of which a running clock would be due at another time */
+                        moved: number;
+                        version: null | number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCorrectionTurns: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                correction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            commitment: string;
+                            number: string;
+                            title: null | string;
+                            supplier: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            /** @enum {unknown} */
+                            clock: "response" | "resolution" | "answer" | "confirmation";
+                            run: number;
+                            toBroken: boolean;
+                            closed: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                correction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        timeZone: string;
+                        version: number;
+                        /** @description When this version was made */
+                        createdAt: number;
+                        /** @description What units work by that neither they nor any above them give a calendar */
+                        isDefault: boolean;
+                        definition: {
+                            /** @description IANA name such as Asia/Shanghai */
+                            timeZone: string;
+                            weekly: {
+                                [key: string]: string[][];
+                            };
+                            recurringHolidays: string[];
+                            /** @description Weeks that take the place of the first one, each from a date on, in order of their dates */
+                            later?: {
+                                from: string;
+                                weekly: {
+                                    [key: string]: string[][];
+                                };
+                                recurringHolidays: string[];
+                            }[];
+                            holidays: string[];
+                            overrides: {
+                                [key: string]: string[][];
+                            };
+                            names?: {
+                                [key: string]: string;
+                            };
+                            namesEn?: {
+                                [key: string]: string;
+                            };
+                            /** @description Years of which all official days are in it; kept unless given */
+                            officialYears?: number[];
+                        };
+                        /** @description The newest 200 */
+                        versions: {
+                            version: number;
+                            createdAt: number;
+                            /** @enum {unknown} */
+                            kind: "revision" | "correction";
+                            reason: null | string;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                        }[];
+                        /** @description The date where the calendar is; what is revised holds after it */
+                        today: string;
+                        /** @description Whether any matter was measured by it; until then every day may be revised */
+                        measured: boolean;
+                        mayEdit: boolean;
                     };
                 };
             };
@@ -5572,8 +6699,11 @@ export interface operations {
                             days: number;
                             time: string;
                         };
-                        /** @description Code of a calendar */
-                        calendar: string;
+                        /**
+                         * @description Code of a calendar; null for the one the unit works by
+                         * @default null
+                         */
+                        calendar: null | string;
                         evaluation: {
                             /** @enum {unknown} */
                             scale: "good-bad" | "five";
@@ -6006,6 +7136,20 @@ export interface operations {
                             };
                             version: number;
                             timeZone: string;
+                            /**
+                             * @description Who says so
+                             * @enum {unknown}
+                             */
+                            givenBy: "service" | "unit" | "organisation";
+                            from: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
                         };
                         evaluation: {
                             /** @enum {unknown} */
@@ -6461,6 +7605,20 @@ export interface operations {
                             };
                             version: number;
                             timeZone: string;
+                            /**
+                             * @description Who says so
+                             * @enum {unknown}
+                             */
+                            givenBy: "service" | "unit" | "organisation";
+                            from: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
                         };
                         evaluation: {
                             /** @enum {unknown} */
@@ -6794,8 +7952,11 @@ export interface operations {
                             days: number;
                             time: string;
                         };
-                        /** @description Code of a calendar */
-                        calendar: string;
+                        /**
+                         * @description Code of a calendar; null for the one the unit works by
+                         * @default null
+                         */
+                        calendar: null | string;
                         evaluation: {
                             /** @enum {unknown} */
                             scale: "good-bad" | "five";
@@ -7228,6 +8389,20 @@ export interface operations {
                             };
                             version: number;
                             timeZone: string;
+                            /**
+                             * @description Who says so
+                             * @enum {unknown}
+                             */
+                            givenBy: "service" | "unit" | "organisation";
+                            from: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
                         };
                         evaluation: {
                             /** @enum {unknown} */
@@ -7683,6 +8858,20 @@ export interface operations {
                             };
                             version: number;
                             timeZone: string;
+                            /**
+                             * @description Who says so
+                             * @enum {unknown}
+                             */
+                            givenBy: "service" | "unit" | "organisation";
+                            from: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
                         };
                         evaluation: {
                             /** @enum {unknown} */
@@ -8138,6 +9327,20 @@ export interface operations {
                             };
                             version: number;
                             timeZone: string;
+                            /**
+                             * @description Who says so
+                             * @enum {unknown}
+                             */
+                            givenBy: "service" | "unit" | "organisation";
+                            from: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
                         };
                         evaluation: {
                             /** @enum {unknown} */

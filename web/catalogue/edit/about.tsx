@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { calendarsQuery } from '../../calendar/index.ts'
 import { UnitPicker, unitsQuery } from '../../organisation/index.ts'
 import { said, useLanguage } from '../../shared/index.ts'
+import { CalendarField } from './calendar-field.tsx'
 import { ProblemsAt } from './problems.tsx'
 
-/** What it is called, who offers it and who may ask. */
-export function About({ isNew }: { isNew: boolean }) {
+/** What it is called, who offers it and who may ask. `unit` offers it already; of a new one it is chosen here. */
+export function About({ unit }: { unit: string | undefined }) {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const calendars = useQuery(calendarsQuery)
-  const rules = [{ required: true, whitespace: true, message: t('shared.needed') }]
+  const chosen: string | undefined = Form.useWatch('unit')
   return (
     <>
-      {isNew && (
+      {unit === undefined && (
         <div className="form-pair">
           <Form.Item
             name="unit"
@@ -64,11 +62,8 @@ export function About({ isNew }: { isNew: boolean }) {
       </div>
       <ProblemsAt place="/keywords" />
       <div className="form-pair">
-        <Form.Item name="calendar" label={t('catalogue.calendar')} rules={rules}>
-          <Select
-            loading={calendars.isPending}
-            options={calendars.data?.items.map(({ code, name }) => ({ value: code, label: said(name, language) }))}
-          />
+        <Form.Item name="calendar" label={t('catalogue.calendar')}>
+          <CalendarField unit={unit ?? chosen} />
         </Form.Item>
         <Form.Item name="eligible" label={t('catalogue.eligible')} extra={t('catalogue.eligible-why')}>
           <Eligible />

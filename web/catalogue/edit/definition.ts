@@ -19,7 +19,7 @@ export const blankService: ServiceEdit = {
   },
   confirmation: days(3),
   answer: days(2),
-  calendar: 'cn-standard',
+  calendar: null,
   evaluation: {
     scale: 'good-bad',
     dimensions: ['quality', 'timeliness', 'attitude'],
@@ -58,7 +58,7 @@ export function definitionOf(service: Service): ServiceEdit {
     },
     confirmation: service.confirmation.target,
     answer: service.answer.target,
-    calendar: service.calendar.code,
+    calendar: service.calendar.givenBy === 'service' ? service.calendar.code : null,
     evaluation: service.evaluation,
     promise: service.promise,
     resolutionStarts: service.resolutionStarts,

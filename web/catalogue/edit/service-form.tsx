@@ -41,7 +41,7 @@ export function ServiceForm(props: {
   const problems = useProblems(draft, save.error)
   const shown = tried || service !== null ? problems : []
   const bodies: Readonly<Record<PartKey, ReactNode>> = {
-    about: <About isNew={service === null} />,
+    about: <About unit={service?.unit.id} />,
     form: (
       <Form.Item name="form" noStyle>
         <FormBuilder />

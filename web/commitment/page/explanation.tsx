@@ -1,6 +1,7 @@
 import type { DueExplanation } from '@huke/core/calendar'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { spanWords } from '../../calendar/span-words.ts'
 import { duration, format, type Language, Loaded, useLanguage, When } from '../../shared/index.ts'
 import { explanationQuery } from '../queries.ts'
 
@@ -47,9 +48,9 @@ function ByDays({ of: why }: { of: DueExplanation }) {
             <span className="nowrap">{dayWords(day.date, language)}</span>
             <span>
               {day.kind !== 'working' && <strong>{day.name ?? t(`commitment.day.${day.kind}`)} </strong>}
-              {day.spans.map(([open, close]) => (
-                <span key={open} className="nowrap">
-                  {open}–{close}{' '}
+              {day.spans.map(span => (
+                <span key={span[0]} className="nowrap">
+                  {spanWords(span, language)}{' '}
                 </span>
               ))}
             </span>

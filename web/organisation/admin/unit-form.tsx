@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api, type Body, type Unit } from '../../api/index.ts'
-import { calendarsQuery } from '../../calendar/index.ts'
+import { calendarsQuery, useGivenBy } from '../../calendar/index.ts'
 import { DayInput, said, useLanguage } from '../../shared/index.ts'
 import { PersonPicker } from '../person-picker.tsx'
 import { UnitPicker } from '../unit-picker.tsx'
@@ -20,6 +20,7 @@ export function UnitForm({ unit, parent }: { unit: Unit | null; parent: string |
   const navigate = useNavigate()
   const today = useToday()
   const calendars = useQuery(calendarsQuery)
+  const givenBy = useGivenBy()
   const send = (entry: Entry) => {
     const { code, ...rest } = tidy(entry)
     if (unit === null) return answer(api.POST('/units', { body: { code, ...rest } }))
@@ -56,7 +57,11 @@ export function UnitForm({ unit, parent }: { unit: Unit | null; parent: string |
         </Form.Item>
       </div>
       <div className="field-row">
-        <Form.Item name="calendar" label={t('organisation.admin.calendar')}>
+        <Form.Item
+          name="calendar"
+          label={t('organisation.admin.calendar')}
+          extra={unit?.calendar === null && unit.worksBy && givenBy(unit, unit.worksBy)}
+        >
           <Select
             allowClear
             loading={calendars.isPending}

@@ -63,6 +63,7 @@ export function UnitSide({ unit }: { unit: Unit }) {
                 {said(past.name, language)}
                 <span className="soft small block">
                   {past.parent && `${said(past.parent.name, language)} · `}
+                  {past.calendar && `${said(past.calendar.name, language)} · `}
                   {past.firstDay ? dateWords(past.firstDay, language) : t('organisation.admin.always')} –{' '}
                   {past.lastDay ? dateWords(past.lastDay, language) : t('organisation.admin.until-now')}
                 </span>
