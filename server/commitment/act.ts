@@ -1,6 +1,6 @@
 import { capacitiesOn, maySee, type Member } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
-import { type Act, type ActingPerson, type Commitment, decide, type Id, type Refusal } from '@huke/core/commitment'
+import type { Act, ActingPerson, Attachment, Commitment, Id, Refusal } from '@huke/core/commitment'
 import type { Transaction } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { loadCalendars } from '../calendar/index.ts'
@@ -11,6 +11,7 @@ import { countOpenParts, partsLeftBy } from './parts.ts'
 import { calendarRefsOf } from './refs.ts'
 import { type Happening, record } from './record.ts'
 import { tell } from './tell.ts'
+import { decideWithFiles } from './with-files.ts'
 import { bearChildren } from './birth.ts'
 
 export interface Receipt {
@@ -32,7 +33,7 @@ export async function act(
   doer: Doer,
   id: Id,
   what: Act,
-  when: { readonly at: Instant; readonly version?: number },
+  when: { readonly at: Instant; readonly version?: number; readonly files?: readonly Attachment[] },
 ): Promise<Receipt> {
   const loaded = await loadLocked(trx, id)
   if (loaded === null || (doer !== 'system' && !maySee(doer, loaded.commitment))) throw notFound()
@@ -40,7 +41,7 @@ export async function act(
   // Another node's clock may be ahead of ours by a moment.
   const at = Math.max(when.at, lastInRoot)
   const calendars = await loadCalendars(trx, calendarRefsOf(commitment, what))
-  const decision = decide(commitment, what, {
+  const decision = decideWithFiles(commitment, when.files ?? [], what, {
     at,
     actor: actorOf(doer, commitment),
     version: when.version,

@@ -21,12 +21,13 @@ export async function doAct(
   member: Reader,
   id: Id,
   asked: Asked,
-  when: { readonly at: Instant; readonly version?: number },
+  when: { readonly at: Instant; readonly version?: number; readonly files?: readonly Id[] },
 ): Promise<Receipt> {
   const loaded = await loadLocked(trx, id)
   // Before anything else is looked up: a different refusal would tell that it exists.
   if (loaded === null || !maySee(member, loaded.commitment)) throw notFound()
-  return act(trx, member, id, await complete(trx, member, loaded.commitment, asked, when.at), when)
+  const files = await claimFiles(trx, when.files ?? [], id, member.person)
+  return act(trx, member, id, await complete(trx, member, loaded.commitment, asked, when.at), { ...when, files })
 }
 
 async function complete(trx: Transaction<DB>, member: Reader, c: Commitment, asked: Asked, at: Instant): Promise<Act> {

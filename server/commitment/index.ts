@@ -1,6 +1,7 @@
 import type { Chore, Jobs } from '../queue/index.ts'
 import { fileRoutes } from './file-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { forgetLooseFiles } from './loose-files.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { notify } from './notify.ts'
 import { commitmentRoutes as loopRoutes } from './routes.ts'
@@ -16,4 +17,4 @@ export { type Birth, takeNumbers } from './write.ts'
 
 export const commitmentRoutes = [loopRoutes, fileRoutes, notificationRoutes, liveRoutes]
 export const commitmentJobs: Jobs = { notify, recalendar }
-export const commitmentChores: readonly Chore[] = [runTimers]
+export const commitmentChores: readonly Chore[] = [runTimers, forgetLooseFiles]

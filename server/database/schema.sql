@@ -553,6 +553,10 @@ CREATE INDEX delegation_to_person_idx ON delegation USING btree (to_person);
 
 CREATE INDEX file_commitment_id_idx ON file USING btree (commitment_id);
 
+CREATE INDEX file_loose ON file USING btree (uploaded_at) WHERE commitment_id IS NULL;
+
+CREATE INDEX file_sha256_idx ON file USING btree (sha256);
+
 CREATE INDEX file_uploaded_by_idx ON file USING btree (uploaded_by);
 
 CREATE INDEX history_import_started_by_idx ON history_import USING btree (started_by);

@@ -796,7 +796,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Do something to it: promise, deliver, accept, return, … */
+        /** Do something to it: promise, deliver, accept, return, …; with the files that belong to it */
         post: operations["act"];
         delete?: never;
         options?: never;
@@ -10170,6 +10170,8 @@ export interface operations {
                     };
                     /** @description What the actor saw; checked where given */
                     version?: number;
+                    /** @description Uploaded files that belong to the act; attached in the same step */
+                    files?: string[];
                 };
             };
         };
