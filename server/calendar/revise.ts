@@ -38,7 +38,7 @@ export async function reviseCalendar(db: Kysely<DB>, revision: Revision): Promis
     if (changed) {
       mustBePossible(definition)
       await insertVersion(trx, { id, version }, definition)
-      await addJob(trx, 'recalendar', { calendar: id, version })
+      await addJob(trx, 'recalendar', { calendar: id, version }, { queue: 'recalendar' })
     }
     await logAdmin(trx, {
       person: revision.person,

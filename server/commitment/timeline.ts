@@ -30,7 +30,7 @@ export async function presentTimeline(
     select seq, commitment_id, event from journal
      where commitment_id = ${c.id}::uuid and seq < coalesce(${before}::int, 2147483647)
      order by seq desc limit ${limit + 1}`.execute(db)
-  const seen = rows.filter(row => isVisible(row.event, c, viewer, at))
+  const seen = rows.filter(row => isVisible(row.event.type, c, viewer, at))
   const [persons, units] = await Promise.all([
     personRefs(
       db,
@@ -73,11 +73,11 @@ export async function presentTimeline(
   }
 }
 
-/** Whoever may not see an evaluation yet may not read it off the journal either. */
-function isVisible(event: Event, c: Commitment, viewer: ActingPerson, at: Instant): boolean {
-  if (event.type !== 'evaluated' && event.type !== 'customer-evaluated' && event.type !== 'contested') return true
+/** Whoever may not see an evaluation yet may not read it off the journal either, nor off a notice. */
+export function isVisible(type: string, c: Commitment, viewer: ActingPerson, at: Instant): boolean {
+  if (type !== 'evaluated' && type !== 'customer-evaluated' && type !== 'contested') return true
   const visible = visibleEvaluations(c, viewer, at)
-  return event.type === 'customer-evaluated' ? visible.customerEvaluation !== null : visible.evaluation !== null
+  return type === 'customer-evaluated' ? visible.customerEvaluation !== null : visible.evaluation !== null
 }
 
 const peopleIn = (e: Event): readonly Id[] => {
