@@ -157,7 +157,7 @@ describe('the reader chooses', () => {
     // Tuesday, 08:30.
     at.now = monday + 22.5 * hour
     await at.settle()
-    expect(subjects()).toEqual(['head: 2 件事项等您处理，共 2 件有新消息'])
+    expect(subjects()).toEqual(['head: 2 件事项等您处理'])
   })
 
   test('by the calendar of their unit or the nearest above it', async () => {

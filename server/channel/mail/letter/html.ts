@@ -3,15 +3,20 @@ import { pairOf, type Section } from './section.ts'
 import { texts } from './words.ts'
 
 /** The same as the plain text, readable in every mail program: no pictures, nothing fetched, no script. */
-export function htmlOf(
-  language: Language,
-  sections: readonly Section[],
-  more: string | null,
-  settings: string,
-): string {
+export function htmlOf(letter: {
+  readonly language: Language
+  readonly subject: string
+  readonly sections: readonly Section[]
+  /** that there is more elsewhere */
+  readonly more: string | null
+  /** the page to choose what one gets */
+  readonly settings: string
+}): string {
+  const { language, subject, sections, more, settings } = letter
   const words = texts[language]
   return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
 <body style="${styles.body}"><div style="${styles.page}">
 ${sections.map(section => sectionOf(section, language)).join('\n')}${more === null ? '' : `\n<p>${escaped(more)}</p>`}
 <p style="${styles.foot}">${escaped(words.why)} <a style="${styles.link}" href="${escaped(settings)}">${escaped(words.settings)}</a><br>${escaped(words['no-reply'])}</p>

@@ -46,7 +46,7 @@ describe('a letter', () => {
 > 几号到岗？
 R26-004217 · 信息部 → 销售部
 回答截止：11月25日 18:00
-打开这件事项: https://huke.example.com/commitments/01a2017e-1c3b-738f-b336-e3bc73d4e327
+打开这件事项：https://huke.example.com/commitments/01a2017e-1c3b-738f-b336-e3bc73d4e327
 
 -- 
 您收到这封邮件，是因为这些事项与您有关。什么时候收、收哪些，可在设置中更改：

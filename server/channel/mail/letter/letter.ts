@@ -47,7 +47,8 @@ export function letterOf(mail: Mail): Letter {
     words['no-reply'],
     '',
   ].join('\n')
-  return { subject: subjectOf(mail, words), text, html: htmlOf(mail.language, sections, more, settings) }
+  const subject = subjectOf(mail, words)
+  return { subject, text, html: htmlOf({ language: mail.language, subject, sections, more, settings }) }
 }
 
 /** The one that has to be acted on, else the newest; of several matters, how many. */
@@ -55,7 +56,8 @@ function subjectOf({ items, language }: Mail, words: Texts): string {
   const matters = new Set(items.map(item => item.about?.id ?? null))
   if (matters.size > 1) {
     const waiting = new Set(items.filter(item => item.you).map(item => item.about?.id ?? null)).size
-    return fill(waiting > 0 ? words['digest-act'] : words.digest, { waiting, matters: matters.size })
+    const form = waiting === 0 ? 'digest' : waiting === matters.size ? 'digest-all' : 'digest-act'
+    return fill(words[form], { waiting, matters: matters.size })
   }
   const first = items.findLast(item => item.you) ?? items.at(-1)
   const sentence = first === undefined ? '' : sentenceOf(first, language, titleInSubject)
@@ -101,6 +103,6 @@ function plain({ about, items, due, link }: Section, words: Texts): string[] {
     ...items.flatMap(({ sentence, time, words }) => [`${sentence}  ${time}`, ...quoted(words)]),
     ...(about === null ? [] : [pairOf(about)]),
     ...(due === null ? [] : [due]),
-    `${about === null ? words['open-notices'] : words.open}: ${link}`,
+    fill(words.at, { what: about === null ? words['open-notices'] : words.open, link }),
   ]
 }
