@@ -316,6 +316,17 @@ describe('a server', () => {
   })
 })
 
+test('a notice that cannot be planned or written holds up no other', async () => {
+  await sql`update person set time_zone = 'Nowhere/Else' where code = 'HEAD'`.execute(at.database.db)
+  await prefer('HEAD', { paces: { moved: 'daily' } })
+  const c = await at.requested()
+  await at.did('BUYS', c, { kind: 'ask', question: '几台？' })
+  await at.gathered()
+  expect(subjects()).toEqual(['sells: Zhou Min asked you about “紧急备件询价”'])
+  expect((await states()).toSorted()).toEqual(['failed: unwritable', 'sent'])
+  await sql`update person set time_zone = null`.execute(at.database.db)
+})
+
 test('while there is no server nothing gathers, and of what came before it only the last hour is mailed', async () => {
   await sql`delete from setting where key = 'mail'`.execute(at.database.db)
   const unweighed = async () =>

@@ -5,7 +5,7 @@ import { fill } from './letter/index.ts'
 
 /** How a mail may end without having been asked about. */
 type Ended = 'too-late' | 'interrupted'
-type Shown = SmtpReason | Ended | Extract<Unsent, 'no-address' | 'bad-address'>
+type Shown = SmtpReason | Ended | Exclude<Unsent, 'left' | 'nothing-left'>
 
 interface Place {
   readonly host: string
@@ -69,6 +69,10 @@ const reasons: Readonly<Record<Shown, Words>> = {
   'too-late': {
     zh: '邮件服务器两天内一直不可用，已放弃。',
     en: 'The mail server could not be used for two days; it was given up.',
+  },
+  unwritable: {
+    zh: '系统出错，这封邮件没有写成；详情见服务器日志。',
+    en: 'A fault kept the mail from being written; the server’s log says more.',
   },
   'no-address': { zh: '这个人没有登记邮箱。', en: 'The person has no address.' },
   'bad-address': { zh: '登记的邮箱不是一个有效的地址。', en: 'The address on record is not one.' },

@@ -2,7 +2,7 @@ import type { Instant } from '@huke/core/calendar'
 import { groupOf } from '@huke/core/channel'
 import type { Id } from '@huke/core/commitment'
 import { loadReaders, type Reader } from '../../../access/index.ts'
-import { loadNames, maySeeNotice, type NoticedMatter, noticedMatters } from '../../../commitment/index.ts'
+import { loadNames, maySeeNotice, type Names, type NoticedMatter, noticedMatters } from '../../../commitment/index.ts'
 import type { Language } from '../../../http/index.ts'
 import type { PersonRef } from '../../../organisation/index.ts'
 import type { World } from '../../../world.ts'
@@ -13,7 +13,7 @@ import { type MailSettings, originOf } from '../settings.ts'
 import { isAddress } from '../smtp/index.ts'
 
 /** Why a mail is not sent after all, without a server having been asked. */
-export type Unsent = 'left' | 'nothing-left' | 'no-address' | 'bad-address'
+export type Unsent = 'left' | 'nothing-left' | 'no-address' | 'bad-address' | 'unwritable'
 
 export interface Composed {
   readonly letter: Letter
@@ -50,28 +50,47 @@ export async function compose(
     [...matters.values()].map(({ matter }) => matter),
     notices.flatMap(notice => byOf(notice) ?? []),
   )
-  const written = mails.map((mail): [Id, Composed | Unsent] => {
-    const reader = readers.get(mail.person)
-    if (reader === undefined) return [mail.id, 'left']
-    if (mail.email === null) return [mail.id, 'no-address']
-    if (!isAddress(mail.email)) return [mail.id, 'bad-address']
-    const language = mail.locale ?? settings.language
-    const shown = mail.notices.filter(notice => isToBeTold(mail, reader, notice, matters, at))
-    if (shown.length === 0) return [mail.id, 'nothing-left']
-    const items = shown.map(notice => itemOf(notice, mail.person, matters, { ...names, language }))
-    const zone = mail.time_zone ?? settings.zone
-    const about = new Set(shown.map(notice => notice.commitment))
-    return [
-      mail.id,
-      {
-        letter: letterOf({ language, zone, origin: originOf(world), items, more: mail.more }),
-        to: mail.email,
-        toName: oneLine(nameIn(language, { name: mail.name, nameEn: mail.name_en }), 60),
-        thread: about.size === 1 ? (shown[0]?.commitment ?? null) : null,
-      },
-    ]
-  })
-  return new Map(written)
+  const known: Known = { at, settings, origin: originOf(world), readers, matters, names }
+  return new Map(mails.map(mail => [mail.id, orUnwritable(world, mail, () => write(mail, known))]))
+}
+
+/** One that cannot be written holds up none of the others. */
+function orUnwritable(world: World, { id }: Gathered, written: () => Composed | Unsent): Composed | Unsent {
+  try {
+    return written()
+  } catch (error) {
+    world.log.error({ err: error, mail: id }, 'mail could not be written')
+    return 'unwritable'
+  }
+}
+
+interface Known {
+  readonly at: Instant
+  readonly settings: MailSettings
+  readonly origin: string
+  readonly readers: ReadonlyMap<Id, Reader>
+  readonly matters: ReadonlyMap<Id, NoticedMatter>
+  readonly names: Names
+}
+
+function write(mail: Gathered, known: Known): Composed | Unsent {
+  const { settings, matters, names } = known
+  const reader = known.readers.get(mail.person)
+  if (reader === undefined) return 'left'
+  if (mail.email === null) return 'no-address'
+  if (!isAddress(mail.email)) return 'bad-address'
+  const shown = mail.notices.filter(notice => isToBeTold(mail, reader, notice, matters, known.at))
+  if (shown.length === 0) return 'nothing-left'
+  const language = mail.locale ?? settings.language
+  const items = shown.map(notice => itemOf(notice, mail.person, matters, { ...names, language }))
+  const zone = mail.time_zone ?? settings.zone
+  const about = new Set(shown.map(notice => notice.commitment))
+  return {
+    letter: letterOf({ language, zone, origin: known.origin, items, more: mail.more }),
+    to: mail.email,
+    toName: oneLine(nameIn(language, { name: mail.name, nameEn: mail.name_en }), 60),
+    thread: about.size === 1 ? (shown[0]?.commitment ?? null) : null,
+  }
 }
 
 function isToBeTold(
@@ -88,7 +107,7 @@ function isToBeTold(
   return paces[groupOf(kind, matter, person)] !== 'never'
 }
 
-type NamesIn = Awaited<ReturnType<typeof loadNames>> & { readonly language: Language }
+type NamesIn = Names & { readonly language: Language }
 
 /** Of a notice about no matter nothing is told but that it is there: nobody knows here who may read what it says. */
 function itemOf(notice: GatheredNotice, person: Id, matters: ReadonlyMap<Id, NoticedMatter>, names: NamesIn): Item {

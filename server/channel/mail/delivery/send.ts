@@ -2,7 +2,7 @@ import type { Id } from '@huke/core/commitment'
 import type { Job } from '../../../queue/index.ts'
 import type { World } from '../../../world.ts'
 import { messageOf } from '../letter/index.ts'
-import { isOfServer, type MailServer, openSmtp, type Smtp, SmtpFailure } from '../smtp/index.ts'
+import { isOfServer, type MailServer, openSmtp, type Envelope, type Smtp, SmtpFailure } from '../smtp/index.ts'
 import { compose, type Composed, type Unsent } from './compose.ts'
 import { type Claimed, claimDue, end, markHanded, putOff, release } from './send-store.ts'
 import { noteFailure, noteSuccess } from '../server-state.ts'
@@ -55,8 +55,9 @@ async function sendBatch(run: Run, mails: readonly Claimed[]): Promise<boolean> 
       else if (settings.server === null) return false
       else {
         try {
+          const content = await contentOf(run, settings.server, mail, one)
           smtp ??= await openSmtp(settings.server)
-          await handOver(run, settings.server, smtp, mail, one)
+          await handOver(run, smtp, mail, { from: settings.server.from, to: one.to }, content)
           if (sent++ === 0) await noteSuccess(world.db, world.now())
         } catch (failure) {
           smtp = null
@@ -71,9 +72,9 @@ async function sendBatch(run: Run, mails: readonly Claimed[]): Promise<boolean> 
 }
 
 const unsent = (reason: Unsent) =>
-  reason === 'no-address' || reason === 'bad-address'
-    ? ({ state: 'failed', reason } as const)
-    : ({ state: 'dropped', reason } as const)
+  reason === 'left' || reason === 'nothing-left'
+    ? ({ state: 'dropped', reason } as const)
+    : ({ state: 'failed', reason } as const)
 
 /** The demo sends nothing: what would have been sent lies in its outbox. */
 const keep = ({ world, claim }: Run, { id }: Claimed, { letter, to }: Composed): Promise<void> =>
@@ -82,20 +83,15 @@ const keep = ({ world, claim }: Run, { id }: Claimed, { letter, to }: Composed):
 /** Another worker has the mail by now. */
 class Taken extends Error {}
 
-async function handOver(run: Run, server: MailServer, smtp: Smtp, { id }: Claimed, mail: Composed): Promise<void> {
+const contentOf = ({ world }: Run, { from }: MailServer, { id }: Claimed, mail: Composed): Promise<Buffer> =>
+  messageOf({ ...mail, ...mail.letter, id, from, date: world.now(), settings: `${originOf(world)}/me?part=mail` })
+
+async function handOver(run: Run, smtp: Smtp, { id }: Claimed, envelope: Envelope, content: Buffer): Promise<void> {
   const { world, claim } = run
-  const content = await messageOf({
-    ...mail,
-    ...mail.letter,
-    id,
-    from: server.from,
-    date: world.now(),
-    settings: `${originOf(world)}/me?part=mail`,
-  })
-  await smtp.send({ from: server.from, to: mail.to }, content, async () => {
+  await smtp.send(envelope, content, async () => {
     if (!(await markHanded(world.db, id, claim, world.now()))) throw new Taken()
   })
-  await end(world.db, id, claim, world.now(), { state: 'sent', address: mail.to })
+  await end(world.db, id, claim, world.now(), { state: 'sent', address: envelope.to })
 }
 
 /** After a failure its connection is closed; the next mail may have another unless the server refuses them all. */

@@ -28,7 +28,7 @@ interface NoticeRow {
 /** Looks at new notices once each: which are to be mailed, when, and with which others. */
 export async function weighNotices(world: World, zone: string): Promise<void> {
   for (let n = 0; n < mostBatches; n++) {
-    const weighed = await world.db.transaction().execute(trx => weighBatch(trx, world.now(), zone))
+    const weighed = await world.db.transaction().execute(trx => weighBatch(world, trx, zone))
     if (weighed < batch) return
   }
 }
@@ -40,7 +40,8 @@ export async function passOver(db: Kysely<DB>, cutoff: Instant): Promise<void> {
       select id from notification where not weighed and at < ${instant(cutoff)} order by id limit 5000)`.execute(db)
 }
 
-async function weighBatch(trx: Transaction<DB>, at: Instant, zone: string): Promise<number> {
+async function weighBatch(world: World, trx: Transaction<DB>, zone: string): Promise<number> {
+  const at = world.now()
   const { rows } = await sql<NoticeRow>`
     select n.id, n.person_id, n.kind, n.commitment_id, c.state_data as matter, c.due_at, p.time_zone,
            p.email is not null as reachable,
@@ -57,12 +58,22 @@ async function weighBatch(trx: Transaction<DB>, at: Instant, zone: string): Prom
     at,
   )
   const planned = reachable.flatMap(row => {
-    const sending = plan(row, hours(row.person_id), at, zone)
+    const sending = orNow(world, row, () => plan(row, hours(row.person_id), at, zone))
     return sending === null ? [] : [{ ...row, sending, batch: batchOf(row, sending) }]
   })
   await gather(trx, planned)
   await sql`update notification set weighed = true where id = any(${rows.map(row => row.id)}::uuid[])`.execute(trx)
   return rows.length
+}
+
+/** One that cannot be planned holds up none of the others, and goes out now. */
+function orNow(world: World, { id }: NoticeRow, sending: () => Sending | null): Sending | null {
+  try {
+    return sending()
+  } catch (error) {
+    world.log.error({ err: error, notification: id }, 'notice could not be planned')
+    return { at: world.now(), alone: true }
+  }
 }
 
 function plan(row: NoticeRow, calendar: Calendar | null, at: Instant, zone: string): Sending | null {
@@ -111,5 +122,6 @@ async function gather(trx: Transaction<DB>, planned: readonly Planned[]): Promis
   await sql`
     insert into mail_notice (notification_id, mail_id)
     select notification_id, mail_id
-      from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as r (notification_id uuid, mail_id uuid)`.execute(trx)
+      from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as r (notification_id uuid, mail_id uuid)
+        on conflict (notification_id) do nothing`.execute(trx)
 }

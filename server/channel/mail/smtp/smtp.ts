@@ -3,13 +3,18 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailServer } from './mail-server.ts'
 import { type Failed, failureOf } from './smtp-failure.ts'
 
+export interface Envelope {
+  readonly from: string
+  readonly to: string
+}
+
 /** A connection that is logged in and takes one mail after another. */
 export interface Smtp {
   /**
    * Sends one mail. `hand` is called when the server has agreed to take the content, before the first byte of it leaves; where
    * it fails nothing has been sent. Throws an `SmtpFailure`; the connection is of no further use then.
    */
-  send(envelope: { from: string; to: string }, content: Buffer, hand: () => Promise<void>): Promise<void>
+  send(envelope: Envelope, content: Buffer, hand: () => Promise<void>): Promise<void>
   close(): void
 }
 
