@@ -11,7 +11,7 @@ import { workingHoursOf } from './working-hours.ts'
 /** Notices this much older than the moment mail was switched on are not mailed any more. */
 export const staleMs = 3_600_000
 const batch = 500
-const mostBatches = 10
+const mostBatches = 2
 
 interface NoticeRow {
   readonly id: Id
