@@ -757,7 +757,7 @@ alter table mail add constraint mail_person_id_fkey FOREIGN KEY (person_id) REFE
 
 alter table mail_notice add constraint mail_notice_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail(id) ON DELETE CASCADE;
 
-alter table mail_notice add constraint mail_notice_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id);
+alter table mail_notice add constraint mail_notice_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE;
 
 alter table mail_preference add constraint mail_preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 

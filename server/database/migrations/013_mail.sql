@@ -42,7 +42,7 @@ create index mail_kept on mail (due_at desc, id desc) where content is not null 
 create index on mail (person_id);
 
 create table mail_notice (
-  notification_id uuid primary key references notification,
+  notification_id uuid primary key references notification on delete cascade,
   mail_id         uuid not null references mail on delete cascade
 );
 create index on mail_notice (mail_id);

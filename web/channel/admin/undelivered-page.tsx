@@ -1,10 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, type Answer } from '../../api/index.ts'
 import { EmptyState, Loaded, More, personName, said, useLanguage, useMutate, When } from '../../shared/index.ts'
-import { undeliveredQuery } from '../queries.ts'
+import { mailSettingsQuery, undeliveredQuery } from '../queries.ts'
 import { MailFrame } from './mail-frame.tsx'
 
 type Line = Answer<'/mail/undelivered'>['items'][number]
@@ -16,9 +17,19 @@ const mostAtOnce = 200
 export function UndeliveredPage() {
   const { t } = useTranslation()
   const mails = useInfiniteQuery(undeliveredQuery)
+  const withoutAddress = useQuery(mailSettingsQuery).data?.withoutAddress ?? 0
   return (
     <MailFrame>
       <p className="soft gap-below">{t('channel.admin.undelivered-why')}</p>
+      {withoutAddress > 0 && (
+        <p className="gap-below">
+          {t('channel.admin.without-address')}
+          {t('shared.colon')}
+          <Link to="/admin/organisation/people">
+            {t('channel.admin.without-address-count', { count: withoutAddress })}
+          </Link>
+        </p>
+      )}
       <Loaded of={mails}>
         {data => {
           const lines = data.pages.flatMap(page => page.items)
