@@ -16,6 +16,8 @@ export interface Running {
 export interface StartOptions {
   readonly data: string
   readonly demo?: boolean
+  /** settings besides */
+  readonly environment?: Readonly<Record<string, string>>
   /** a command to run it under, such as one that changes the user */
   readonly under?: readonly string[]
 }
@@ -52,7 +54,7 @@ export async function startRefused(options: StartOptions): Promise<{ code: numbe
   return { code, said }
 }
 
-function launch({ data, demo = true, under = [] }: StartOptions): ChildProcess {
+function launch({ data, demo = true, under = [], environment: more = {} }: StartOptions): ChildProcess {
   const command = [
     ...under,
     process.execPath,
@@ -60,7 +62,7 @@ function launch({ data, demo = true, under = [] }: StartOptions): ChildProcess {
     'start',
     ...(demo ? ['--demo'] : []),
   ]
-  const environment = { PATH: process.env['PATH'], HOME: data, HUKE_DATA: data, HUKE_PORT: '0' }
+  const environment = { PATH: process.env['PATH'], HOME: data, HUKE_DATA: data, HUKE_PORT: '0', ...more }
   return spawn(command[0] as string, command.slice(1), { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 

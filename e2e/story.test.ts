@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, openBrowser, openPage, type Screen } from './browser.ts'
+import { looksRight } from './looks-right.ts'
 import { type Running, start, temporaryFolder } from './product.ts'
 import { type Words, words } from './words.ts'
 
@@ -143,15 +143,4 @@ async function findBehindFigure(page: Page, say: Words): Promise<void> {
   await looksRight(page)
   await page.getByRole('link', { name: say.title }).click()
   await stateIs(page, say.accepted)
-}
-
-/** Nothing that keeps a person from using it, and nothing wider than the screen. */
-async function looksRight(page: Page): Promise<void> {
-  await page.waitForTimeout(400)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([])
-  const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-  expect(overflow, `wider than the screen: ${page.url()}`).toBe(0)
 }

@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type MailServer, mailServerProblems, securities, usualPort } from './channel/mail/smtp/mail-server.ts'
 
 export const repositoryFolder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -22,6 +23,8 @@ export interface Config {
   readonly logLevel: string
   readonly uploadLimitBytes: number
   readonly databaseConnections: number
+  /** null = set on its page, or none */
+  readonly mail: MailServer | null
 }
 
 interface Variable {
@@ -67,6 +70,25 @@ export const variables = {
     default: '20',
     about: 'Connections to the database per node, 4 to 200.',
   },
+  smtpHost: {
+    name: 'HUKE_SMTP_HOST',
+    default: 'set on the page *Manage → Mail*, or no mail',
+    about:
+      'Server that takes outgoing mail. With it the mail settings are those of the environment, on all nodes alike.',
+  },
+  smtpSecurity: {
+    name: 'HUKE_SMTP_SECURITY',
+    default: 'starttls',
+    about: 'starttls, tls (from the start, usually port 465) or none (a relay in the house, without a password).',
+  },
+  smtpPort: { name: 'HUKE_SMTP_PORT', default: '587, 465 with tls, 25 with none', about: 'Port of that server.' },
+  smtpUser: { name: 'HUKE_SMTP_USER', default: 'no login', about: 'User at that server.' },
+  smtpPassword: {
+    name: 'HUKE_SMTP_PASSWORD',
+    default: 'no login',
+    about: 'Its password. It is never shown or logged.',
+  },
+  mailFrom: { name: 'HUKE_MAIL_FROM', default: 'needed with a server', about: 'Address that mails are sent from.' },
 } as const satisfies Record<string, Variable>
 
 export interface ConfigProblem {
@@ -89,7 +111,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
   const problems: ConfigProblem[] = []
   const text = (key: keyof typeof variables): string | null => environment[variables[key].name]?.trim() || null
   const refuse = <T>(key: keyof typeof variables, expectation: string, instead: T): T => {
-    problems.push({ name: variables[key].name, value: text(key) ?? '', expectation })
+    problems.push({ name: variables[key].name, value: key === 'smtpPassword' ? '' : (text(key) ?? ''), expectation })
     return instead
   }
   const integer = (key: keyof typeof variables, low: number, high: number, instead: number): number => {
@@ -119,6 +141,22 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
     const listed = given.split(',').map(one => one.trim())
     return listed.every(isNetwork) ? listed : refuse(key, 'addresses or networks such as 10.1.0.0/16, or none', instead)
   }
+  const mail = (): MailServer | null => {
+    const keys = Object.values(mailVariables)
+    if (keys.every(key => text(key) === null)) return null
+    const security = oneOf('smtpSecurity', securities, 'starttls')
+    const server = {
+      host: text('smtpHost') ?? '',
+      port: integer('smtpPort', 1, 65_535, usualPort[security]),
+      security,
+      user: text('smtpUser'),
+      // As it is: a blank at its end belongs to it.
+      password: environment[variables.smtpPassword.name] || null,
+      from: text('mailFrom') ?? '',
+    }
+    for (const { field, expectation } of mailServerProblems(server)) refuse(mailVariables[field], expectation.en, null)
+    return server
+  }
   const demo = options.demo ?? false
   const host = text('host') ?? '127.0.0.1'
   if (demo && !isLoopback(host))
@@ -135,10 +173,20 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
     logLevel: oneOf('logLevel', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     uploadLimitBytes: integer('uploadLimitBytes', 1, 1024, 25) * 1024 * 1024,
     databaseConnections: integer('databaseConnections', 4, 200, 20),
+    mail: mail(),
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return config
 }
+
+const mailVariables = {
+  host: 'smtpHost',
+  port: 'smtpPort',
+  security: 'smtpSecurity',
+  user: 'smtpUser',
+  password: 'smtpPassword',
+  from: 'mailFrom',
+} as const satisfies Record<keyof MailServer, keyof typeof variables>
 
 /** 'loopback', an IP address, or one with the number of its leading bits. */
 function isNetwork(text: string): boolean {

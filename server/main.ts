@@ -3,6 +3,7 @@ import pg from 'pg'
 import { accessChores, accessCodes, accessRoutes, identify } from './access/index.ts'
 import { calendarCodes, calendarJobs, calendarRoutes } from './calendar/index.ts'
 import { catalogueCodes, catalogueRoutes } from './catalogue/index.ts'
+import { mailChores, mailCodes, mailJobs, mailRoutes } from './channel/mail/index.ts'
 import { commitmentChores, commitmentCodes, commitmentJobs, commitmentRoutes } from './commitment/index.ts'
 import type { Config } from './config.ts'
 import { type Connection, migrate, openDatabase } from './database/index.ts'
@@ -26,6 +27,7 @@ export const parts: AppParts = {
     journalRoutes,
     miningRoutes,
     scorecardRoutes,
+    mailRoutes,
   ].flat(),
   codes: {
     ...httpCodes,
@@ -37,15 +39,17 @@ export const parts: AppParts = {
     ...journalCodes,
     ...miningCodes,
     ...scorecardCodes,
+    ...mailCodes,
   },
 }
 
-const jobs: Jobs = { ...calendarJobs, ...commitmentJobs, ...miningJobs }
+const jobs: Jobs = { ...calendarJobs, ...commitmentJobs, ...miningJobs, ...mailJobs }
 const chores: readonly Chore[] = [
   ...commitmentChores,
   ...journalChores,
   ...scorecardChores,
   ...accessChores,
+  ...mailChores,
   freeDeadWorkers,
 ]
 

@@ -1,4 +1,6 @@
 import type { Commitment } from './commitment.ts'
+import { named } from './customers.ts'
+import { isRevealed } from './evaluations.ts'
 import type { Event, EventType } from './events.ts'
 
 /**
@@ -76,13 +78,18 @@ export const toldOf: Readonly<Record<EventType, readonly Audience[]>> = {
   performed: [],
 }
 
-/** As the table says, but for what must not be told: that an answer was given which isn't named. */
+/** As the table says, but for what must not be told: that an answer was given which isn't named, or not open yet. */
 export function audienceOf(c: Commitment, event: Event): readonly Audience[] {
-  if (event.type === 'evaluated' && c.terms.evaluation.attribution !== 'named') return []
+  if (event.type === 'evaluated' && !isOpenToSupplier(c, event)) return []
   if (event.type !== 'warned') return toldOf[event.type]
   const owing: Audience =
     owedBy(c, event) === 'supplier' ? 'supplier' : event.clock === 'answer' ? 'first-customer' : 'customers'
   return event.share >= 100 ? [owing, 'heads'] : [owing]
+}
+
+function isOpenToSupplier(c: Commitment, event: Extract<Event, { type: 'evaluated' }>): boolean {
+  const given = c.evaluations.findLast(e => e.customer === named(event) && e.firstAt <= event.at)
+  return c.terms.evaluation.attribution === 'named' && given !== undefined && isRevealed(c, given, event.at)
 }
 
 /** Whose heads are told of a warning: of the side that lets the time run. */

@@ -10,14 +10,33 @@ import { tokenHash } from './token.ts'
 export type Credential = { readonly kind: 'cookie' | 'token'; readonly token: string }
 
 /** Who shows this credential, with all their rights, in one statement; null when it opens nothing. */
-export async function loadReader({ db, now, config }: World, credential: Credential): Promise<Reader | null> {
-  const at = now()
+export async function loadReader(world: World, credential: Credential): Promise<Reader | null> {
+  const at = world.now()
   const hash = tokenHash(credential.token)
+  const rows = await readerRows(world, credential.kind === 'cookie' ? session(hash, at) : apiToken(hash, at), at)
+  return rows[0] === undefined ? null : readerFrom(rows[0], credential.kind)
+}
+
+/** These people as they would read if they signed in now; whoever may not come in, or has no account to do it with, is left out. */
+export async function loadReaders(world: World, persons: readonly string[]): Promise<ReadonlyMap<string, Reader>> {
+  const named = sql`
+    shown as (select unnest(${[...new Set(persons)]}::uuid[]) as person_id, false as demo, null::text[] as scopes)`
+  const rows = await readerRows(world, named, world.now())
+  const open = world.config.demo ? rows : rows.filter(row => row.has_account)
+  return new Map(open.map(row => [row.person, readerFrom(row, 'cookie')]))
+}
+
+/** `shown` says who: their rights are those of the day, lent ones included. */
+async function readerRows(
+  { db, config }: World,
+  shown: RawBuilder<unknown>,
+  at: Instant,
+): Promise<readonly ReaderRow[]> {
   const { rows } = await sql<ReaderRow>`
-    with recursive ${credential.kind === 'cookie' ? session(hash, at) : apiToken(hash, at)},
+    with recursive ${shown},
     today as (select organisation_day(${instant(at)}) as day),
     lent as (
-      select from_person
+      select to_person, from_person
         from delegation join shown on to_person = shown.person_id, today
        where valid @> day and revoked_at is null),
     somebody as (select person_id from shown union select from_person from lent),
@@ -35,18 +54,17 @@ export async function loadReader({ db, now, config }: World, credential: Credent
              array(select unit_id from headed h where h.person_id = s.person_id) as heads
         from somebody s)
     select person.id as person, person.name, person.locale, person.time_zone, shown.demo, shown.scopes,
-           coalesce(account.must_change, false) as must_change,
+           coalesce(account.must_change, false) as must_change, account.person_id is not null as has_account,
            array(select role from role_grant where role_grant.person_id = person.id order by role) as roles, rights.units, rights.heads,
            (select coalesce(json_agg(json_build_object('from', d.person_id, 'units', d.units, 'heads', d.heads)), '[]')
-              from rights d join lent on lent.from_person = d.person_id) as delegations
+              from rights d join lent on lent.from_person = d.person_id and lent.to_person = person.id) as delegations
       from shown
       join person on person.id = shown.person_id
       join rights on rights.person_id = shown.person_id
       left join account on account.person_id = shown.person_id
       cross join today
      where account.disabled_at is null and person.employed @> day and (${config.demo} or not shown.demo)`.execute(db)
-  const row = rows[0]
-  return row === undefined ? null : readerFrom(row, credential.kind)
+  return rows
 }
 
 const minuteMs = 60_000

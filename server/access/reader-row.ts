@@ -8,6 +8,7 @@ export interface ReaderRow {
   readonly time_zone: string | null
   readonly demo: boolean
   readonly must_change: boolean
+  readonly has_account: boolean
   readonly scopes: Reader['scopes']
   readonly roles: Reader['roles']
   readonly units: readonly string[]

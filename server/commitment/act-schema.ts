@@ -35,6 +35,13 @@ export const Evaluation = Type.Object(
   { additionalProperties: false },
 )
 
+/** What comes with an act: taken into the matter with it, or left as they were where it is refused. */
+export const ActFiles = Type.Array(Uuid, {
+  maxItems: 20,
+  uniqueItems: true,
+  description: 'Uploaded files that belong to the act; attached in the same step',
+})
+
 const act = <K extends string, P extends Record<string, TSchema>>(kind: K, properties: P) =>
   Type.Object({ kind: Type.Literal(kind), ...properties }, { additionalProperties: false })
 

@@ -3,8 +3,8 @@ import type { Instant } from '@huke/core/calendar'
 import {
   type Act,
   type ActingPerson,
+  type Attachment,
   type Commitment,
-  decide,
   type Id,
   mayJudge,
   presentCustomers,
@@ -22,6 +22,7 @@ import { reachCustomer } from './reach.ts'
 import { calendarRefsOf } from './refs.ts'
 import { type Happening, record } from './record.ts'
 import { tell } from './tell.ts'
+import { decideWithFiles } from './with-files.ts'
 import { bearChildren } from './birth.ts'
 
 export interface Receipt {
@@ -43,7 +44,7 @@ export async function act(
   doer: Doer,
   id: Id,
   what: Act,
-  when: { readonly at: Instant; readonly version?: number },
+  when: { readonly at: Instant; readonly version?: number; readonly files?: readonly Attachment[] },
 ): Promise<Receipt> {
   const loaded = await loadLocked(trx, id)
   if (loaded === null || (doer !== 'system' && !maySee(doer, loaded.commitment))) throw notFound()
@@ -52,7 +53,7 @@ export async function act(
   const at = Math.max(when.at, lastInRoot)
   const calendars = await loadCalendars(trx, calendarRefsOf(commitment, what))
   const full = await withHead(trx, commitment, what, at)
-  const decision = decide(commitment, full, {
+  const decision = decideWithFiles(commitment, when.files ?? [], full, {
     at,
     actor: actorOf(doer, commitment),
     version: when.version,

@@ -30,14 +30,15 @@ export async function doAct(
   member: Reader,
   id: Id,
   asked: Asked,
-  when: { readonly at: Instant; readonly version?: number },
+  when: { readonly at: Instant; readonly version?: number; readonly files?: readonly Id[] },
 ): Promise<Receipt> {
   const loaded = await loadLocked(trx, id)
   // Before anything else is looked up: a different refusal would tell that it exists.
   if (loaded === null || !maySee(member, loaded.commitment)) throw notFound()
   const full = await complete(trx, member, loaded.commitment, asked, when.at)
   if (full.kind === 'merge') await joinTo(trx, member, loaded.commitment, full.into, when.at)
-  return act(trx, member, id, full, when)
+  const files = await claimFiles(trx, when.files ?? [], id, member.person)
+  return act(trx, member, id, full, { ...when, files })
 }
 
 /**

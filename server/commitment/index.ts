@@ -1,6 +1,7 @@
 import type { Chore, Jobs } from '../queue/index.ts'
 import { fileRoutes } from './file-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { forgetLooseFiles } from './loose-files.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { notify } from './notify.ts'
 import { commitmentRoutes as loopRoutes } from './routes.ts'
@@ -10,6 +11,8 @@ import { runTimers } from './timers.ts'
 export { adHocTerms } from './ad-hoc-terms.ts'
 export { searchText } from './birth.ts'
 export { commitmentCodes } from './codes.ts'
+export { loadNames, type Names } from './names.ts'
+export { maySeeNotice, noticedMatters, type NoticedMatter } from './notices.ts'
 export { type Projection, project } from './project.ts'
 export { after, type Happening, record } from './record.ts'
 export { calendarRefsOf } from './refs.ts'
@@ -17,4 +20,4 @@ export { type Birth, takeNumbers } from './write.ts'
 
 export const commitmentRoutes = [loopRoutes, fileRoutes, notificationRoutes, liveRoutes]
 export const commitmentJobs: Jobs = { notify, recalendar }
-export const commitmentChores: readonly Chore[] = [runTimers]
+export const commitmentChores: readonly Chore[] = [runTimers, forgetLooseFiles]

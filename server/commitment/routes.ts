@@ -171,7 +171,7 @@ export const commitmentRoutes: Routes = (app, world) => {
       schema: {
         operationId: 'act',
         tags,
-        summary: 'Do something to it: promise, deliver, accept, return, …',
+        summary: 'Do something to it: promise, deliver, accept, return, …; with the files that belong to it',
         headers: IdempotencyHeader,
         params: ById,
         body: ActBody,
@@ -181,9 +181,9 @@ export const commitmentRoutes: Routes = (app, world) => {
     async request => {
       const member = reader(request)
       const { id } = request.params
-      const { act, version } = request.body
+      const { act, version, files } = request.body
       const asked = { person: member.person, key: request.headers['idempotency-key'], request: { id, ...request.body } }
-      return once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), version }))
+      return once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), version, files }))
     },
   )
 

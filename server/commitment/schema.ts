@@ -2,7 +2,7 @@ import { actKinds, contestOutcomes, kinds, states } from '@huke/core/commitment'
 import { Type } from 'typebox'
 import { Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, PersonRef, UnitRef } from '../organisation/index.ts'
-import { Act, Cause, CauseSubject, ClockName, Evaluation, Party, Priority } from './act-schema.ts'
+import { Act, ActFiles, Cause, CauseSubject, ClockName, Evaluation, Party, Priority } from './act-schema.ts'
 
 const Data = Type.Record(Type.String(), Type.Unknown())
 
@@ -261,7 +261,11 @@ export const ListQuery = Type.Object({
 })
 
 export const ActBody = Type.Object(
-  { act: Act, version: Type.Optional(Type.Integer({ description: 'What the actor saw; checked where given' })) },
+  {
+    act: Act,
+    version: Type.Optional(Type.Integer({ description: 'What the actor saw; checked where given' })),
+    files: Type.Optional(ActFiles),
+  },
   { additionalProperties: false },
 )
 

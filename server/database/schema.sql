@@ -359,6 +359,61 @@ create table journal_seal (
   constraint journal_seal_pkey PRIMARY KEY (number)
 );
 
+create table mail (
+  id uuid not null,
+  person_id uuid not null,
+  batch text not null,
+  gathering boolean default true not null,
+  state text default 'waiting'::text not null,
+  due_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  claim uuid,
+  claimed_until timestamp with time zone,
+  handed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  address text,
+  reason text,
+  reply text,
+  content jsonb,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dropped'::text, 'failed'::text, 'uncertain'::text]))
+);
+
+create table mail_notice (
+  notification_id uuid not null,
+  mail_id uuid not null,
+  constraint mail_notice_pkey PRIMARY KEY (notification_id)
+);
+
+create table mail_preference (
+  person_id uuid not null,
+  act text not null,
+  moved text not null,
+  words text not null,
+  warning text not null,
+  daily_at text not null,
+  working_hours boolean not null,
+  constraint mail_preference_pkey PRIMARY KEY (person_id),
+  constraint mail_preference_act_check CHECK (act = ANY (ARRAY['at-once'::text, 'hourly'::text, 'daily'::text, 'never'::text])),
+  constraint mail_preference_moved_check CHECK (moved = ANY (ARRAY['at-once'::text, 'hourly'::text, 'daily'::text, 'never'::text])),
+  constraint mail_preference_warning_check CHECK (warning = ANY (ARRAY['at-once'::text, 'hourly'::text, 'daily'::text, 'never'::text])),
+  constraint mail_preference_words_check CHECK (words = ANY (ARRAY['at-once'::text, 'hourly'::text, 'daily'::text, 'never'::text]))
+);
+
+create table mail_server (
+  one boolean default true not null,
+  on_since timestamp with time zone,
+  paused_until timestamp with time zone,
+  failures integer default 0 not null,
+  failed_at timestamp with time zone,
+  reason text,
+  reply text,
+  sent_at timestamp with time zone,
+  constraint mail_server_pkey PRIMARY KEY (one),
+  constraint mail_server_one_check CHECK (one)
+);
+
 create table manager (
   person_id uuid not null,
   manager_id uuid not null,
@@ -390,6 +445,7 @@ create table notification (
   at timestamp with time zone default now() not null,
   read_at timestamp with time zone,
   source text not null,
+  weighed boolean default false not null,
   constraint notification_pkey PRIMARY KEY (id),
   constraint notification_source_key UNIQUE (source)
 );
@@ -649,6 +705,10 @@ CREATE INDEX delegation_to_person_idx ON delegation USING btree (to_person);
 
 CREATE INDEX file_commitment_id_idx ON file USING btree (commitment_id);
 
+CREATE INDEX file_loose ON file USING btree (uploaded_at) WHERE commitment_id IS NULL;
+
+CREATE INDEX file_sha256_idx ON file USING btree (sha256);
+
 CREATE INDEX file_uploaded_by_idx ON file USING btree (uploaded_by);
 
 CREATE INDEX history_import_started_by_idx ON history_import USING btree (started_by);
@@ -665,6 +725,20 @@ CREATE INDEX journal_root_id_seq_idx ON journal USING btree (root_id, seq);
 
 CREATE INDEX journal_xid_id_idx ON journal USING btree (xid, id);
 
+CREATE INDEX mail_ended ON mail USING btree (ended_at) WHERE ended_at IS NOT NULL;
+
+CREATE UNIQUE INDEX mail_gathering ON mail USING btree (person_id, batch) WHERE state = 'waiting'::text AND gathering;
+
+CREATE INDEX mail_kept ON mail USING btree (due_at DESC, id DESC) WHERE content IS NOT NULL OR state = 'waiting'::text;
+
+CREATE INDEX mail_person_id_idx ON mail USING btree (person_id);
+
+CREATE INDEX mail_undelivered ON mail USING btree (ended_at DESC, id DESC) WHERE state = ANY (ARRAY['failed'::text, 'uncertain'::text]);
+
+CREATE INDEX mail_waiting ON mail USING btree (next_at) WHERE state = 'waiting'::text;
+
+CREATE INDEX mail_notice_mail_id_idx ON mail_notice USING btree (mail_id);
+
 CREATE INDEX manager_manager_id_idx ON manager USING btree (manager_id);
 
 CREATE INDEX membership_post_id_idx ON membership USING btree (post_id);
@@ -674,6 +748,8 @@ CREATE INDEX membership_unit_id_idx ON membership USING btree (unit_id);
 CREATE INDEX notification_commitment_id_idx ON notification USING btree (commitment_id);
 
 CREATE INDEX notification_person_id_id_idx ON notification USING btree (person_id, id DESC);
+
+CREATE INDEX notification_unweighed ON notification USING btree (id) WHERE NOT weighed;
 
 CREATE INDEX organisation_import_applied_by_idx ON organisation_import USING btree (applied_by);
 
@@ -798,6 +874,14 @@ alter table history_name add constraint history_name_person_id_fkey FOREIGN KEY 
 alter table history_name add constraint history_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
 alter table idempotency add constraint idempotency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table mail add constraint mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table mail_notice add constraint mail_notice_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail(id) ON DELETE CASCADE;
+
+alter table mail_notice add constraint mail_notice_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE;
+
+alter table mail_preference add constraint mail_preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table manager add constraint manager_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES person(id);
 

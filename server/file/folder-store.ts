@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform } from 'node:stream'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Instant } from '@huke/core/calendar'
 
 export interface StoredFile {
   readonly sha256: string
@@ -15,6 +16,8 @@ export interface FileStore {
   /** Streams content in; it is there whole or not at all. */
   put(content: Readable): Promise<StoredFile>
   open(sha256: string): Readable
+  /** Takes away content that nobody has put here since `before`. */
+  remove(sha256: string, before: Instant): Promise<void>
 }
 
 /** Files by the hash of their content, in a folder: the same file twice is kept once. */
@@ -44,5 +47,19 @@ export function folderStore(folder: string): FileStore {
       }
     },
     open: sha256 => createReadStream(placeOf(sha256)),
+    async remove(sha256, before) {
+      const leaving = path.join(folder, 'leaving', randomUUID())
+      await mkdir(path.dirname(leaving), { recursive: true })
+      await rename(placeOf(sha256), leaving).catch(unlessGone)
+      const brought = await stat(leaving).catch(unlessGone)
+      if (brought === undefined) return
+      // The same content may have been put here this very moment, by somebody whose row is not written yet.
+      if (brought.mtimeMs >= before) await rename(leaving, placeOf(sha256))
+      else await rm(leaving)
+    },
   }
+}
+
+function unlessGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }

@@ -91,4 +91,4 @@ export const fileGone = ({ file_name }: ImportRow) =>
   })
 
 const addImportJob = (trx: Transaction<DB> | Kysely<DB>, id: Id): Promise<void> =>
-  addJob(trx, jobName, { import: id }, { key: `${jobName} ${id}` })
+  addJob(trx, jobName, { import: id }, { key: `${jobName} ${id}`, queue: jobName })

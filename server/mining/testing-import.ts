@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { readConfig } from '../config.ts'
 import { openDatabase } from '../database/index.ts'
+import { folderStore } from '../file/index.ts'
 import type { World } from '../world.ts'
 import { importHistory } from './index.ts'
 import { mapFrom } from './ready-maps.ts'
@@ -11,7 +12,7 @@ const database = openDatabase(url)
 const world: World = {
   config: readConfig({ HUKE_DATA: folder }),
   db: database.db,
-  files: { put: () => Promise.reject(new Error('no files here')), open: () => process.stdin },
+  files: folderStore(folder),
   live: { listen: () => () => {}, close: async () => {} },
   log: pino({ level: 'silent' }),
   now: () => Date.now(),

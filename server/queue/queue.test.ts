@@ -77,6 +77,25 @@ describe('a job', () => {
   })
 })
 
+test('jobs of one queue leave room for what people wait for, however many they are', async () => {
+  let release: () => void = () => {}
+  const released = new Promise<void>(resolve => (release = resolve))
+  let [busy, together, told] = [0, 0, 0]
+  const bulk = async () => {
+    together = Math.max(together, ++busy)
+    await released
+    busy--
+  }
+  const stop = await work(database.pool, { bulk, notify: async () => void told++ }, running.world)
+  for (let n = 0; n < 10; n++) await addJob(database.db, 'bulk', {}, { queue: 'bulk' })
+  await until(() => busy > 0)
+  await addJob(database.db, 'notify', {})
+  await until(() => told === 1)
+  release()
+  await stop()
+  expect(together).toBe(1)
+})
+
 test('a job that takes long stays with its worker', async () => {
   let begun = 0
   let end: () => void = () => {}

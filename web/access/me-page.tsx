@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { App, Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { MailPreferences } from '../channel/index.ts'
 import { Page } from '../shared/index.ts'
 import { Delegations } from './delegations.tsx'
 import { meParts } from './me-parts.ts'
@@ -17,6 +18,7 @@ export function MePage() {
   const takeSession = useTakeSession()
   const panels = {
     profile: <Profile />,
+    mail: <MailPreferences />,
     password: (
       <div className="panel narrow">
         <PasswordForm

@@ -91,6 +91,23 @@ const delegations = createRoute({
   component: lazyRouteComponent(() => import('../access/admin/delegations-page.tsx'), 'DelegationsPage'),
 })
 
+const mail = createRoute({
+  getParentRoute,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('../channel/admin/mail-page.tsx'), 'MailPage'),
+})
+const undelivered = createRoute({
+  getParentRoute,
+  path: '/mail/undelivered',
+  component: lazyRouteComponent(() => import('../channel/admin/undelivered-page.tsx'), 'UndeliveredPage'),
+})
+const outbox = createRoute({
+  getParentRoute,
+  path: '/mail/outbox',
+  validateSearch: (search: Raw): { mail?: string } => ({ mail: searchText(search.mail) }),
+  component: lazyRouteComponent(() => import('../channel/admin/outbox-page.tsx'), 'OutboxPage'),
+})
+
 const history = createRoute({
   getParentRoute,
   path: '/history',
@@ -122,6 +139,9 @@ export const adminTree = admin.addChildren([
   calendar,
   accounts,
   delegations,
+  mail,
+  undelivered,
+  outbox,
   history,
   historyNew,
   historyImport,

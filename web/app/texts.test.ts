@@ -18,7 +18,7 @@ const keysOf = (tree: Tree, prefix = ''): string[] =>
 const valueAt = (tree: Tree, key: string): unknown =>
   key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], tree)
 
-const folders = '(?:app|shared|access|organisation|calendar|catalogue|commitment|journal|scorecard)'
+const folders = '(?:app|shared|access|organisation|calendar|catalogue|channel|commitment|journal|scorecard)'
 const blank = String.raw`\$\{(?:[^{}]|\{[^{}]*\})*\}`
 const quoted = new RegExp(`'(${folders}\\.[^'\n]+)'|\`(${folders}\\.(?:[^\`$]|${blank})+)\``, 'g')
 const used = [...code.matchAll(quoted)].map(([, plain, template]) => plain ?? template ?? '')

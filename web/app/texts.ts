@@ -9,6 +9,10 @@ import catalogueEditEn from '../catalogue/edit/texts.en.json'
 import catalogueEditZh from '../catalogue/edit/texts.zh.json'
 import catalogueEn from '../catalogue/texts.en.json'
 import catalogueZh from '../catalogue/texts.zh.json'
+import channelAdminEn from '../channel/admin/texts.en.json'
+import channelAdminZh from '../channel/admin/texts.zh.json'
+import channelEn from '../channel/texts.en.json'
+import channelZh from '../channel/texts.zh.json'
 import commitmentEn from '../commitment/texts.en.json'
 import commitmentZh from '../commitment/texts.zh.json'
 import journalEn from '../journal/texts.en.json'
@@ -44,6 +48,7 @@ export const texts = {
     organisation: { ...organisationZh, admin: organisationAdminZh },
     calendar: calendarZh,
     catalogue: { ...catalogueZh, edit: catalogueEditZh },
+    channel: { ...channelZh, admin: channelAdminZh },
     commitment: commitmentZh,
     journal: journalZh,
     scorecard: { ...scorecardZh, ...measureTexts('zh') },
@@ -55,6 +60,7 @@ export const texts = {
     organisation: { ...organisationEn, admin: organisationAdminEn },
     calendar: calendarEn,
     catalogue: { ...catalogueEn, edit: catalogueEditEn },
+    channel: { ...channelEn, admin: channelAdminEn },
     commitment: commitmentEn,
     journal: journalEn,
     scorecard: { ...scorecardEn, ...measureTexts('en') },

@@ -1,6 +1,7 @@
 import { priorities } from '@huke/core/commitment'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, Radio } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonPicker, UnitPicker } from '../organisation/index.ts'
 import { FilesInput, MomentInput, Page, ProblemText } from '../shared/index.ts'
@@ -12,6 +13,7 @@ export function AskPage() {
   const { unit } = useSearch({ from: '/inside/ask' })
   const navigate = useNavigate()
   const [form] = Form.useForm<RequestValues>()
+  const [arriving, setArriving] = useState(false)
   const request = useRequest('ask', form, made => navigate({ to: '/commitments/$id', params: { id: made.id } }))
   const chosen = Form.useWatch('unit', form)
   const rules = [{ required: true, whitespace: true, message: t('shared.needed') }]
@@ -51,9 +53,9 @@ export function AskPage() {
           <Radio.Group options={priorities.map(value => ({ value, label: t(`commitment.priority.${value}`) }))} />
         </Form.Item>
         <Form.Item name="files" label={t('commitment.files')}>
-          <FilesInput />
+          <FilesInput onBusy={setArriving} />
         </Form.Item>
-        <Button type="primary" size="large" htmlType="submit" loading={request.busy}>
+        <Button type="primary" size="large" htmlType="submit" loading={request.busy || arriving}>
           {t('commitment.send-request')}
         </Button>
       </Form>

@@ -38,7 +38,7 @@ function Score({ of: commitment }: { of: Commitment }) {
       onChange={score =>
         isBad(score)
           ? navigate({ to: '/commitments/$id', params: { id: commitment.id }, search: { act: 'evaluate' } })
-          : act.mutate({ kind: 'evaluate', evaluation: { score, scale } })
+          : act.mutate({ act: { kind: 'evaluate', evaluation: { score, scale } } })
       }
     />
   )

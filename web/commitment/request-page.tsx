@@ -2,6 +2,7 @@ import type { FormSchema } from '@huke/core/catalogue'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Service } from '../api/index.ts'
 import { Duties, FormFields, Promised, serviceQuery } from '../catalogue/index.ts'
@@ -20,6 +21,7 @@ function RequestForm({ service }: { service: Service }) {
   const language = useLanguage()
   const navigate = useNavigate()
   const [form] = Form.useForm<RequestValues>()
+  const [arriving, setArriving] = useState(false)
   const request = useRequest(`service.${service.id}`, form, made =>
     navigate({ to: '/commitments/$id', params: { id: made.id } }),
   )
@@ -62,7 +64,7 @@ function RequestForm({ service }: { service: Service }) {
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={10_000} />
           </Form.Item>
           <Form.Item name="files" label={t('commitment.files-optional')}>
-            <FilesInput />
+            <FilesInput onBusy={setArriving} />
           </Form.Item>
           <details className="gap-below">
             <summary>{t('commitment.more-choices')}</summary>
@@ -73,7 +75,7 @@ function RequestForm({ service }: { service: Service }) {
               <MomentInput />
             </Form.Item>
           </details>
-          <Button type="primary" size="large" htmlType="submit" loading={request.busy}>
+          <Button type="primary" size="large" htmlType="submit" loading={request.busy || arriving}>
             {t('commitment.send-request')}
           </Button>
         </Form>

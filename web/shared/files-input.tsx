@@ -1,6 +1,6 @@
 import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { Button, Progress, Upload } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../api/problem.ts'
 import { upload } from '../api/upload.ts'
@@ -13,11 +13,25 @@ interface Sent {
   readonly failed: string | null
 }
 
-/** Attachments, sent as soon as they are chosen; the value is the ids of those that have arrived. */
-export function FilesInput(props: { value?: string[]; onChange?: (files: string[]) => void; most?: number }) {
+/**
+ * Attachments, sent as soon as they are chosen; the value is the ids of those that have arrived. What they belong to waits for
+ * those on their way: `onBusy`.
+ */
+export function FilesInput(props: {
+  value?: string[]
+  onChange?: (files: string[]) => void
+  onBusy?: (busy: boolean) => void
+  most?: number
+}) {
   const { t } = useTranslation()
   const [files, setFiles] = useState<readonly Sent[]>([])
   const most = props.most ?? 20
+  const { onBusy } = props
+  const busy = files.some(file => file.id === null && file.failed === null)
+  useEffect(() => {
+    onBusy?.(busy)
+    return () => onBusy?.(false)
+  }, [busy, onBusy])
   const change = (next: (before: readonly Sent[]) => readonly Sent[]) =>
     setFiles(before => {
       const after = next(before)

@@ -287,6 +287,51 @@ export interface JournalSeal {
   upto_xid: string;
 }
 
+export interface Mail {
+  address: string | null;
+  attempts: Generated<number>;
+  batch: string;
+  claim: string | null;
+  claimed_until: InstantColumn | null;
+  content: JsonColumn | null;
+  due_at: InstantColumn;
+  ended_at: InstantColumn | null;
+  gathering: Generated<boolean>;
+  handed_at: InstantColumn | null;
+  id: string;
+  next_at: InstantColumn;
+  person_id: string;
+  reason: string | null;
+  reply: string | null;
+  state: Generated<string>;
+}
+
+export interface MailNotice {
+  mail_id: string;
+  notification_id: string;
+}
+
+export interface MailPreference {
+  act: string;
+  daily_at: string;
+  moved: string;
+  person_id: string;
+  warning: string;
+  words: string;
+  working_hours: boolean;
+}
+
+export interface MailServer {
+  failed_at: InstantColumn | null;
+  failures: Generated<number>;
+  on_since: InstantColumn | null;
+  one: Generated<boolean>;
+  paused_until: InstantColumn | null;
+  reason: string | null;
+  reply: string | null;
+  sent_at: InstantColumn | null;
+}
+
 export interface Manager {
   manager_id: string;
   person_id: string;
@@ -311,6 +356,7 @@ export interface Notification {
   person_id: string;
   read_at: InstantColumn | null;
   source: string;
+  weighed: Generated<boolean>;
 }
 
 export interface OrganisationImport {
@@ -484,6 +530,10 @@ export interface DB {
   journal_reader: JournalReader;
   journal_root: JournalRoot;
   journal_seal: JournalSeal;
+  mail: Mail;
+  mail_notice: MailNotice;
+  mail_preference: MailPreference;
+  mail_server: MailServer;
   manager: Manager;
   membership: Membership;
   notification: Notification;

@@ -934,7 +934,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Do something to it: promise, deliver, accept, return, … */
+        /** Do something to it: promise, deliver, accept, return, …; with the files that belong to it */
         post: operations["act"];
         delete?: never;
         options?: never;
@@ -1241,6 +1241,127 @@ export interface paths {
         };
         /** All departments */
         get: operations["readScorecardOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail server and how it goes with it; never its password */
+        get: operations["readMailSettings"];
+        /** Set the mail server, or none, and the language of those who have not chosen one */
+        put: operations["changeMailSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test mail, by the settings given or those kept, and say what happened */
+        post: operations["testMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader gets by mail, and when */
+        get: operations["readMailPreferences"];
+        /** Choose what one gets by mail, and when */
+        put: operations["changeMailPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/undelivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails of the last 30 days that did not or may not have arrived, newest first */
+        get: operations["listUndeliveredMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/undelivered/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send these again; one that may have arrived keeps its Message-ID, so that a double is known as one */
+        post: operations["retryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demo only: what would be sent, newest first */
+        get: operations["listOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/outbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demo only: one mail as it would be sent */
+        get: operations["readOutboxMail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11888,6 +12009,8 @@ export interface operations {
                     };
                     /** @description What the actor saw; checked where given */
                     version?: number;
+                    /** @description Uploaded files that belong to the act; attached in the same step */
+                    files?: string[];
                 };
             };
         };
@@ -13760,6 +13883,626 @@ export interface operations {
                                 suppressed?: "too-few";
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        source: "demo" | "environment" | "page" | "none";
+                        server: null | {
+                            host: string;
+                            port: number;
+                            /** @enum {unknown} */
+                            security: "tls" | "starttls" | "none";
+                            user: null | string;
+                            hasPassword: boolean;
+                            from: string;
+                        };
+                        /**
+                         * @description Of those who have not chosen one
+                         * @enum {unknown}
+                         */
+                        language: "zh" | "en";
+                        /** @description Where the links in mails lead */
+                        origin: string;
+                        isOriginSet: boolean;
+                        sentAt: null | number;
+                        trouble: null | {
+                            /** @description Stable; what a program tells them apart by */
+                            reason: string;
+                            words: string;
+                            reply: null | string;
+                            /** @description Epoch milliseconds */
+                            since: number;
+                            nextTryAt: null | number;
+                        };
+                        /** @description Mails that are due and not sent yet */
+                        waiting: number;
+                        /** @description Of the last 30 days; 1000 stands for more */
+                        undelivered: number;
+                        /** @description People who may sign in and have no address */
+                        withoutAddress: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    language: "zh" | "en";
+                    server?: null | {
+                        host: string;
+                        port: number;
+                        /** @enum {unknown} */
+                        security: "tls" | "starttls" | "none";
+                        user: null | string;
+                        password?: null | string;
+                        from: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        source: "demo" | "environment" | "page" | "none";
+                        server: null | {
+                            host: string;
+                            port: number;
+                            /** @enum {unknown} */
+                            security: "tls" | "starttls" | "none";
+                            user: null | string;
+                            hasPassword: boolean;
+                            from: string;
+                        };
+                        /**
+                         * @description Of those who have not chosen one
+                         * @enum {unknown}
+                         */
+                        language: "zh" | "en";
+                        /** @description Where the links in mails lead */
+                        origin: string;
+                        isOriginSet: boolean;
+                        sentAt: null | number;
+                        trouble: null | {
+                            /** @description Stable; what a program tells them apart by */
+                            reason: string;
+                            words: string;
+                            reply: null | string;
+                            /** @description Epoch milliseconds */
+                            since: number;
+                            nextTryAt: null | number;
+                        };
+                        /** @description Mails that are due and not sent yet */
+                        waiting: number;
+                        /** @description Of the last 30 days; 1000 stands for more */
+                        undelivered: number;
+                        /** @description People who may sign in and have no address */
+                        withoutAddress: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                    server?: {
+                        host: string;
+                        port: number;
+                        /** @enum {unknown} */
+                        security: "tls" | "starttls" | "none";
+                        user: null | string;
+                        password?: null | string;
+                        from: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        trouble: null | {
+                            /** @description Stable; what a program tells them apart by */
+                            reason: string;
+                            words: string;
+                            reply: null | string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMailPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        paces: {
+                            /** @enum {unknown} */
+                            act: "at-once" | "hourly" | "daily" | "never";
+                            /** @enum {unknown} */
+                            moved: "at-once" | "hourly" | "daily" | "never";
+                            /** @enum {unknown} */
+                            words: "at-once" | "hourly" | "daily" | "never";
+                            /** @enum {unknown} */
+                            warning: "at-once" | "hourly" | "daily" | "never";
+                        };
+                        /** @description HH:MM of one’s own clock */
+                        dailyAt: string;
+                        /** @description Nothing outside the unit’s working hours, except before a clock breaks */
+                        workingHours: boolean;
+                    } & {
+                        address: null | string;
+                        /** @description The installation sends mail */
+                        mailed: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMailPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paces: {
+                        /** @enum {unknown} */
+                        act: "at-once" | "hourly" | "daily" | "never";
+                        /** @enum {unknown} */
+                        moved: "at-once" | "hourly" | "daily" | "never";
+                        /** @enum {unknown} */
+                        words: "at-once" | "hourly" | "daily" | "never";
+                        /** @enum {unknown} */
+                        warning: "at-once" | "hourly" | "daily" | "never";
+                    };
+                    /** @description HH:MM of one’s own clock */
+                    dailyAt: string;
+                    /** @description Nothing outside the unit’s working hours, except before a clock breaks */
+                    workingHours: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        paces: {
+                            /** @enum {unknown} */
+                            act: "at-once" | "hourly" | "daily" | "never";
+                            /** @enum {unknown} */
+                            moved: "at-once" | "hourly" | "daily" | "never";
+                            /** @enum {unknown} */
+                            words: "at-once" | "hourly" | "daily" | "never";
+                            /** @enum {unknown} */
+                            warning: "at-once" | "hourly" | "daily" | "never";
+                        };
+                        /** @description HH:MM of one’s own clock */
+                        dailyAt: string;
+                        /** @description Nothing outside the unit’s working hours, except before a clock breaks */
+                        workingHours: boolean;
+                    } & {
+                        address: null | string;
+                        /** @description The installation sends mail */
+                        mailed: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUndeliveredMail: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            person: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            address: null | string;
+                            /** @description Epoch milliseconds */
+                            endedAt: number;
+                            notices: number;
+                            /** @description It may have arrived */
+                            uncertain: boolean;
+                            /** @description Stable; what a program tells them apart by */
+                            reason: string;
+                            words: string;
+                            reply: null | string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mails: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        again: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutbox: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            person: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            address: null | string;
+                            /** @description Epoch milliseconds */
+                            dueAt: number;
+                            waiting: boolean;
+                            subject: null | string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOutboxMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
+                        address: null | string;
+                        /** @description Epoch milliseconds */
+                        dueAt: number;
+                        waiting: boolean;
+                        subject: null | string;
+                    } & {
+                        text: string;
+                        html: string;
                     };
                 };
             };

@@ -83,6 +83,39 @@ export function peopleStanding(counts: Answer<'/account-counts'>): Standing {
   }
 }
 
+export function mailStanding(settings: Answer<'/mail/settings'>): Standing {
+  const { source, trouble, undelivered, withoutAddress, isOriginSet } = settings
+  if (source === 'demo') {
+    return {
+      state: 'done',
+      sentence: words('mail', 'demo'),
+      lacks: [],
+      next: { key: 'app.admin.mail.outbox', to: '/admin/mail/outbox' },
+    }
+  }
+  if (source === 'none') {
+    return {
+      state: 'open',
+      sentence: words('mail', 'empty'),
+      lacks: [],
+      next: { key: 'app.admin.mail.set', to: '/admin/mail' },
+    }
+  }
+  const lacks = [
+    ...some(trouble === null ? 0 : 1, words('mail', 'trouble')),
+    ...some(undelivered, words('mail', 'undelivered', { count: undelivered })),
+    ...some(withoutAddress, words('mail', 'without-address', { count: withoutAddress })),
+    ...some(isOriginSet ? 0 : 1, words('mail', 'no-origin')),
+  ]
+  const seen = trouble === null && undelivered > 0
+  return {
+    state: lacks.length > 0 ? 'missing' : 'done',
+    sentence: words('mail', 'has', { host: settings.server?.host ?? '' }),
+    lacks,
+    next: { key: 'app.admin.mail.look', to: seen ? '/admin/mail/undelivered' : '/admin/mail' },
+  }
+}
+
 export function historyStanding(imports: readonly ImportLine[]): Standing {
   const running = imports.filter(line => line.state === 'running' || line.state === 'waiting')
   const broken = imports.filter(line => line.state === 'failed' || line.state === 'stopped')

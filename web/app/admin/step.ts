@@ -13,6 +13,9 @@ export type StepTo =
   | '/admin/services/library'
   | '/admin/calendars'
   | '/admin/people'
+  | '/admin/mail'
+  | '/admin/mail/undelivered'
+  | '/admin/mail/outbox'
   | '/admin/history'
 
 /** How far a step has come: what there is, in one sentence; what is missing, in a few; the one thing to do next. */

@@ -7,6 +7,7 @@ export const steps = [
   { key: 'services', to: '/admin/services' },
   { key: 'calendars', to: '/admin/calendars' },
   { key: 'people', to: '/admin/people' },
+  { key: 'mail', to: '/admin/mail' },
   { key: 'history', to: '/admin/history' },
 ] as const
 export type StepKey = (typeof steps)[number]['key']
@@ -16,6 +17,7 @@ const open: Readonly<Record<StepKey, (reader: Session) => boolean>> = {
   services: reader => may(reader, 'catalogue.edit') || reader.heads.length > 0,
   calendars: reader => may(reader, 'calendar.edit'),
   people: reader => may(reader, 'account.edit') || may(reader, 'delegation.edit'),
+  mail: reader => may(reader, 'settings.edit'),
   history: reader => may(reader, 'history.import'),
 }
 

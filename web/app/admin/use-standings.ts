@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { accountCountsQuery, may, useReader } from '../../access/index.ts'
 import { calendarsQuery, calendarYearQuery } from '../../calendar/index.ts'
 import { useAllServices } from '../../catalogue/index.ts'
+import { mailSettingsQuery } from '../../channel/index.ts'
 import { importsQuery } from '../../journal/index.ts'
 import { unitsQuery } from '../../organisation/index.ts'
 import { said, useLanguage, useNow } from '../../shared/index.ts'
 import {
   calendarsStanding,
   historyStanding,
+  mailStanding,
   organisationStanding,
   peopleStanding,
   servicesStanding,
@@ -31,6 +33,7 @@ export function useStandings(): readonly StepSeen[] {
     services: useServices(open('services')),
     calendars: useCalendars(open('calendars')),
     people: usePeople(open('people')),
+    mail: useMail(open('mail')),
     history: useHistory(open('history')),
   }
   return mine.map(({ key }) => ({ key, ...seen[key] }))
@@ -88,6 +91,11 @@ const inDemo = (people: number): Standing => ({
   lacks: [],
   next: { key: 'app.admin.people.look', to: '/admin/people' },
 })
+
+function useMail(enabled: boolean) {
+  const { data, error } = useQuery({ ...mailSettingsQuery, enabled })
+  return { standing: data ? mailStanding(data) : null, error }
+}
 
 function useHistory(enabled: boolean) {
   const { data, error } = useQuery({ ...importsQuery, enabled })

@@ -1,4 +1,5 @@
 import { Form } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Commitment } from '../../api/index.ts'
 import { FormDialog } from '../../shared/index.ts'
@@ -12,6 +13,7 @@ export function ActDialog(props: { kind: FormAct | null; of: Commitment; onClose
   const { t } = useTranslation()
   const { kind, of: commitment, onClose } = props
   const [form] = Form.useForm<ActValues>()
+  const [arriving, setArriving] = useState(false)
   const act = useAct(commitment.id, commitment.version, { quiet: true, after: onClose })
   const close = () => {
     act.reset()
@@ -22,15 +24,15 @@ export function ActDialog(props: { kind: FormAct | null; of: Commitment; onClose
       title={kind && t(`commitment.act.${kind}`)}
       confirm={kind ? t(`commitment.act.${kind}`) : ''}
       open={kind !== null}
-      busy={act.isPending}
+      busy={act.isPending || arriving}
       error={act.error}
       danger={kind !== null && isGrave(kind)}
       form={form}
       onClose={close}
-      onConfirm={values => kind && act.mutate(actOf(kind, values))}
+      onConfirm={values => kind && act.mutate({ act: actOf(kind, values), files: values.files })}
     >
       {kind && <ActExplained kind={kind} />}
-      {kind && <ActFields kind={kind} of={commitment} />}
+      {kind && <ActFields kind={kind} of={commitment} onBusy={setArriving} />}
     </FormDialog>
   )
 }

@@ -16,7 +16,7 @@ export function Acts({ of: commitment, first }: { of: Commitment; first?: string
   const [open, setOpen] = useState<FormAct | null>(() => asForm(first === 'first' ? primary : first))
   const begin = (kind: ActKind) => {
     if (isForm(kind)) setOpen(kind)
-    else if (isPlain(kind)) plain.mutate({ kind })
+    else if (isPlain(kind)) plain.mutate({ act: { kind } })
   }
   const allowed = (kind: ActKind) => commitment.openActs.includes(kind)
 

@@ -3,7 +3,7 @@ import { priorities } from '@huke/core/commitment'
 import { useTranslation } from 'react-i18next'
 import type { Commitment } from '../../api/index.ts'
 import { PersonPicker, UnitPicker } from '../../organisation/index.ts'
-import { MomentInput } from '../../shared/index.ts'
+import { FilesInput, MomentInput } from '../../shared/index.ts'
 import { EvaluationField } from './evaluation-field.tsx'
 import type { FormAct } from './kinds.ts'
 import { OpenItems } from './open-items.tsx'
@@ -18,13 +18,13 @@ const asks: Readonly<Record<FormAct, readonly Field[]>> = {
   'close-unanswered': ['reason'],
   fail: ['reason'],
   ask: ['question'],
-  answer: ['answer'],
+  answer: ['answer', 'files'],
   hold: ['thirdParty', 'reason', 'until'],
   assign: ['ownPerson'],
   transfer: ['unit', 'person', 'reason'],
-  deliver: ['openItems', 'words'],
-  accept: ['evaluation'],
-  return: ['reason'],
+  deliver: ['openItems', 'words', 'files'],
+  accept: ['evaluation', 'files'],
+  return: ['reason', 'files'],
   reopen: ['reason'],
   prioritise: ['priority', 'reason'],
   evaluate: ['neededEvaluation'],
@@ -50,12 +50,20 @@ type Field =
   | 'evaluation'
   | 'neededEvaluation'
   | 'openItems'
+  | 'files'
 
-export function ActFields({ kind, of: commitment }: { kind: FormAct; of: Commitment }) {
-  return asks[kind].map(field => <ActField key={field} field={field} kind={kind} of={commitment} />)
+interface Props {
+  readonly kind: FormAct
+  readonly of: Commitment
+  /** files are on their way */
+  readonly onBusy: (busy: boolean) => void
 }
 
-function ActField({ field, kind, of: commitment }: { field: Field; kind: FormAct; of: Commitment }) {
+export function ActFields(props: Props) {
+  return asks[props.kind].map(field => <ActField key={field} field={field} {...props} />)
+}
+
+function ActField({ field, kind, of: commitment, onBusy }: Props & { field: Field }) {
   const { t } = useTranslation()
   const needed = { required: true, whitespace: true, message: t('shared.needed') }
   const picked = { required: true, message: t('shared.needed') }
@@ -140,6 +148,14 @@ function ActField({ field, kind, of: commitment }: { field: Field; kind: FormAct
       )
     case 'openItems':
       return <OpenItems of={commitment} />
+    case 'files':
+      return (
+        commitment.openActs.includes('attach') && (
+          <Form.Item name="files" label={t('commitment.files-optional')}>
+            <FilesInput onBusy={onBusy} />
+          </Form.Item>
+        )
+      )
     default:
       return (
         <EvaluationField of={commitment} needed={field === 'neededEvaluation'} own={kind !== 'evaluate-customer'} />

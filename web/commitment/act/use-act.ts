@@ -3,8 +3,16 @@ import { useRef } from 'react'
 import { type Act, answer, api, isCode } from '../../api/index.ts'
 import { newKey, useMutate } from '../../shared/index.ts'
 
+export interface Doing {
+  readonly act: Act
+  readonly files?: string[]
+}
+
+/** They say nothing of how the matter stands: whatever happened meanwhile, they are still meant. */
+const timeless: readonly Act['kind'][] = ['comment', 'attach']
+
 /**
- * Does an act on the version that was read. The key is kept until it has succeeded, so that trying again does it once. When
+ * Does an act, with its files, on the version that was read. The key is kept until it has succeeded, so that trying again does it once. When
  * somebody else was quicker the page is read anew and nothing written is lost.
  */
 export function useAct(id: string, version: number, options: { quiet?: boolean; after?: () => void } = {}) {
@@ -12,14 +20,15 @@ export function useAct(id: string, version: number, options: { quiet?: boolean; 
   const key = useRef({ key: newKey(), said: '' })
   const touches = ['commitment', 'timeline', 'home', 'commitments']
   return useMutate(
-    async (act: Act) => {
-      const said = JSON.stringify({ act, version })
+    async ({ act, files = [] }: Doing) => {
+      const body = { act, version: timeless.includes(act.kind) ? undefined : version, files }
+      const said = JSON.stringify(body)
       if (key.current.said !== said) key.current = { key: newKey(), said }
       try {
         return await answer(
           api.POST('/commitments/{id}/acts', {
             params: { path: { id }, header: { 'idempotency-key': key.current.key } },
-            body: { act, version },
+            body,
           }),
         )
       } catch (error) {

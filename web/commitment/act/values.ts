@@ -18,6 +18,7 @@ export interface ActValues {
   priority?: Priority
   evaluation?: EvaluationValue
   recovery?: boolean
+  files?: string[]
 }
 
 /** The act a filled-in form stands for. */

@@ -30,7 +30,7 @@ export function ChecklistItems({ of: commitment }: { of: Commitment }) {
           <Checkbox
             checked={commitment.checked.includes(id)}
             disabled={act.isPending}
-            onChange={event => act.mutate({ kind: 'check', item: id, done: event.target.checked })}
+            onChange={event => act.mutate({ act: { kind: 'check', item: id, done: event.target.checked } })}
           >
             {said(words, language)}
           </Checkbox>

@@ -5,25 +5,35 @@ import { useTranslation } from 'react-i18next'
 import type { Commitment, PersonRef } from '../../api/index.ts'
 import { peopleQuery } from '../../organisation/index.ts'
 import { FilesInput, personName, ProblemText, said, useDebounced, useDraft, useLanguage } from '../../shared/index.ts'
-import { useAct } from '../act/use-act.ts'
+import { type Doing, useAct } from '../act/use-act.ts'
 
 /** A word to everybody concerned; @ calls somebody to it. What is written survives a reload until it is sent. */
 export function CommentBox({ of: commitment }: { of: Commitment }) {
   const { t } = useTranslation()
   const [words, setWords] = useDraft(`comment.${commitment.id}`)
   const [files, setFiles] = useState<string[]>([])
+  const [arriving, setArriving] = useState(false)
   const [round, setRound] = useState(0)
   const mention = useMentions()
   const act = useAct(commitment.id, commitment.version, { quiet: true })
-  const nothing = words.trim() === '' && files.length === 0
+  const [first, ...others] = files
+  const said: Doing | null =
+    words.trim() !== ''
+      ? { act: { kind: 'comment', words, mentions: mention.in(words) }, files }
+      : first === undefined
+        ? null
+        : { act: { kind: 'attach', file: first }, files: others }
+  const ready = said !== null && !arriving && !act.isPending
 
-  async function send(): Promise<void> {
-    for (const file of files) await act.mutateAsync({ kind: 'attach', file })
-    if (words.trim() !== '') await act.mutateAsync({ kind: 'comment', words, mentions: mention.in(words) })
-    setWords('')
-    setFiles([])
-    setRound(round + 1)
-  }
+  const send = () =>
+    said &&
+    act.mutate(said, {
+      onSuccess: () => {
+        setWords('')
+        setFiles([])
+        setRound(round + 1)
+      },
+    })
 
   return (
     <div className="comment-box">
@@ -43,12 +53,17 @@ export function CommentBox({ of: commitment }: { of: Commitment }) {
         loading={mention.loading}
         options={mention.options}
         onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !nothing) send()
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) send()
         }}
       />
       <div className="row spread comment-foot">
-        <FilesInput key={round} onChange={setFiles} />
-        <Button disabled={nothing} loading={act.isPending} onClick={() => send()}>
+        {commitment.openActs.includes('attach') && <FilesInput key={round} onChange={setFiles} onBusy={setArriving} />}
+        <Button
+          className="comment-send"
+          disabled={said === null}
+          loading={act.isPending || arriving}
+          onClick={() => send()}
+        >
           {t('commitment.send')}
         </Button>
       </div>

@@ -1,0 +1,2 @@
+export { mailSettingsQuery } from './queries.ts'
+export { MailPreferences } from './mail-preferences.tsx'
