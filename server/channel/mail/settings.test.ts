@@ -129,6 +129,15 @@ test('what the server has against us, and who has no address, is on the page unt
   await other.close()
 })
 
+test('who has chosen no language is written to in the one set for them', async () => {
+  const catcher = await mailCatcher()
+  await put({ language: 'en', server: { ...server, port: catcher.port, user: null, password: null } })
+  await at.requested('New lamp')
+  await at.gathered()
+  expect(catcher.mails.map(mail => mail.subject)).toEqual(['Li Xiang asks you for “New lamp”'])
+  await catcher.close()
+})
+
 test('switched off, nothing more is sent', async () => {
   const catcher = await mailCatcher()
   await at.sendTo(catcher.port)
