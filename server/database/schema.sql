@@ -25,6 +25,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.unit_is_called()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update unit set name = new.name, name_en = new.name_en, last_parent = new.parent_id, gone_on = null
+   where id = new.unit_id;
+  return null;
+end $function$
+;
+
 create table account (
   person_id uuid not null,
   login text not null,
@@ -464,6 +475,10 @@ create table sign_in_attempt (
 create table unit (
   id uuid not null,
   code text not null,
+  name text,
+  name_en text,
+  last_parent uuid,
+  gone_on date,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_code_key UNIQUE (code)
 );
@@ -611,6 +626,8 @@ CREATE INDEX sign_in_attempt_address_at_idx ON sign_in_attempt USING btree (addr
 
 CREATE INDEX sign_in_attempt_login_at_idx ON sign_in_attempt USING btree (login, at);
 
+CREATE INDEX unit_last_parent_idx ON unit USING btree (last_parent);
+
 CREATE INDEX unit_head_person_id_idx ON unit_head USING btree (person_id);
 
 CREATE INDEX unit_version_calendar_id_idx ON unit_version USING btree (calendar_id);
@@ -721,6 +738,8 @@ alter table service_version add constraint service_version_service_id_fkey FOREI
 
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
+alter table unit add constraint unit_last_parent_fkey FOREIGN KEY (last_parent) REFERENCES unit(id);
+
 alter table unit_head add constraint unit_head_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table unit_head add constraint unit_head_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
@@ -735,6 +754,10 @@ CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH R
 
 CREATE TRIGGER journal_not_truncated BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
 
+CREATE TRIGGER unit_version_names_unit AFTER INSERT OR UPDATE OF name, name_en, parent_id ON unit_version FOR EACH ROW EXECUTE FUNCTION unit_is_called();
+
 comment on column history_import.cases_done is 'of the file, in the order of their first events: where to go on';
 
 comment on column history_import.cases_new is 'commitments this source has made, in all its runs';
+
+comment on column unit.gone_on is 'the one day of a unit that ended on its first';

@@ -27,6 +27,7 @@ const UnitPage = Type.Object({
   ...unitFields,
   path: Type.Array(UnitRef, { description: 'From the top down to this unit' }),
   children: Type.Array(UnitRef),
+  lastDay: { ...Nullable(Day), description: 'Of a unit that has ended, or is to' },
   history: Type.Array(
     Type.Object({ name: BilingualText, parent: Nullable(UnitRef), firstDay: Nullable(Day), lastDay: Nullable(Day) }),
   ),

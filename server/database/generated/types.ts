@@ -389,7 +389,14 @@ export interface SignInAttempt {
 
 export interface Unit {
   code: string;
+  /**
+   * the one day of a unit that ended on its first
+   */
+  gone_on: string | null;
   id: string;
+  last_parent: string | null;
+  name: string | null;
+  name_en: string | null;
 }
 
 export interface UnitHead {

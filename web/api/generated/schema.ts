@@ -2866,6 +2866,8 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        /** @description Of a unit that has ended, or is to */
+                        lastDay: null | string;
                         history: {
                             name: {
                                 zh: string;
@@ -3010,6 +3012,8 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        /** @description Of a unit that has ended, or is to */
+                        lastDay: null | string;
                         history: {
                             name: {
                                 zh: string;
@@ -3165,6 +3169,8 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        /** @description Of a unit that has ended, or is to */
+                        lastDay: null | string;
                         history: {
                             name: {
                                 zh: string;
@@ -3368,6 +3374,8 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        /** @description Of a unit that has ended, or is to */
+                        lastDay: null | string;
                         history: {
                             name: {
                                 zh: string;
