@@ -1,3 +1,11 @@
+export {
+  type ListedAdministrator,
+  listAdministrators,
+  makeAdministrator,
+  type Rescued,
+  resetPassword,
+  unlockAccount,
+} from './by-machine.ts'
 export { accessChores } from './chores.ts'
 export { accessCodes } from './codes.ts'
 export { identify, reader } from './identify.ts'

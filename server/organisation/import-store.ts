@@ -1,3 +1,4 @@
+import { dayWithoutAdministrator } from '@huke/core/access'
 import {
   type Change,
   employedOn,
@@ -14,8 +15,9 @@ import { type DB, instant } from '../database/index.ts'
 import { notFound, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { logAdmin } from './admin-log.ts'
-import { administrators, checkAdministrator } from './administrators.ts'
+import { type AdministratorTerm, administratorTerms, keepingAdministrator } from './administrators.ts'
 import { applyChanges } from './apply.ts'
+import { organisationDay } from './day.ts'
 import { lockOrganisation } from './lock.ts'
 import { fingerprint, organisationState } from './state-store.ts'
 
@@ -37,15 +39,16 @@ interface Result {
 /** Compares a file with the organisation and keeps the outcome, writing nothing else. Answers the import's id. */
 export async function tryImport({ db, now }: World, person: string, upload: Upload): Promise<string> {
   const { sheets, problems: unread, ignored } = readSheets(upload.grids)
-  const { current, admins } = await db
+  const { current, admins, today } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async trx => ({
       current: await organisationState(trx, upload.day),
-      admins: await administrators(trx, upload.day),
+      admins: await administratorTerms(trx),
+      today: await organisationDay(trx, now()),
     }))
   const plan = planImport(current, sheets, upload)
-  const problems = [...unread, ...plan.problems, ...lastAdministrator(plan.next, admins, upload.day)]
+  const problems = [...unread, ...plan.problems, ...lastAdministrator(plan.next, admins, today)]
   const sound = problems.length === 0
   const named = new Set(sheets.filter(s => s.name === 'people').flatMap(s => s.rows.map(r => String(r.cells['code']))))
   const result: Result = {
@@ -91,9 +94,10 @@ export async function applyImport({ db, now }: World, person: string, id: string
     const current = await organisationState(trx, row.effective_on)
     if (fingerprint(current) !== row.base) throw refused('organisation.changed-meanwhile')
     const { next, accounts } = row.result as Result
-    await applyChanges(trx, row.changes as readonly Change[], next, current, row.effective_on)
-    const given = await makeAccounts(trx, accounts)
-    await checkAdministrator(trx, row.effective_on)
+    const given = await keepingAdministrator(trx, now(), async () => {
+      await applyChanges(trx, row.changes as readonly Change[], next, current, row.effective_on)
+      return makeAccounts(trx, accounts)
+    })
     await trx
       .updateTable('organisation_import')
       .set({ applied_at: instant(now()), applied_by: person, result: JSON.stringify({ accounts: given }) })
@@ -114,10 +118,16 @@ async function makeAccounts(trx: Transaction<DB>, codes: readonly string[]): Pro
   return rows.map(row => row.person)
 }
 
-function lastAdministrator(next: OrganisationState, admins: readonly string[], day: string): readonly ImportProblem[] {
-  const remains = next.people.some(p => admins.includes(p.code) && employedOn(p, day))
-  if (admins.length === 0 || remains) return []
-  const expectation = `one of ${admins.slice(0, 5).join(', ')} employed on ${day}`
+function lastAdministrator(
+  next: OrganisationState,
+  admins: readonly AdministratorTerm[],
+  today: string,
+): readonly ImportProblem[] {
+  const codes = new Set(admins.map(admin => admin.code))
+  const after = next.people.filter(p => codes.has(p.code)).map(p => ({ from: p.joined, to: p.left }))
+  const day = dayWithoutAdministrator(admins, after, today)
+  if (day === null) return []
+  const expectation = `one of ${[...codes].slice(0, 5).join(', ')} employed on ${day}`
   return [{ sheet: '', row: null, column: null, value: '', code: 'import.last-administrator', expectation }]
 }
 
