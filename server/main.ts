@@ -11,6 +11,7 @@ import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/i
 import { journalChores, journalCodes, journalRoutes } from './journal/index.ts'
 import { miningCodes, miningJobs, miningRoutes } from './mining/index.ts'
 import { organisationCodes, organisationRoutes } from './organisation/index.ts'
+import { successionChores, successionJobs, successionRoutes } from './organisation/succession/index.ts'
 import { type Chore, freeDeadWorkers, type Jobs, lead, migrateQueue, work } from './queue/index.ts'
 import { scorecardChores, scorecardCodes, scorecardRoutes } from './scorecard/index.ts'
 import type { World } from './world.ts'
@@ -23,6 +24,7 @@ export const parts: AppParts = {
     calendarRoutes,
     catalogueRoutes,
     commitmentRoutes,
+    successionRoutes,
     journalRoutes,
     miningRoutes,
     scorecardRoutes,
@@ -40,9 +42,10 @@ export const parts: AppParts = {
   },
 }
 
-const jobs: Jobs = { ...commitmentJobs, ...miningJobs }
-const chores: readonly Chore[] = [
+export const jobs: Jobs = { ...commitmentJobs, ...successionJobs, ...miningJobs }
+export const chores: readonly Chore[] = [
   ...commitmentChores,
+  ...successionChores,
   ...journalChores,
   ...scorecardChores,
   ...accessChores,

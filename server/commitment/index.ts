@@ -6,12 +6,18 @@ import { notify } from './notify.ts'
 import { commitmentRoutes as loopRoutes } from './routes.ts'
 import { recalendar, runTimers } from './timers.ts'
 
+export { act, type Receipt } from './act.ts'
 export { adHocTerms } from './ad-hoc-terms.ts'
 export { searchText } from './birth.ts'
 export { commitmentCodes } from './codes.ts'
 export { type Projection, project } from './project.ts'
 export { after, type Happening, record } from './record.ts'
+export { presentLines } from './lines.ts'
+export type { LineRow } from './list.ts'
+export { loadLocked } from './load.ts'
+export { checkParty } from './parties.ts'
 export { calendarRefsOf } from './refs.ts'
+export { CommitmentLine } from './schema.ts'
 export { type Birth, takeNumbers } from './write.ts'
 
 export const commitmentRoutes = [loopRoutes, fileRoutes, notificationRoutes, liveRoutes]

@@ -26,6 +26,21 @@ export const organisationCodes: Codes = {
     zh: '初始密码只提供一次，已经下载过了。请逐个重设。',
     en: 'First passwords are given once and have been downloaded. Reset them one by one.',
   },
+  'organisation.not-held': {
+    status: 409,
+    zh: '此人已不再办理这项事项，没有改动。',
+    en: 'This person does not hold the matter any more; nothing was changed.',
+  },
+  'organisation.cannot-act': {
+    status: 409,
+    zh: '接手的人不在职、没有可用的账号，或长期离岗，没有改动。',
+    en: 'Whoever is to take over is not employed, has no open account or is away; nothing was changed.',
+  },
+  'organisation.already-away': {
+    status: 409,
+    zh: '这段时间已经登记过离岗，没有改动。',
+    en: 'An absence in these days is known already; nothing was changed.',
+  },
   'organisation.code-taken': {
     status: 409,
     zh: '这个编码已被使用，没有任何改动。',

@@ -4,8 +4,18 @@ export { organisationCodes } from './codes.ts'
 export { readKeys } from './cursor.ts'
 export { organisationDay } from './day.ts'
 export { lockOrganisation } from './lock.ts'
-export { canAct, isOpen } from './presence.ts'
+export { type Notice, notice } from './notice.ts'
+export { canAct, isHere, isOpen } from './presence.ts'
 export { BilingualText, PersonRef, personRefJson, personRefs, UnitRef, unitRefJson, unitRefs } from './ref.ts'
-export { headsFrom, unitsOf } from './relations.ts'
+export {
+  type Answerable,
+  answerable,
+  answerableFor,
+  headsFrom,
+  hereAmong,
+  standInsOf,
+  toldFor,
+  unitsOf,
+} from './relations.ts'
 export { organisationRoutes } from './routes.ts'
 export { found, foundRank, personSearch, unitSearch } from './search.ts'

@@ -10,3 +10,9 @@ export const isOpen = (account: RawBuilder<unknown>): RawBuilder<boolean> => sql
 export const canAct = (person: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
   select from person act_p join account act_a on act_a.person_id = act_p.id
    where act_p.id = ${person} and act_p.employed @> ${day} and ${isOpen(sql`act_a`)})`
+
+/** Whether somebody can act on the day and is not away for long. */
+export const isHere = (person: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<boolean> => sql`
+  (${canAct(person, day)} and not exists (
+    select from absence act_b
+     where act_b.person_id = ${person} and act_b.valid @> ${day} and act_b.revoked_at is null))`

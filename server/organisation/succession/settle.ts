@@ -1,0 +1,98 @@
+import type { Act, Id } from '@huke/core/commitment'
+import { type Facts, type Succession, successionOf } from '@huke/core/organisation'
+import { sql, type Transaction } from 'kysely'
+import { v7 } from 'uuid'
+import { act, loadLocked } from '../../commitment/index.ts'
+import { type DB, instant } from '../../database/index.ts'
+import { Refused } from '../../http/index.ts'
+import { addJob, type Chore, type Job } from '../../queue/index.ts'
+import type { World } from '../../world.ts'
+import { finishEndings } from './finish-endings.ts'
+import { loadFacts } from './facts.ts'
+import { findStakes, type FoundStake, stakeOf } from './stakes.ts'
+import { tellAnswerable } from './tell-answerable.ts'
+import { tellSuccessors } from './tell-successors.ts'
+
+const batch = 100
+
+/** Sees that nothing that is owed stays with somebody who is not there; the work itself is a job's. */
+export const watchSuccessions: Chore = {
+  name: 'watch successions',
+  everySeconds: 15,
+  run: async ({ db, now }) => {
+    const [found] = await findStakes(db, now(), null, 1)
+    if (found !== undefined || (await untold(db))) await addSettling(db)
+    await tellAnswerable({ db, now })
+    await finishEndings(db)
+  },
+}
+
+/** Soon and once, however many ask for it. */
+export const addSettling = (trx: Transaction<DB> | World['db']): Promise<void> =>
+  addJob(trx, 'settle', {}, { key: 'settle' })
+
+/**
+ * Passes on every matter that nobody who is there holds. What there is to do is read from the matters themselves: ended at
+ * any moment it goes on where it stopped, and two at once do nothing twice.
+ */
+export const settle: Job = async (_, world, stopping) => {
+  let after: FoundStake | null = null
+  for (;;) {
+    const found: readonly FoundStake[] = await findStakes(world.db, world.now(), after, batch)
+    const facts = await factsOf(world, found)
+    for (const stake of found) {
+      if (stopping?.aborted) return
+      await passOn(world, stake, facts)
+    }
+    await tellSuccessors(world)
+    if (found.length < batch) break
+    after = found[found.length - 1] ?? null
+  }
+  await finishEndings(world.db)
+}
+
+async function factsOf({ db, now }: World, found: readonly FoundStake[]): Promise<Facts> {
+  const { rows } = await sql<{ id: Id; state_data: Parameters<typeof stakeOf>[0] }>`
+    select id, state_data from commitment where id = any(${found.map(f => f.commitment)}::uuid[])`.execute(db)
+  const known = new Map(rows.map(row => [row.id, row.state_data]))
+  const stakes = found.flatMap(({ commitment, side }) => {
+    const c = known.get(commitment)
+    return c === undefined ? [] : [stakeOf(c, side)]
+  })
+  return loadFacts(db, stakes, now())
+}
+
+/** Each in a transaction of its own: one that fails stops none of the others. */
+async function passOn(world: World, { commitment, side }: FoundStake, facts: Facts): Promise<void> {
+  try {
+    await world.db.transaction().execute(async trx => {
+      // Locked and read anew: somebody may have acted, or another node passed it on.
+      const loaded = await loadLocked(trx, commitment)
+      if (loaded === null || loaded.commitment.closedAt !== null) return
+      const { party } = stakeOf(loaded.commitment, side)
+      const next = successionOf(stakeOf(loaded.commitment, side), facts)
+      if (next === null) return
+      const at = world.now()
+      await act(trx, 'system', commitment, actOf(next, side), { at })
+      const to = 'to' in next ? next.to : { unit: null, person: null }
+      await sql`
+        insert into succession (id, commitment_id, side, cause, from_unit, from_person, to_unit, to_person, at)
+        values (${v7()}, ${commitment}, ${side}, ${next.cause}, ${party.unit}, ${party.person}, ${to.unit}, ${to.person}, ${instant(at)})`.execute(
+        trx,
+      )
+    })
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    world.log.warn({ err: error, commitment, side }, 'succession refused')
+  }
+}
+
+const actOf = (next: Succession, side: FoundStake['side']): Act =>
+  'to' in next
+    ? { kind: 'succeed', side, to: next.to, reason: next.cause }
+    : { kind: 'withdraw', reason: next.withdraw }
+
+async function untold(db: World['db']): Promise<boolean> {
+  const { rows } = await sql`select from succession where told_at is null limit 1`.execute(db)
+  return rows.length > 0
+}
