@@ -11,6 +11,7 @@ import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/i
 import { journalChores, journalCodes, journalRoutes } from './journal/index.ts'
 import { miningCodes, miningJobs, miningRoutes } from './mining/index.ts'
 import { organisationCodes, organisationRoutes } from './organisation/index.ts'
+import { endingChores, endingRoutes } from './organisation/ending/index.ts'
 import { successionChores, successionJobs, successionRoutes } from './organisation/succession/index.ts'
 import { type Chore, freeDeadWorkers, type Jobs, lead, migrateQueue, work } from './queue/index.ts'
 import { scorecardChores, scorecardCodes, scorecardRoutes } from './scorecard/index.ts'
@@ -24,6 +25,7 @@ export const parts: AppParts = {
     calendarRoutes,
     catalogueRoutes,
     commitmentRoutes,
+    endingRoutes,
     successionRoutes,
     journalRoutes,
     miningRoutes,
@@ -45,6 +47,7 @@ export const parts: AppParts = {
 export const jobs: Jobs = { ...commitmentJobs, ...successionJobs, ...miningJobs }
 export const chores: readonly Chore[] = [
   ...commitmentChores,
+  ...endingChores,
   ...successionChores,
   ...journalChores,
   ...scorecardChores,

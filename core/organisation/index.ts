@@ -1,4 +1,4 @@
-export type { Change, FieldChange, Subject, What } from './changes.ts'
+export { type Change, changesBetween, type FieldChange, type Subject, type What } from './changes.ts'
 export { type Column, columns, type SheetName, sheetNames, sheetTitles } from './columns.ts'
 export { dayAfter, dayBefore } from './day.ts'
 export { type Answers, type Destination, destinationOf, noAnswers, unitsIn } from './ending-answers.ts'
@@ -18,3 +18,4 @@ export {
   successionOf,
   type Whereabouts,
 } from './succession.ts'
+export { type UnitEnd, withoutUnit } from './without-unit.ts'

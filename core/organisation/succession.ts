@@ -31,7 +31,7 @@ export interface Facts {
   readonly whereabouts: (person: Id) => Whereabouts
 }
 
-export const successionCauses = ['unit-ended', 'left', 'locked-out', 'away', 'moved'] as const
+export const successionCauses = ['unit-ended', 'left', 'locked-out', 'away', 'moved', 'service-moved'] as const
 export type SuccessionCause = (typeof successionCauses)[number]
 
 export type Succession = { readonly cause: SuccessionCause } & ({ readonly to: Party } | { readonly withdraw: string })

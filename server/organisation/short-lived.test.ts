@@ -87,7 +87,11 @@ test('a unit that ends on its first day was there for that day, and no list of i
   await sql`insert into unit_head (unit_id, person_id, valid) values (${made.id}, ${id('SELLS')}, '[2026-06-15,)')`.execute(
     database.db,
   )
-  const ended = await ask('OFFICE', 'POST', `/units/${made.id}/end`, { effectiveOn: '2026-06-15' })
+  const ended = await ask('OFFICE', 'POST', `/units/${made.id}/end`, {
+    effectiveOn: '2026-06-15',
+    owes: { to: id('HQ') },
+    services: { to: id('HQ') },
+  })
   expect(ended).toMatchObject({ status: 200, body: { name: { zh: 'BRIEF部' }, lastDay: '2026-06-15' } })
   expect(ended.body.history).toMatchObject([{ firstDay: '2026-06-15', lastDay: '2026-06-15' }])
   expect(await breaks(await everywhere([made.id], [asked.body.id]))).toEqual([])

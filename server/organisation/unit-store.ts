@@ -18,6 +18,9 @@ const day = sql`(select day from today)`
 /** Of a unit without any version, what was last said. */
 const parentOf = sql`case when v.unit_id is null then u.last_parent else v.parent_id end`
 
+const isPlannedToEnd = sql`exists (
+  select from unit_ending e where e.unit_id = u.id and e.state = 'planned' and e.day <= ${day})`
+
 const unitRows = (which: RawBuilder<unknown>): RawBuilder<UnitRow> => sql`
   select u.id, u.code, ${nameJson(sql`u`, sql`v`)} as name, coalesce(v.kind, 'department') as kind,
          ${parentOf} as parent, v.calendar_id as calendar, coalesce(members.size, 0) as size,
@@ -32,9 +35,10 @@ const unitRows = (which: RawBuilder<unknown>): RawBuilder<UnitRow> => sql`
 
 const today = (at: Instant): RawBuilder<unknown> => sql`today as (select organisation_day(${instant(at)}) as day)`
 
-/** All units of that day, flat; the tree is in `parent`. */
+/** All units of that day, flat; the tree is in `parent`. What is planned to end by then is not among them. */
 export async function listUnits(db: Kysely<DB>, at: Instant): Promise<readonly UnitRow[]> {
-  const { rows } = await sql<UnitRow>`with ${today(at)} ${unitRows(sql`v.unit_id is not null`)}`.execute(db)
+  const { rows } =
+    await sql<UnitRow>`with ${today(at)} ${unitRows(sql`v.unit_id is not null and not ${isPlannedToEnd}`)}`.execute(db)
   return rows
 }
 

@@ -1,14 +1,12 @@
-import type { Act, Id } from '@huke/core/commitment'
-import { type Facts, type Succession, successionOf } from '@huke/core/organisation'
+import type { Id } from '@huke/core/commitment'
+import { type Facts, successionOf } from '@huke/core/organisation'
 import { sql, type Transaction } from 'kysely'
-import { v7 } from 'uuid'
-import { act, loadLocked } from '../../commitment/index.ts'
-import { type DB, instant } from '../../database/index.ts'
-import { Refused } from '../../http/index.ts'
+import type { DB } from '../../database/index.ts'
 import { addJob, type Chore, type Job } from '../../queue/index.ts'
 import type { World } from '../../world.ts'
 import { finishEndings } from './finish-endings.ts'
 import { loadFacts } from './facts.ts'
+import { passOn } from './pass-on.ts'
 import { findStakes, type FoundStake, stakeOf } from './stakes.ts'
 import { tellAnswerable } from './tell-answerable.ts'
 import { tellSuccessors } from './tell-successors.ts'
@@ -42,7 +40,7 @@ export const settle: Job = async (_, world, stopping) => {
     const facts = await factsOf(world, found)
     for (const stake of found) {
       if (stopping?.aborted) return
-      await passOn(world, stake, facts)
+      await passOn(world, stake.commitment, stake.side, c => successionOf(stakeOf(c, stake.side), facts))
     }
     await tellSuccessors(world)
     if (found.length < batch) break
@@ -61,36 +59,6 @@ async function factsOf({ db, now }: World, found: readonly FoundStake[]): Promis
   })
   return loadFacts(db, stakes, now())
 }
-
-/** Each in a transaction of its own: one that fails stops none of the others. */
-async function passOn(world: World, { commitment, side }: FoundStake, facts: Facts): Promise<void> {
-  try {
-    await world.db.transaction().execute(async trx => {
-      // Locked and read anew: somebody may have acted, or another node passed it on.
-      const loaded = await loadLocked(trx, commitment)
-      if (loaded === null || loaded.commitment.closedAt !== null) return
-      const { party } = stakeOf(loaded.commitment, side)
-      const next = successionOf(stakeOf(loaded.commitment, side), facts)
-      if (next === null) return
-      const at = world.now()
-      await act(trx, 'system', commitment, actOf(next, side), { at })
-      const to = 'to' in next ? next.to : { unit: null, person: null }
-      await sql`
-        insert into succession (id, commitment_id, side, cause, from_unit, from_person, to_unit, to_person, at)
-        values (${v7()}, ${commitment}, ${side}, ${next.cause}, ${party.unit}, ${party.person}, ${to.unit}, ${to.person}, ${instant(at)})`.execute(
-        trx,
-      )
-    })
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    world.log.warn({ err: error, commitment, side }, 'succession refused')
-  }
-}
-
-const actOf = (next: Succession, side: FoundStake['side']): Act =>
-  'to' in next
-    ? { kind: 'succeed', side, to: next.to, reason: next.cause }
-    : { kind: 'withdraw', reason: next.withdraw }
 
 async function untold(db: World['db']): Promise<boolean> {
   const { rows } = await sql`select from succession where told_at is null limit 1`.execute(db)
