@@ -40,6 +40,7 @@ const expected: Readonly<Record<Action, readonly [own: readonly Who[], others: r
   ],
   'delegation.edit': [all, office],
   'absence.edit': [all, office],
+  'assignment.edit': [['head', 'officer'], ['officer']],
   'holding.read': [all, office],
   'holding.hand-over': [all, office],
   'catalogue.read': [all, all],
