@@ -1,4 +1,4 @@
-import type { ActingPerson, Capacity, Commitment, Id } from '../commitment/index.ts'
+import { type ActingPerson, type Capacity, type Commitment, type Id, sideOf } from '../commitment/index.ts'
 import { hasScope, type Member, type Standing } from './member.ts'
 
 /** What of a commitment decides who may do something to it. */
@@ -14,6 +14,21 @@ export const capacitiesOn = (member: Member, c: Subject): ActingPerson =>
 /** Whoever has any right on a commitment sees it, and the auditors see all. Others are told that there is none. */
 export const maySee = (member: Member, c: Subject): boolean =>
   hasScope(member, 'commitment:read') && (member.roles.includes('auditor') || rightsOn(member, c).capacities.length > 0)
+
+/**
+ * In whose place somebody has a part in a commitment: whose it is in person, else through whose rights alone it is seen; null
+ * where it is their own, or they have no part.
+ */
+export function lenderOf(member: Member, c: Subject): Id | null {
+  const people = [c.supplier.person, c.customer.person]
+  if (people.includes(member.person)) return null
+  const lender = people.find(person => member.delegations.some(delegation => delegation.from === person))
+  if (lender) return lender
+  const { capacities, delegateOf = {} } = rightsOn(member, c)
+  const sides = capacities.filter(capacity => sideOf(capacity) !== null)
+  const lent = sides.flatMap(capacity => delegateOf[capacity] ?? [])
+  return lent.length === sides.length ? (lent[0] ?? null) : null
+}
 
 function rightsOn(member: Member, c: Subject): ActingPerson {
   const own = [...ownRights(member.person, member, c), ...officeOf(member)]

@@ -8,6 +8,6 @@ export {
 } from './by-machine.ts'
 export { accessChores } from './chores.ts'
 export { accessCodes } from './codes.ts'
-export { identify, reader } from './identify.ts'
+export { identify, reader, rereadMember } from './identify.ts'
 export type { Reader } from './member.ts'
 export { accessRoutes } from './routes.ts'

@@ -27,13 +27,17 @@ export async function presentHome(db: Kysely<DB>, member: Reader, at: Instant): 
   const rows = await homeRows(db, member, at)
   const commitments = rows.map(row => row.state_data)
   const [names, calendars] = await Promise.all([
-    loadNames(db, commitments),
+    loadNames(
+      db,
+      commitments,
+      member.delegations.map(d => d.from),
+    ),
     loadCalendars(
       db,
       commitments.flatMap(c => calendarRefsOf(c)),
     ),
   ])
-  const line = (row: HomeRow) => presentLine(row, names as Names, calendars, member.person, at)
+  const line = (row: HomeRow) => presentLine(row, names as Names, calendars, member, at)
   const toEvaluate = rows.filter(row => row.side === 'to-evaluate')
   const groups = (side: HomeRow['side']): HomePage['iOwe'] => {
     const of = (group: Group) => rows.filter(row => row.side === side && row.group === group)
@@ -55,13 +59,20 @@ export async function presentHome(db: Kysely<DB>, member: Reader, at: Instant): 
 
 async function homeRows(db: Kysely<DB>, member: Reader, at: Instant): Promise<readonly HomeRow[]> {
   const me = sql`${member.person}::uuid`
+  const people = sql`${[member.person, ...member.delegations.map(d => d.from)]}::uuid[]`
   const now = instant(at)
   const { rows } = await sql<HomeRow>`
     with mine as (
       select id, number, due_at, requested_at, evaluate_until, state_data,
-             case when (customer_person = ${me}) = (ball = 'customer') then 'i-owe' else 'owed-to-me' end as side
+             case when (customer_person = whose) = (ball = 'customer') then 'i-owe' else 'owed-to-me' end as side
         from commitment
-       where closed_at is null and (customer_person = ${me} or supplier_person = ${me})
+       cross join lateral (
+         -- One's own part goes before what was lent.
+         select case when ${me} in (customer_person, supplier_person) then ${me}
+                     when customer_person = any(${people}) and (ball = 'customer' or supplier_person is null or supplier_person <> all(${people}))
+                       then customer_person
+                     else supplier_person end as whose) as part
+       where closed_at is null and (customer_person = any(${people}) or supplier_person = any(${people}))
     ), grouped as (
       select *,
              case when due_at < ${now} then 'overdue'

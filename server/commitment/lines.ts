@@ -19,11 +19,15 @@ export async function presentLines(
 ): Promise<(row: LineRow) => Static<typeof CommitmentLine>> {
   const shown = rows.map(row => row.state_data)
   const [names, calendars] = await Promise.all([
-    loadNames(db, shown),
+    loadNames(
+      db,
+      shown,
+      member.delegations.map(d => d.from),
+    ),
     loadCalendars(
       db,
       shown.flatMap(c => calendarRefsOf(c)),
     ),
   ])
-  return row => presentLine(row, names, calendars, member.person, at)
+  return row => presentLine(row, names, calendars, member, at)
 }

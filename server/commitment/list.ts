@@ -60,16 +60,28 @@ const openViews: readonly View[] = ['owed-to-me', 'i-owe', 'unit-owes', 'owed-to
 /** Which commitments a view holds; every view holds only what the reader may see. */
 function viewCondition(view: View, member: Member, at: Instant): RawBuilder<unknown> {
   const me = sql`${member.person}::uuid`
-  const units = sql`any(${[...new Set([...member.units, ...member.heads])]}::uuid[])`
+  const standings = [member, ...member.delegations]
+  const units = sql`any(${[...new Set(standings.flatMap(s => [...s.units, ...s.heads]))]}::uuid[])`
+  const heads = sql`any(${[...new Set(standings.flatMap(s => s.heads))]}::uuid[])`
+  const lenders = sql`any(${member.delegations.map(d => d.from)}::uuid[])`
+  // What is lent shows beside what is one's own, but for a matter in which one has a part oneself.
+  const isLent = (customer: RawBuilder<unknown>, supplier: RawBuilder<unknown>) =>
+    member.delegations.length === 0
+      ? sql`false`
+      : sql`(customer_person is distinct from ${me} and supplier_person is distinct from ${me}
+             and ((customer_person = ${lenders} and ${customer}) or (supplier_person = ${lenders} and ${supplier})))`
+  const [customersTurn, suppliersTurn] = [sql`ball = 'customer'`, sql`ball <> 'customer'`]
   switch (view) {
     case 'owed-to-me':
-      return sql`(closed_at is null and ((customer_person = ${me} and ball <> 'customer') or (supplier_person = ${me} and ball = 'customer')))`
+      return sql`(closed_at is null and ((customer_person = ${me} and ${suppliersTurn}) or (supplier_person = ${me} and ${customersTurn})
+                  or ${isLent(suppliersTurn, customersTurn)}))`
     case 'i-owe':
-      return sql`(closed_at is null and ((supplier_person = ${me} and ball <> 'customer') or (customer_person = ${me} and ball = 'customer')))`
+      return sql`(closed_at is null and ((supplier_person = ${me} and ${suppliersTurn}) or (customer_person = ${me} and ${customersTurn})
+                  or ${isLent(customersTurn, suppliersTurn)}))`
     case 'unit-owes':
       return sql`(closed_at is null and supplier_unit = ${units})`
     case 'owed-to-unit':
-      return sql`(closed_at is null and customer_unit = any(${[...member.heads]}::uuid[]))`
+      return sql`(closed_at is null and customer_unit = ${heads})`
     case 'requested':
       return sql`customer_person = ${me}`
     case 'served':

@@ -1,3 +1,4 @@
+import { lenderOf, type Member } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import {
   ballOf,
@@ -27,7 +28,7 @@ export function presentLine(
   row: LineRow,
   names: Names,
   calendars: Calendars,
-  reader: string,
+  reader: Member,
   at: Instant,
 ): Static<typeof CommitmentLine> {
   const c = row.state_data
@@ -48,7 +49,11 @@ export function presentLine(
     requestedAt: c.requestedAt,
     closedAt: c.closedAt,
     mayEvaluate:
-      c.customer.person === reader && c.evaluation === null && row.evaluate_until !== null && row.evaluate_until >= at,
+      c.customer.person === reader.person &&
+      c.evaluation === null &&
+      row.evaluate_until !== null &&
+      row.evaluate_until >= at,
+    lentBy: names.person(lenderOf(reader, c)),
   }
 }
 

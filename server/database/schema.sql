@@ -197,6 +197,8 @@ create table delegation (
   reason text default ''::text not null,
   created_at timestamp with time zone default now() not null,
   revoked_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  over_at timestamp with time zone,
   constraint delegation_pkey PRIMARY KEY (id),
   constraint delegation_check CHECK (from_person <> to_person),
   constraint delegation_valid_check CHECK (NOT isempty(valid))
@@ -646,6 +648,8 @@ CREATE INDEX commitment_timer_at_idx ON commitment_timer USING btree (at);
 CREATE INDEX commitment_watch_person_id_idx ON commitment_watch USING btree (person_id);
 
 CREATE INDEX delegation_from_person_idx ON delegation USING btree (from_person);
+
+CREATE INDEX delegation_id_idx ON delegation USING btree (id) WHERE over_at IS NULL;
 
 CREATE INDEX delegation_to_person_idx ON delegation USING btree (to_person);
 

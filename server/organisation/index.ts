@@ -5,7 +5,7 @@ export { readKeys } from './cursor.ts'
 export { organisationDay } from './day.ts'
 export { lockOrganisation } from './lock.ts'
 export { type Notice, notice } from './notice.ts'
-export { canAct, isHere, isOpen } from './presence.ts'
+export { canAct, isGone, isHere, isOpen } from './presence.ts'
 export { BilingualText, PersonRef, personRefJson, personRefs, UnitRef, unitRefJson, unitRefs } from './ref.ts'
 export {
   type Answerable,

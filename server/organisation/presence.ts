@@ -11,6 +11,11 @@ export const canAct = (person: RawBuilder<unknown>, day: RawBuilder<unknown>): R
   select from person act_p join account act_a on act_a.person_id = act_p.id
    where act_p.id = ${person} and act_p.employed @> ${day} and ${isOpen(sql`act_a`)})`
 
+/** Whether somebody has left or their account was closed: what they lent is lent no longer. */
+export const isGone = (person: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
+  select from person gone_p left join account gone_a on gone_a.person_id = gone_p.id
+   where gone_p.id = ${person} and (not gone_p.employed @> ${day} or gone_a.disabled_at is not null))`
+
 /** Whether somebody can act on the day and is not away for long. */
 export const isHere = (person: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<boolean> => sql`
   (${canAct(person, day)} and not exists (

@@ -1,7 +1,7 @@
 import type { Instant } from '@huke/core/calendar'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type DB, instant } from '../database/index.ts'
-import { canAct, isHere } from './presence.ts'
+import { canAct, isGone, isHere } from './presence.ts'
 
 /** The units of a person today, the primary one first. */
 export async function unitsOf(db: Kysely<DB>, person: string, at: Instant): Promise<readonly string[]> {
@@ -81,7 +81,7 @@ export async function standInsOf(
     with today as (select organisation_day(${instant(at)}) as day)
     select from_person as from, to_person as to from delegation
      where from_person = any(${[...new Set(people)]}::uuid[]) and valid @> ${day} and revoked_at is null
-       and ${canAct(sql`from_person`, day)} and ${canAct(sql`to_person`, day)}`.execute(db)
+       and not ${isGone(sql`from_person`, day)} and ${canAct(sql`to_person`, day)}`.execute(db)
   return rows
 }
 

@@ -142,9 +142,11 @@ export interface CommitmentWatch {
 }
 
 export interface Delegation {
+  begun_at: InstantColumn | null;
   created_at: Generated<InstantColumn>;
   from_person: string;
   id: string;
+  over_at: InstantColumn | null;
   reason: Generated<string>;
   revoked_at: InstantColumn | null;
   to_person: string;

@@ -370,6 +370,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of a unit: who takes part in automatic assignment, and who gets it in their absence */
+        get: operations["listTakingPart"];
+        /** Say who takes part in automatic assignment; of members not named nothing changes */
+        put: operations["changeTakingPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation/template": {
         parameters: {
             query?: never;
@@ -4154,6 +4172,142 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTakingPart: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            takesPart: boolean;
+                            standIn: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            /** @description Can act today and is not away for long */
+                            here: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTakingPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    members: {
+                        /** Format: uuid */
+                        person: string;
+                        takesPart: boolean;
+                        standIn: null | string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Default Response */
             "4XX": {
@@ -8480,6 +8634,25 @@ export interface operations {
                             requestedAt: number;
                             closedAt: null | number;
                             mayEvaluate: boolean;
+                            /** @description With whose rights alone the reader has a part in it */
+                            lentBy: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                         }[];
                         next: string | null;
                     };
@@ -8705,6 +8878,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             today: {
                                 /** Format: uuid */
@@ -8803,6 +8995,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             week: {
                                 /** Format: uuid */
@@ -8901,6 +9112,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             later: {
                                 /** Format: uuid */
@@ -8999,6 +9229,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             counts: {
                                 overdue: number;
@@ -9105,6 +9354,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             today: {
                                 /** Format: uuid */
@@ -9203,6 +9471,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             week: {
                                 /** Format: uuid */
@@ -9301,6 +9588,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             later: {
                                 /** Format: uuid */
@@ -9399,6 +9705,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             counts: {
                                 overdue: number;
@@ -9506,6 +9831,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                         };
                     };
@@ -9645,6 +9989,25 @@ export interface operations {
                         requestedAt: number;
                         closedAt: null | number;
                         mayEvaluate: boolean;
+                        /** @description With whose rights alone the reader has a part in it */
+                        lentBy: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
                     } & {
                         /** Format: uuid */
                         rootId: string;
@@ -10805,6 +11168,25 @@ export interface operations {
                                     };
                                 } | null;
                             };
+                            /** @description Whose news it is, where the reader stands in for them */
+                            for: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                             commitment: null | {
                                 /** Format: uuid */
                                 id: string;
@@ -11194,6 +11576,25 @@ export interface operations {
                             requestedAt: number;
                             closedAt: null | number;
                             mayEvaluate: boolean;
+                            /** @description With whose rights alone the reader has a part in it */
+                            lentBy: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                         }[];
                         next: string | null;
                     };
@@ -12110,6 +12511,25 @@ export interface operations {
                             requestedAt: number;
                             closedAt: null | number;
                             mayEvaluate: boolean;
+                            /** @description With whose rights alone the reader has a part in it */
+                            lentBy: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                             /**
                              * @description On which side the person stands
                              * @enum {unknown}
