@@ -2,6 +2,7 @@ export { type Change, changesBetween, type FieldChange, type Subject, type What 
 export { type Column, columns, type SheetName, sheetNames, sheetTitles } from './columns.ts'
 export { dayAfter, dayBefore } from './day.ts'
 export { type Answers, type Destination, destinationOf, noAnswers, unitsIn } from './ending-answers.ts'
+export { type ImportEnding, importEndings } from './import-endings.ts'
 export { type ImportOptions, type ImportPlan, planImport } from './plan.ts'
 export { type ImportProblem, type ImportProblemCode, importProblemWords } from './problem.ts'
 export { readDate } from './cell.ts'

@@ -3,6 +3,8 @@ import {
   type Change,
   employedOn,
   type Grid,
+  type ImportEnding,
+  importEndings,
   type ImportOptions,
   type ImportProblem,
   type OrganisationState,
@@ -18,6 +20,7 @@ import { logAdmin } from './admin-log.ts'
 import { type AdministratorTerm, administratorTerms, keepingAdministrator } from './administrators.ts'
 import { applyChanges } from './apply.ts'
 import { organisationDay } from './day.ts'
+import { planEndings } from './import-endings.ts'
 import { lockOrganisation } from './lock.ts'
 import { fingerprint, organisationState } from './state-store.ts'
 
@@ -34,6 +37,8 @@ interface Result {
   readonly next: OrganisationState
   /** employee numbers of the file that get accounts */
   readonly accounts: readonly string[]
+  /** units that end, and where their matters and services go */
+  readonly endings: readonly ImportEnding[]
 }
 
 /** Compares a file with the organisation and keeps the outcome, writing nothing else. Answers the import's id. */
@@ -56,6 +61,7 @@ export async function tryImport({ db, now }: World, person: string, upload: Uplo
     accounts: upload.withAccounts
       ? plan.next.people.filter(p => named.has(p.code) && employedOn(p, upload.day)).map(p => p.code)
       : [],
+    endings: importEndings(plan.changes, current, plan.next),
   }
   const id = v7()
   await db
@@ -93,14 +99,15 @@ export async function applyImport({ db, now }: World, person: string, id: string
     if (row.result === null) throw refused('organisation.import-has-problems')
     const current = await organisationState(trx, row.effective_on)
     if (fingerprint(current) !== row.base) throw refused('organisation.changed-meanwhile')
-    const { next, accounts } = row.result as Result
+    const { next, accounts, endings } = row.result as Result
     const given = await keepingAdministrator(trx, now(), async () => {
       await applyChanges(trx, row.changes as readonly Change[], next, current, row.effective_on)
       return makeAccounts(trx, accounts)
     })
+    await planEndings(trx, endings, { day: row.effective_on, person, at: now() })
     await trx
       .updateTable('organisation_import')
-      .set({ applied_at: instant(now()), applied_by: person, result: JSON.stringify({ accounts: given }) })
+      .set({ applied_at: instant(now()), applied_by: person, result: JSON.stringify({ accounts: given, endings }) })
       .where('id', '=', id)
       .execute()
     const detail = { file: row.file_name, effectiveOn: row.effective_on, counts: row.counts, accounts: given.length }
@@ -168,13 +175,15 @@ export interface ImportRow {
     readonly ignored: { sheet: string; column: string | null }[]
   }
   readonly accounts: number
+  readonly endings: number
 }
 
 export async function readImport(db: Kysely<DB>, id: string): Promise<ImportRow> {
   const { rows } = await sql<ImportRow>`
     select id, file_name as "fileName", created_at as "createdAt", effective_on as "effectiveOn", complete,
            with_accounts as "withAccounts", applied_at as "appliedAt", passwords_given_at as "passwordsGivenAt", counts,
-           coalesce(jsonb_array_length(result -> 'accounts'), 0) as accounts
+           coalesce(jsonb_array_length(result -> 'accounts'), 0) as accounts,
+           coalesce(jsonb_array_length(result -> 'endings'), 0) as endings
       from organisation_import
      where id = ${id}`.execute(db)
   const row = rows[0]

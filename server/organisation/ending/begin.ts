@@ -112,7 +112,7 @@ const living = { zh: '仍在的部门', en: 'a unit that goes on' }
 export async function revokeEnding(trx: Transaction<DB>, unit: Id, person: Id, at: number): Promise<boolean> {
   const { rows } = await sql<{ day: string }>`
     update unit_ending set state = 'revoked', revoked_at = ${instant(at)}, revoked_by = ${person}
-     where unit_id = ${unit}::uuid and state = 'planned' returning day`.execute(trx)
+     where unit_id = ${unit}::uuid and state = 'planned' and kind <> 'import' returning day`.execute(trx)
   if (rows[0] === undefined) return false
   await logAdmin(trx, { person, action: 'unit.ending-revoked', subject: unit, detail: { day: rows[0].day } })
   return true

@@ -1027,6 +1027,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation/imports/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units an import ends, what they have, and the unit it goes to: the nearest above unless changed */
+        get: operations["listOrganisationImportEndings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/imports/{id}/endings/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say where the work of a unit goes that an import ends, before it is written */
+        put: operations["changeOrganisationImportEnding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/holdings": {
         parameters: {
             query?: never;
@@ -4458,6 +4492,8 @@ export interface operations {
                         }[];
                         /** @description Accounts made, or to be made at most */
                         accounts: number;
+                        /** @description Units that end; read them by page, and say where their work goes */
+                        endings: number;
                         passwordsGivenAt: null | number;
                     };
                 };
@@ -4547,6 +4583,8 @@ export interface operations {
                         }[];
                         /** @description Accounts made, or to be made at most */
                         accounts: number;
+                        /** @description Units that end; read them by page, and say where their work goes */
+                        endings: number;
                         passwordsGivenAt: null | number;
                     };
                 };
@@ -4755,6 +4793,8 @@ export interface operations {
                         }[];
                         /** @description Accounts made, or to be made at most */
                         accounts: number;
+                        /** @description Units that end; read them by page, and say where their work goes */
+                        endings: number;
                         passwordsGivenAt: null | number;
                     };
                 };
@@ -12371,6 +12411,113 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisationImportEndings: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                            owes: number;
+                            owed: number;
+                            serviceCount: number;
+                            successor: null | {
+                                code: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            services: "move" | "retire";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOrganisationImportEnding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Code of a unit of the file or of today */
+                    successor: string;
+                    /** @enum {unknown} */
+                    services: "move" | "retire";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Default Response */
             "4XX": {
