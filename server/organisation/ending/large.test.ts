@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-const size = Number(process.env['HUKE_ENDING_SIZE'] ?? 600)
+const size = Number(process.env['HUKE_ENDING_SIZE'] ?? 240)
 
 /** As many matters like one that was asked, written as such matters are. */
 async function many(like: string, count: number): Promise<void> {
@@ -43,7 +43,9 @@ async function many(like: string, count: number): Promise<void> {
 const left = async (): Promise<number> =>
   (await desk.good('OFFICE', 'GET', `/units/${desk.id('it')}/ending`)).ending.left
 
-test('a unit with many matters ends by a job that shows how far it is, and goes on when its process was killed', async () => {
+test('a unit with many matters ends by a job that shows how far it is, and goes on when its process was killed', {
+  timeout: 600_000,
+}, async () => {
   const { db, url } = desk.database
   await many(await desk.asked('SELLS', 'it', 'SERVES'), size - 1)
   const to = { to: desk.id('ops') }
