@@ -19,6 +19,10 @@ const verbs: Readonly<Record<string, { readonly about: string; readonly load: Ve
     about: 'recompute every hash, seal, projection and figure and say what differs',
     load: () => import('./verify.ts'),
   },
+  administrator: {
+    about: 'administrator list|make|password|unlock: when nobody can sign in any more',
+    load: () => import('./administrator.ts'),
+  },
   rate: { about: 'rate FILE.csv: fair scores of those who are rated by many', load: () => import('./rate.ts') },
   chart: { about: 'chart FILE.csv: is this month bad, or just noise', load: () => import('./chart.ts') },
   staff: {
@@ -36,7 +40,7 @@ const [name, ...args] = process.argv.slice(2)
 const verb = name === undefined ? undefined : verbs[name]
 
 if (verb === undefined) {
-  const list = Object.entries(verbs).map(([word, { about }]) => `  ${word.padEnd(9)} ${about}`)
+  const list = Object.entries(verbs).map(([word, { about }]) => `  ${word.padEnd(13)} ${about}`)
   console.log(['Usage: huke VERB', '', ...list].join('\n'))
   process.exitCode = name === undefined || name === '--help' ? 0 : 2
 } else {

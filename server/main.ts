@@ -12,6 +12,8 @@ import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/i
 import { journalChores, journalCodes, journalRoutes } from './journal/index.ts'
 import { miningCodes, miningJobs, miningRoutes } from './mining/index.ts'
 import { organisationCodes, organisationRoutes } from './organisation/index.ts'
+import { endingChores, endingRoutes } from './organisation/ending/index.ts'
+import { successionChores, successionJobs, successionRoutes } from './organisation/succession/index.ts'
 import { type Chore, freeDeadWorkers, type Jobs, lead, migrateQueue, work } from './queue/index.ts'
 import { scorecardChores, scorecardCodes, scorecardRoutes } from './scorecard/index.ts'
 import type { World } from './world.ts'
@@ -24,6 +26,8 @@ export const parts: AppParts = {
     calendarRoutes,
     catalogueRoutes,
     commitmentRoutes,
+    endingRoutes,
+    successionRoutes,
     journalRoutes,
     miningRoutes,
     scorecardRoutes,
@@ -43,9 +47,11 @@ export const parts: AppParts = {
   },
 }
 
-const jobs: Jobs = { ...calendarJobs, ...commitmentJobs, ...miningJobs, ...mailJobs }
-const chores: readonly Chore[] = [
+export const jobs: Jobs = { ...calendarJobs, ...commitmentJobs, ...successionJobs, ...miningJobs, ...mailJobs }
+export const chores: readonly Chore[] = [
   ...commitmentChores,
+  ...endingChores,
+  ...successionChores,
   ...journalChores,
   ...scorecardChores,
   ...accessChores,

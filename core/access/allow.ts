@@ -9,6 +9,10 @@ export const actions = [
   'organisation.edit',
   'organisation.export',
   'delegation.edit',
+  'absence.edit',
+  'assignment.edit',
+  'holding.read',
+  'holding.hand-over',
   'catalogue.read',
   'catalogue.edit',
   'calendar.read',
@@ -25,9 +29,9 @@ export type Action = (typeof actions)[number]
 
 /** What an action is about, where that matters. */
 export interface About {
-  /** the unit that owns the service, or whose scorecard it is */
+  /** the unit that owns the service, whose scorecard it is, or of the person it is about */
   readonly unit?: Id
-  /** the person whose delegation or token it is */
+  /** the person whose delegation, token, absence or work it is */
   readonly person?: Id
 }
 
@@ -62,6 +66,10 @@ export const sentences: Readonly<Record<Action, Sentence>> = {
   'organisation.edit': { scope: 'organisation:write', who: ['officer', 'administrator'] },
   'organisation.export': { scope: 'organisation:read', who: ['officer', 'auditor', 'administrator'] },
   'delegation.edit': { scope: 'organisation:write', who: ['oneself', 'officer', 'administrator'] },
+  'assignment.edit': { scope: 'organisation:write', who: ['unit-head', 'officer'] },
+  'absence.edit': { scope: 'organisation:write', who: ['oneself', 'unit-head', 'officer', 'administrator'] },
+  'holding.read': { scope: 'commitment:read', who: ['oneself', 'unit-head', 'officer', 'administrator'] },
+  'holding.hand-over': { scope: 'commitment:write', who: ['oneself', 'unit-head', 'officer', 'administrator'] },
   'catalogue.read': { scope: 'catalogue:read', who: ['everyone'] },
   'catalogue.edit': { scope: 'catalogue:write', who: ['unit-head', 'officer'] },
   'calendar.read': { scope: 'catalogue:read', who: ['everyone'] },

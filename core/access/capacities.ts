@@ -6,6 +6,7 @@ import {
   type Id,
   needsAnother,
   presentCustomers,
+  sideOf,
 } from '../commitment/index.ts'
 import { hasScope, type Member, type Standing } from './member.ts'
 
@@ -40,6 +41,21 @@ export function viewerOn(member: Member, c: Subject): ActingPerson & { readonly 
   const acting = rightsOn(member, c)
   const auditor = member.roles.includes('auditor')
   return acting.capacities.length > 0 ? { ...acting, auditor } : { ...acting, capacities: ['observer'], auditor }
+}
+
+/**
+ * In whose place somebody has a part in a commitment: whose it is in person, else through whose rights alone it is seen; null
+ * where it is their own, or they have no part.
+ */
+export function lenderOf(member: Member, c: Subject): Id | null {
+  const people = [c.supplier, ...presentCustomers(c)].map(party => party.person)
+  if (people.includes(member.person)) return null
+  const lender = people.find(person => member.delegations.some(delegation => delegation.from === person))
+  if (lender) return lender
+  const { capacities, delegateOf = {} } = rightsOn(member, c)
+  const sides = capacities.filter(capacity => sideOf(capacity) !== null)
+  const lent = sides.flatMap(capacity => delegateOf[capacity] ?? [])
+  return lent.length === sides.length ? (lent[0] ?? null) : null
 }
 
 function rightsOn(member: Member, c: Subject): ActingPerson {

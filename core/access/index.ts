@@ -1,3 +1,4 @@
+export * from './administrators.ts'
 export * from './allow.ts'
 export * from './ask-for.ts'
 export * from './capacities.ts'

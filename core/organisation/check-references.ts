@@ -29,7 +29,7 @@ export function checkReferences(
     checkMemberships(next, sheets.people, problems)
     checkManagers(next.people, sheets.people, day, problems)
   }
-  checkEndedUnits(next, sheets.units?.title ?? '', problems)
+  checkEndedUnits(next, sheets.units?.title ?? '', day, problems)
 }
 
 function checkHeads(
@@ -78,12 +78,18 @@ function checkManagers(people: Next<PersonState>, sheet: SheetRows, day: LocalDa
   }
 }
 
-/** A unit that is not in a complete file ends; whoever is left in it has to be moved by the same file. */
-function checkEndedUnits({ units, people }: NextOrganisation, sheet: string, problems: ImportProblem[]): void {
+/** A unit that is not in a complete file ends; whoever is left in it has to be moved by the same file, or to leave with it. */
+function checkEndedUnits(
+  { units, people }: NextOrganisation,
+  sheet: string,
+  day: LocalDate,
+  problems: ImportProblem[],
+): void {
   const left = new Map<Code, Code>()
   for (const person of people.all.values()) {
-    if (people.rows.has(person.code)) continue
-    for (const { unit } of person.memberships) if (!units.all.has(unit)) left.set(unit, person.code)
+    if (people.rows.has(person.code) || (person.left !== null && person.left <= day)) continue
+    for (const { unit, until } of person.memberships)
+      if (!units.all.has(unit) && (until === null || until >= day)) left.set(unit, person.code)
   }
   for (const [unit, person] of left) {
     const expectation = `everybody in another unit; ${person} is in it`

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { circles } from './circle.ts'
+import { importEndings } from './import-endings.ts'
 import { organisation, sheetsOf } from './organisation.fixture.ts'
 import { planImport } from './plan.ts'
 import { readSheets } from './read-sheet.ts'
@@ -51,6 +52,38 @@ test('a complete file without somebody ends that person and frees those they man
       if (state.people[0]?.joined === day) return
       expect(next.people.some(p => p.manager === 'E0')).toBe(false)
       expect(next.units.some(u => u.head === 'E0')).toBe(false)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('a complete file may end a unit together with its people, and names where its work goes', () => {
+  fc.assert(
+    fc.property(organisation, fc.nat(), (state, choice) => {
+      const gone = state.units[choice % state.units.length]?.code ?? ''
+      const below = new Set([gone])
+      for (const unit of state.units) if (unit.parent !== null && below.has(unit.parent)) below.add(unit.code)
+      fc.pre(below.size < state.units.length)
+      const stays = (code: unknown) => !below.has(String(code))
+      const people = state.people.filter(p => p.memberships.every(m => stays(m.unit))).map(p => p.code)
+      const left = (code: unknown) => people.includes(String(code))
+      const { sheets } = sheetsOf(state)
+      const rest = sheets.map(s => ({
+        ...s,
+        headings: Object.fromEntries(Object.entries(s.headings).filter(([key]) => key !== 'manager' && key !== 'head')),
+        rows: s.rows.filter(r =>
+          s.name === 'units' ? stays(r.cells['code']) : s.name === 'people' ? left(r.cells['code']) : true,
+        ),
+      }))
+      const plan = planImport(state, rest, { day, complete: true })
+      expect(plan.problems).toEqual([])
+      const endings = importEndings(plan.changes, state, plan.next)
+      expect(endings.map(e => e.unit).toSorted()).toEqual([...below].toSorted())
+      for (const { unit, successor } of endings) {
+        const top = state.units.find(u => u.code === gone)?.parent
+        expect([unit, successor]).toEqual([unit, top ?? successor])
+        expect(stays(successor)).toBe(true)
+      }
     }),
     { numRuns: 100 },
   )

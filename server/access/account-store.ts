@@ -26,14 +26,14 @@ export interface AccountQuery {
   readonly limit: number
 }
 
-/** Everybody employed today or with an account, whether they may sign in or not. */
+/** Everybody employed today or with an account, whether they may sign in or not; who is asked for by name in any case. */
 export async function listAccounts({ db, now }: Pick<World, 'db' | 'now'>, ask: AccountQuery): Promise<AccountRow[]> {
   const { rows } = await sql<AccountRow>`
     with today as (select organisation_day(${instant(now())}) as day),
     listed as (
       select p.id, p.name, a.person_id, a.login, a.password_hash, a.must_change, a.disabled_at, a.last_sign_in_at
         from person p left join account a on a.person_id = p.id, today
-       where (p.employed @> day or a.person_id is not null)
+       where (p.employed @> day or a.person_id is not null or p.id = ${ask.only}::uuid)
          and (${ask.only}::uuid is null or p.id = ${ask.only}::uuid)
          and ${shown[ask.show]}
          and (${found(sql`p.search`, ask.q)} or lower(a.login) = lower(${ask.q.trim()}))

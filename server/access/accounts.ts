@@ -12,7 +12,7 @@ import {
   Uuid,
   type Words,
 } from '../http/index.ts'
-import { checkAdministrator, logAdmin, organisationDay, PersonRef, readKeys } from '../organisation/index.ts'
+import { keepingAdministrator, logAdmin, PersonRef, readKeys } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { type AccountRow, accountShows, countAccounts, listAccounts, lockAccounts } from './account-store.ts'
 import { newFirstPassword, passwordHash } from './password.ts'
@@ -45,15 +45,16 @@ export const accountRoutes: Routes = (app, world) => {
     await db.transaction().execute(async trx => {
       await lockAccounts(trx, person)
       await checkLogin(trx, person, login)
-      await sql`
-        insert into account (person_id, login, disabled_at)
-        values (${person}, ${login}, ${disabled ? instant(now()) : null})
-            on conflict (person_id) do update
-           set login = excluded.login,
-               disabled_at = case when excluded.disabled_at is null then null
-                                  else coalesce(account.disabled_at, excluded.disabled_at) end`.execute(trx)
+      await keepingAdministrator(trx, now(), () =>
+        sql`
+          insert into account (person_id, login, disabled_at)
+          values (${person}, ${login}, ${disabled ? instant(now()) : null})
+              on conflict (person_id) do update
+             set login = excluded.login,
+                 disabled_at = case when excluded.disabled_at is null then null
+                                    else coalesce(account.disabled_at, excluded.disabled_at) end`.execute(trx),
+      )
       if (disabled) await endSessionsOf(trx, person)
-      await checkAdministrator(trx, await organisationDay(trx, now()))
       await logAdmin(trx, {
         person: me.person,
         action: 'account.changed',
@@ -89,12 +90,13 @@ export const accountRoutes: Routes = (app, world) => {
     const roles = [...new Set(request.body.roles)]
     await db.transaction().execute(async trx => {
       await lockAccounts(trx, person)
-      await sql`delete from role_grant where person_id = ${person} and role <> all(${roles}::text[])`.execute(trx)
+      await keepingAdministrator(trx, now(), () =>
+        sql`delete from role_grant where person_id = ${person} and role <> all(${roles}::text[])`.execute(trx),
+      )
       await sql`
         insert into role_grant (person_id, role, granted_at, granted_by)
         select ${person}, role, ${instant(now())}, ${me.person} from unnest(${roles}::text[]) as role
             on conflict do nothing`.execute(trx)
-      await checkAdministrator(trx, await organisationDay(trx, now()))
       await logAdmin(trx, { person: me.person, action: 'account.roles-changed', subject: person, detail: { roles } })
     })
     return one(world, person)

@@ -1,11 +1,13 @@
 import { instant } from '../database/index.ts'
 import type { Chore } from '../queue/index.ts'
+import { watchDelegations } from './delegation-news.ts'
 import { absoluteMs } from './cookie.ts'
 
 const dayMs = 86_400_000
 
 /** What nobody will ask for again: ended sessions, sign-in attempts of yesterday, keys of last week, imports of last month never written. */
 export const accessChores: readonly Chore[] = [
+  watchDelegations,
   {
     name: 'forget what is over',
     everySeconds: 600,

@@ -33,13 +33,28 @@ export const accessCodes: Codes = {
   },
   'access.last-administrator': {
     status: 409,
-    zh: '至少要保留一名可登录的系统管理员，没有任何改动。',
-    en: 'At least one administrator must remain; nothing was changed.',
+    zh: '今后每一天都要有一名在职、账号可用的系统管理员，没有任何改动。请先另设一名。',
+    en: 'On every day to come there must be an employed administrator with an open account; nothing was changed. Make somebody else one first.',
   },
   'access.login-taken': {
     status: 409,
     zh: '这个登录名已被使用，没有任何改动。',
     en: 'Somebody else has this login; nothing was changed.',
+  },
+  'access.no-such-person': {
+    status: 404,
+    zh: '没有这个人，没有任何改动。',
+    en: 'There is no such person; nothing was changed.',
+  },
+  'access.no-such-account': {
+    status: 404,
+    zh: '没有这个账号，没有任何改动。',
+    en: 'There is no such account; nothing was changed.',
+  },
+  'access.not-employed': {
+    status: 409,
+    zh: '此人今天不在职，没有任何改动。',
+    en: 'This person is not employed today; nothing was changed.',
   },
   'access.no-account': {
     status: 409,

@@ -18,6 +18,7 @@ import {
 } from '../http/index.ts'
 import { logAdmin, PersonRef, personRefJson, readKeys } from '../organisation/index.ts'
 import type { World } from '../world.ts'
+import { tellLent, tellOver } from './delegation-news.ts'
 import { reader } from './identify.ts'
 import type { Reader } from './member.ts'
 
@@ -52,6 +53,7 @@ export const delegationRoutes: Routes = (app, world) => {
         values (${id}, ${from}, ${to}, daterange(${firstDay}::date, ${lastDay}::date, '[]'), ${reason ?? ''}, ${instant(now())})`.execute(
         trx,
       )
+      await tellLent(trx, { id, from, to, firstDay, lastDay }, me.person, now())
       const detail = { from, to, firstDay, lastDay }
       await logAdmin(trx, { person: me.person, action: 'delegation.created', subject: id, detail })
     })
@@ -64,7 +66,13 @@ export const delegationRoutes: Routes = (app, world) => {
     await db.transaction().execute(async trx => {
       const row = await trx
         .selectFrom('delegation')
-        .select(['from_person', 'to_person', 'revoked_at'])
+        .select([
+          'from_person',
+          'to_person',
+          'revoked_at',
+          sql<string>`lower(valid)`.as('first'),
+          sql<string | null>`upper(valid) - 1`.as('last'),
+        ])
         .where('id', '=', request.params.id)
         .forUpdate()
         .executeTakeFirst()
@@ -73,9 +81,17 @@ export const delegationRoutes: Routes = (app, world) => {
       request.permit('delegation.edit', { person: row.from_person })
       await trx
         .updateTable('delegation')
-        .set({ revoked_at: instant(now()) })
+        .set({ revoked_at: instant(now()), over_at: instant(now()) })
         .where('id', '=', request.params.id)
         .execute()
+      const lent = {
+        id: request.params.id,
+        from: row.from_person,
+        to: row.to_person,
+        firstDay: row.first,
+        lastDay: row.last,
+      }
+      await tellOver(trx, [lent], me.person, now())
       await logAdmin(trx, { person: me.person, action: 'delegation.revoked', subject: request.params.id })
     })
     return reply.code(204).send(null)

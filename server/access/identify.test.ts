@@ -30,6 +30,7 @@ beforeAll(async () => {
       { code: 'E2', name: '李四', unit: 'IT', roles: ['officer'] },
       { code: 'E3', name: '王五', unit: 'OPS' },
     ],
+    { accounts: false },
   )
   running = await testApp(database, { routes: [whoami], now: () => now })
 })

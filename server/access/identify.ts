@@ -21,6 +21,12 @@ export function identify(app: App, world: World): void {
   })
 }
 
+/** The same person with the rights they have by now, for a connection that stays open; null when it opens nothing any more. */
+export async function rereadMember(world: World, request: FastifyRequest): Promise<Reader | null> {
+  const credential = credentialOf(request)
+  return credential === null ? null : loadReader(world, credential)
+}
+
 /** The signed-in person of a route that needs one. */
 export function reader(request: FastifyRequest): Reader {
   if (request.member === null) throw refused('not-signed-in')

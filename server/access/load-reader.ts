@@ -1,6 +1,7 @@
 import type { Instant } from '@huke/core/calendar'
 import { type RawBuilder, sql } from 'kysely'
 import { instant } from '../database/index.ts'
+import { isGone } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { absoluteMs, idleMs } from './cookie.ts'
 import type { Reader } from './member.ts'
@@ -38,7 +39,7 @@ async function readerRows(
     lent as (
       select to_person, from_person
         from delegation join shown on to_person = shown.person_id, today
-       where valid @> day and revoked_at is null),
+       where valid @> day and revoked_at is null and not ${isGone(sql`from_person`, sql`day`)}),
     somebody as (select person_id from shown union select from_person from lent),
     headed as (
       select person_id, unit_id

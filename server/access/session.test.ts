@@ -21,6 +21,7 @@ beforeAll(async () => {
       { code: 'E2', name: '李四', unit: 'HQ' },
       { code: 'E3', name: '王五', unit: 'HQ' },
     ],
+    { accounts: false },
   )
   const hash = await passwordHash(password)
   const account = (code: string, login: string, extra = {}) => ({

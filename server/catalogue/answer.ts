@@ -16,7 +16,7 @@ export async function serviceAnswer(world: Seeing, member: Reader, id: string): 
   const at = world.now()
   const measuredBy = await calendarOf(world.db, service, at)
   const calendar = (await loadCalendars(world.db, [measuredBy.calendar]))(measuredBy.calendar)
-  const mayAsk = service.eligible && service.retiredAt === null && allow(member, 'commitment.request')
+  const mayAsk = service.eligible && service.offered && allow(member, 'commitment.request')
   return presentService(service, measuredBy, calendar, { mayAsk, mayEdit: mayEdit(member, service), at })
 }
 
@@ -24,7 +24,7 @@ export async function serviceAnswer(world: Seeing, member: Reader, id: string): 
 export async function visibleService({ db, now }: Seeing, member: Reader, id: string): Promise<StoredService> {
   const service = await findService(db, { id, units: unitsServed(member), at: now() })
   if (service === null) throw notFound()
-  const offered = service.eligible && service.retiredAt === null
+  const offered = service.eligible && service.offered
   if (!offered && !unitsServed(member).includes(service.unit.id) && !mayEdit(member, service)) throw notFound()
   return service
 }

@@ -6,7 +6,15 @@ import { type DB, instant } from '../database/index.ts'
 import { notFound, refused } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import { mustBeOfferable } from './check.ts'
-import { findService, insertServices, insertVersion, lockService, type NewService, setRetired } from './store.ts'
+import {
+  findService,
+  insertServices,
+  insertVersion,
+  lockService,
+  type NewService,
+  setRetired,
+  type StoredService,
+} from './store.ts'
 
 /** Offers a new service; answers its id. */
 export async function createService(
@@ -71,12 +79,13 @@ export async function editService(
 /** Stops offering a service, or offers it again (`retiredAt` null). Open commitments go on. */
 export async function retireService(
   db: Kysely<DB>,
-  service: { readonly id: string; readonly code: string },
+  service: Pick<StoredService, 'id' | 'code' | 'unit'>,
   retiredAt: Instant | null,
-  person: string,
+  { person, at }: { person: string; at: Instant },
 ): Promise<void> {
   const action = retiredAt === null ? 'service.offered-again' : 'service.retired'
   await db.transaction().execute(async trx => {
+    if (retiredAt === null) await currentUnitCode(trx, service.unit.id, at)
     if (await setRetired(trx, service.id, retiredAt)) await logAdmin(trx, { person, action, subject: service.code })
   })
 }

@@ -4,7 +4,9 @@ import { templateRoutes } from './template-routes.ts'
 export { unitsServed } from './answer.ts'
 export { type AskableService, askableService } from './ask.ts'
 export { catalogueCodes } from './codes.ts'
+export { currentUnitCode } from './edit.ts'
 export { filledIn, type FormProblem, formProblems } from './form.ts'
+export { moveServices, retireServices } from './move.ts'
 export { listServices, type ServiceFilter, type ServiceRow } from './list.ts'
 export {
   findService,

@@ -6,6 +6,7 @@ import type { DB } from '../database/index.ts'
 import { readCursor, refused } from '../http/index.ts'
 import { found, type UnitRef, unitRefJson } from '../organisation/index.ts'
 import { withReach } from './reach.ts'
+import { isServed } from './store.ts'
 import { searchQuery } from './words.ts'
 
 export interface ServiceRow {
@@ -62,7 +63,7 @@ export async function listServices(
         from service s join service_version v on v.service_id = s.id and v.version = s.current_version
         cross join lateral jsonb_to_record(v.definition) as d (name jsonb, description jsonb, eligible jsonb, targets jsonb, checklist jsonb, sop jsonb)
         cross join reach
-       where ((s.retired_at is null and eligible ?| codes) or ${edited(editedUnits)})
+       where ((s.retired_at is null and eligible ?| codes and ${isServed(sql`s.unit_id`)}) or ${edited(editedUnits)})
          and ${of === undefined ? sql`true` : sql`s.unit_id = ${of}`}
          and ${searched ? sql`(s.words @@ to_tsquery('simple', ${searchQuery(q)}) or (${found(sql`s.search`, q)}))` : sql`true`})
     select id, code, current_version as version, ${unitRefJson(sql`fitting.unit_id`, sql`day`)} as unit,

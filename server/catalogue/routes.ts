@@ -96,7 +96,7 @@ export const serviceRetirement: Routes = (app, world) => {
     async request => {
       const member = request.permit('catalogue.read')
       const service = await editableService(world, member, request.params.id)
-      await retireService(db, service, now(), member.person)
+      await retireService(db, service, now(), { person: member.person, at: now() })
       return serviceAnswer(world, member, service.id)
     },
   )
@@ -107,7 +107,7 @@ export const serviceRetirement: Routes = (app, world) => {
     async request => {
       const member = request.permit('catalogue.read')
       const service = await editableService(world, member, request.params.id)
-      await retireService(db, service, null, member.person)
+      await retireService(db, service, null, { person: member.person, at: now() })
       return serviceAnswer(world, member, service.id)
     },
   )

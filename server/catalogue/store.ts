@@ -1,6 +1,6 @@
 import type { Instant } from '@huke/core/calendar'
 import type { Bilingual, ServiceDefinition } from '@huke/core/catalogue'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { v7 } from 'uuid'
 import { type DB, instant } from '../database/index.ts'
 import { type UnitRef, unitRefJson, unitSearch } from '../organisation/index.ts'
@@ -16,6 +16,8 @@ export interface StoredService {
   readonly currentVersion: number
   readonly definition: ServiceDefinition
   readonly retiredAt: Instant | null
+  /** its unit is there, and it is not retired */
+  readonly offered: boolean
   /** whether members of the units asked about may ask for it */
   readonly eligible: boolean
 }
@@ -28,13 +30,18 @@ export async function findService(
   const { rows } = await sql<StoredService>`
     ${withReach(units, at)}
     select s.id, s.code, v.version, s.current_version as "currentVersion", v.definition, s.retired_at as "retiredAt",
-           ${unitRefJson(sql`s.unit_id`, sql`day`)} as unit, v.definition->'eligible' ?| codes as eligible
+           ${unitRefJson(sql`s.unit_id`, sql`day`)} as unit, v.definition->'eligible' ?| codes as eligible,
+           s.retired_at is null and ${isServed(sql`s.unit_id`)} as offered
       from service s
       join service_version v on v.service_id = s.id and v.version = coalesce(${version ?? null}::int, s.current_version),
            today, reach
      where s.id = ${id}`.execute(db)
   return rows[0] ?? null
 }
+
+/** A unit of today; after `withReach`. What a unit offered ends with it. */
+export const isServed = (unit: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql`exists (select from unit_version served where served.unit_id = ${unit} and served.valid @> (select day from today))`
 
 export interface ServiceRef {
   readonly id: string

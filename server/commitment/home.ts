@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
 import { loadCalendars } from '../calendar/index.ts'
 import { type DB, instant } from '../database/index.ts'
-import { type LineRow, owesAsCustomer } from './list.ts'
+import { type LineRow, parts } from './list.ts'
 import { loadNames, type Names } from './names.ts'
 import { presentLine } from './present.ts'
 import { calendarRefsOf } from './refs.ts'
@@ -27,13 +27,17 @@ export async function presentHome(db: Kysely<DB>, member: Reader, at: Instant): 
   const rows = await homeRows(db, member, at)
   const commitments = rows.map(row => row.state_data)
   const [names, calendars] = await Promise.all([
-    loadNames(db, commitments),
+    loadNames(
+      db,
+      commitments,
+      member.delegations.map(d => d.from),
+    ),
     loadCalendars(
       db,
       commitments.flatMap(c => calendarRefsOf(c)),
     ),
   ])
-  const line = (row: HomeRow) => presentLine(row, names as Names, calendars, member.person, at)
+  const line = (row: HomeRow) => presentLine(row, names as Names, calendars, member, at)
   const toEvaluate = rows.filter(row => row.side === 'to-evaluate')
   const groups = (side: HomeRow['side']): HomePage['iOwe'] => {
     const of = (group: Group) => rows.filter(row => row.side === side && row.group === group)
@@ -55,14 +59,14 @@ export async function presentHome(db: Kysely<DB>, member: Reader, at: Instant): 
 
 async function homeRows(db: Kysely<DB>, member: Reader, at: Instant): Promise<readonly HomeRow[]> {
   const me = sql`${member.person}::uuid`
+  const { held, owed } = parts(member)
   const now = instant(at)
   const { rows } = await sql<HomeRow>`
     with mine as (
       select id, number, due_at, requested_at, state_data,
-             case when ${owesAsCustomer(me)} or supplier_person = ${me} and ball <> 'customer' then 'i-owe' else 'owed-to-me' end as side
+             case when ${owed} then 'i-owe' else 'owed-to-me' end as side
         from commitment
-       where closed_at is null
-         and (supplier_person = ${me} or id in (select commitment_id from commitment_customer where person_id = ${me}))
+       where closed_at is null and ${held}
     ), grouped as (
       select *,
              case when due_at < ${now} then 'overdue'

@@ -59,16 +59,18 @@ const openViews: readonly View[] = ['owed-to-me', 'i-owe', 'unit-owes', 'owed-to
 /** Which commitments a view holds; every view holds only what the reader may see. */
 function viewCondition(view: View, member: Member, at: Instant): RawBuilder<unknown> {
   const me = sql`${member.person}::uuid`
-  const units = sql`any(${[...new Set([...member.units, ...member.heads])]}::uuid[])`
+  const standings = [member, ...member.delegations]
+  const units = sql`any(${[...new Set(standings.flatMap(s => [...s.units, ...s.heads]))]}::uuid[])`
+  const heads = sql`any(${[...new Set(standings.flatMap(s => s.heads))]}::uuid[])`
   switch (view) {
     case 'owed-to-me':
-      return sql`(closed_at is null and (${isServed(me)} and not ${owesAsCustomer(me)} or supplier_person = ${me} and ball = 'customer'))`
+      return sql`(closed_at is null and ${forReader(member, who => sql`${hasPart(who)} and not ${owes(who)}`)})`
     case 'i-owe':
-      return sql`(closed_at is null and (supplier_person = ${me} and ball <> 'customer' or ${owesAsCustomer(me)}))`
+      return sql`(closed_at is null and ${forReader(member, owes)})`
     case 'unit-owes':
       return sql`(closed_at is null and supplier_unit = ${units})`
     case 'owed-to-unit':
-      return sql`(closed_at is null and id in (select commitment_id from commitment_customer where unit_id = any(${[...member.heads]}::uuid[])))`
+      return sql`(closed_at is null and id in (select commitment_id from commitment_customer where unit_id = ${heads}))`
     case 'requested':
       return isServed(me)
     case 'served':
@@ -85,10 +87,30 @@ function viewCondition(view: View, member: Member, at: Instant): RawBuilder<unkn
 const isServed = (person: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(customer_person = ${person} or id in (select commitment_id from commitment_customer where person_id = ${person}))`
 
-/** The first customer owes answers, each the verdict that is due. */
-export const owesAsCustomer = (person: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
-  customer_person = ${person} and ball = 'customer' and state <> 'delivered'
-  or id in (select commitment_id from commitment_customer where person_id = ${person} and verdict_due))`
+type Who = RawBuilder<unknown>
+
+/** A condition of the reader, or of whose rights they have; a matter in which they have a part themselves is theirs alone. */
+function forReader(member: Member, condition: (who: Who) => RawBuilder<unknown>): RawBuilder<unknown> {
+  const me = sql`${member.person}::uuid`
+  if (member.delegations.length === 0) return sql`(${condition(me)})`
+  const lenders = sql`any(${member.delegations.map(d => d.from)}::uuid[])`
+  return sql`(case when ${hasPart(me)} then ${condition(me)} else ${condition(lenders)} end)`
+}
+
+/** Whether somebody is a customer or the one who serves. */
+const hasPart = (who: Who): RawBuilder<unknown> => sql`(supplier_person = ${who} or ${isServed(who)})`
+
+/** Whether they have to move it: the first customer owes answers, each the verdict that is due. */
+const owes = (who: Who): RawBuilder<unknown> => sql`(
+  supplier_person = ${who} and ball <> 'customer'
+  or customer_person = ${who} and ball = 'customer' and state <> 'delivered'
+  or id in (select commitment_id from commitment_customer where person_id = ${who} and verdict_due))`
+
+/** Matters in which the reader has a part, or whose rights they have; and whether it is theirs to move. */
+export const parts = (member: Member): { readonly held: RawBuilder<unknown>; readonly owed: RawBuilder<unknown> } => ({
+  held: forReader(member, hasPart),
+  owed: forReader(member, owes),
+})
 
 function filters(query: Query, at: Instant): (RawBuilder<unknown> | null)[] {
   return [

@@ -1,10 +1,10 @@
 import { allow } from '@huke/core/access'
-import { reader } from '../access/index.ts'
-import type { Reader } from '../access/index.ts'
+import { type Reader, reader, rereadMember } from '../access/index.ts'
 import type { Change, Routes } from '../http/index.ts'
 
 /** A page that asks again at every change of a busy unit would ask all the time: it is told which, and decides. */
-export const liveRoutes: Routes = (app, { live }) => {
+export const liveRoutes: Routes = (app, world) => {
+  const { live } = world
   app.get(
     '/live',
     {
@@ -16,9 +16,14 @@ export const liveRoutes: Routes = (app, { live }) => {
       },
     },
     async (request, reply) => {
-      const member = reader(request)
+      let member = reader(request)
       reply.sse.keepAlive()
       const end = live.listen(change => {
+        if (change.kind === 'rights' && change.persons.includes(member.person)) {
+          void rereadMember(world, request)
+            .then(now => (now === null ? end() : void (member = now)))
+            .catch(() => {})
+        }
         if (concerns(member, change))
           void reply.sse.send({ event: 'change', data: { kind: change.kind, id: change.id } }).catch(end)
       })
@@ -32,5 +37,10 @@ function concerns(member: Reader, { persons, units, kind }: Change): boolean {
   // An import is on the page of all who may import, whoever started it, be it nobody: the command line.
   if (kind === 'import') return allow(member, 'history.import')
   if (persons.includes(member.person) || kind === 'scorecard') return true
-  return units.some(unit => member.units.includes(unit) || member.heads.includes(unit))
+  // What is lent is heard as the lender would hear it.
+  return [member, ...member.delegations].some(
+    standing =>
+      ('from' in standing && persons.includes(standing.from)) ||
+      units.some(unit => standing.units.includes(unit) || standing.heads.includes(unit)),
+  )
 }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { announce, type Change } from '../http/index.ts'
 import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
@@ -71,4 +73,19 @@ test('an open page hears what concerns its reader, and of imports who may import
     OFFICE: ['from-the-command-line'],
     ADMIN: ['from-the-command-line'],
   })
+})
+
+test('an open page hears what is lent to its reader from the moment it is', async () => {
+  const page = await openPage('SELLS')
+  const news = (heard: string): Change => ({ kind: 'commitment', id: heard, persons: [], units: [id('it')] })
+  await announce(database.db, news('before'))
+  await sql`
+    insert into delegation (id, from_person, to_person, valid)
+    values (${v7()}, ${id('HEAD')}, ${id('SELLS')}, '[2020-01-01,)')`.execute(database.db)
+  await announce(database.db, { kind: 'rights', id: 'rights', persons: [id('SELLS')], units: [] })
+  // The rights are read anew before what comes after them is heard.
+  await new Promise(resolve => setTimeout(resolve, 300))
+  await announce(database.db, news('after'))
+  await announce(database.db, { kind: 'scorecard', id: 'end', persons: [], units: [] })
+  expect(await page('end')).toEqual(['rights', 'after'])
 })

@@ -48,20 +48,21 @@ export const notificationRoutes: Routes = (app, { db }) => {
       ])
       const persons = await personRefs(
         db,
-        rows.flatMap(row => (typeof row.detail['by'] === 'string' ? [row.detail['by']] : [])),
+        rows.flatMap(row => [row.detail['by'], row.detail['for']].filter(id => typeof id === 'string')),
       )
       const page = pageFrom(
         rows,
         limit,
         row => [row.id],
         (row): Static<typeof Notification> => {
-          const { by, ...detail } = row.detail
+          const { by, for: lender, as: _as, ...detail } = row.detail
           return {
             id: row.id,
             kind: row.kind,
             at: row.at,
             readAt: row.read_at,
             by: typeof by === 'string' ? (persons.get(by) ?? null) : null,
+            for: typeof lender === 'string' ? (persons.get(lender) ?? null) : null,
             commitment: row.commitment,
             detail,
           }

@@ -24,12 +24,12 @@ export const notify: Job = async (payload, { db, now }) => {
 }
 
 async function save(db: Kysely<DB>, commitment: Id, version: number, notices: readonly Notice[]): Promise<void> {
-  const records = notices.map(({ person, event }) => ({
+  const records = notices.map(({ person, event, for: lender, as }) => ({
     id: uuidv7(),
     person_id: person,
     commitment_id: commitment,
     kind: event.type,
-    detail: detailOf(event),
+    detail: { ...detailOf(event), as, ...(lender === null ? {} : { for: lender }) },
     at: new Date(event.at).toISOString(),
     source: `${commitment}/${version}/${person}`,
   }))

@@ -56,7 +56,7 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
   const names = await loadNames(
     db,
     [c, ...relatives],
-    [...files.map(f => f.uploaded_by), ...mentioned.persons],
+    [...files.map(f => f.uploaded_by), ...mentioned.persons, ...member.delegations.map(d => d.from)],
     mentioned.units,
   )
   const acting = capacitiesOn(member, c)
@@ -64,7 +64,7 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
   const evaluations = visibleEvaluations(c, viewerOn(member, c), at)
   const accepted = c.state === 'accepted'
   return {
-    ...presentLine(row, names, calendars, member.person, at),
+    ...presentLine(row, names, calendars, member, at),
     rootId: c.rootId,
     parent: presentRelated(c.parent?.id, related, names),
     children: c.children.flatMap(child => presentRelated(child.id, related, names) ?? []),

@@ -1,3 +1,4 @@
+import { lenderOf, type Member } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import {
   ballOf,
@@ -30,7 +31,7 @@ export function presentLine(
   row: LineRow,
   names: Names,
   calendars: Calendars,
-  reader: string,
+  reader: Member,
   at: Instant,
 ): Static<typeof CommitmentLine> {
   const c = row.state_data
@@ -50,7 +51,8 @@ export function presentLine(
     paused: readings.some(r => r.run.clock === 'resolution' && r.run.stoppedAt === null && r.paused),
     requestedAt: c.requestedAt,
     closedAt: c.closedAt,
-    mayEvaluate: isAsked(c, reader, at),
+    mayEvaluate: isAsked(c, reader.person, at),
+    lentBy: names.person(lenderOf(reader, c)),
   }
 }
 

@@ -11,15 +11,24 @@ import {
   named,
   owedBy,
   presentCustomers,
+  type Side,
 } from '@huke/core/commitment'
 import { type Kysely, sql } from 'kysely'
 import { type DB, instant } from '../database/index.ts'
-import { headsFrom } from '../organisation/index.ts'
-import { reachCustomer, reachSupplier } from './reach.ts'
+import { canAct, headsFrom, standInsOf } from '../organisation/index.ts'
+import { type Reached, reachCustomer, reachSupplier } from './reach.ts'
 
 export interface Notice {
   readonly person: Id
   readonly event: Event
+  /** whose news it is, where the person only stands in */
+  readonly for: Id | null
+  /** the side they can move the matter on for, if any */
+  readonly as: Side | null
+}
+
+interface Reader extends Reached {
+  readonly as: Side | null
 }
 
 /** Whom the events of one act are told to: each person once, of the weightiest that concerns them, and nobody of their own. */
@@ -29,15 +38,23 @@ export async function noticesOf(
   events: readonly Event[],
   at: Instant,
 ): Promise<readonly Notice[]> {
-  const told = new Map<Id, Event>()
+  const told = new Map<Id, Notice>()
+  const tell = (event: Event, reader: Reader): void => {
+    if (reader.person === event.by.person || told.has(reader.person)) return
+    told.set(reader.person, { ...reader, event })
+  }
   for (const event of byWeight(events)) {
     for (const audience of audienceOf(c, event)) {
-      for (const person of await peopleIn(db, c, event, audience, at)) {
-        if (person !== event.by.person && !told.has(person)) told.set(person, event)
-      }
+      for (const reader of await peopleIn(db, c, event, audience, at)) tell(event, reader)
     }
   }
-  return [...told].map(([person, event]) => ({ person, event }))
+  // Whoever acts with somebody's rights hears their news as well, but for a matter in which they have a part of their own.
+  const parts = [c.supplier, ...presentCustomers(c)].map(party => party.person)
+  for (const { from, to } of await standInsOf(db, [...told.keys()], at)) {
+    const news = told.get(from)
+    if (news !== undefined && !parts.includes(to)) tell(news.event, { person: to, for: from, as: news.as })
+  }
+  return [...told.values()]
 }
 
 async function peopleIn(
@@ -46,47 +63,53 @@ async function peopleIn(
   event: Event,
   audience: Audience,
   at: Instant,
-): Promise<readonly Id[]> {
+): Promise<readonly Reader[]> {
   switch (audience) {
     case 'supplier':
-      return reachSupplier(db, c, at)
+      return acting('supplier', await reachSupplier(db, c, at))
     case 'customers':
-      return customersOf(db, c, event, at)
+      return acting('customer', await customersOf(db, c, event, at))
     case 'first-customer':
-      return reachCustomer(db, c, firstCustomer(c), at)
+      return acting('customer', await reachCustomer(db, c, firstCustomer(c), at))
     case 'asker':
-      return c.askedBy === null ? [] : [c.askedBy]
+      return aware(c.askedBy === null ? [] : [c.askedBy])
     case 'watchers':
-      return c.watchers
+      return aware(c.watchers)
     case 'mentioned':
-      return event.type === 'commented' ? event.mentions : []
+      return aware(event.type === 'commented' ? event.mentions : [])
     case 'named':
       return namedIn(event)
     case 'former-holder':
-      return c.holdings.slice(-2, -1).flatMap(h => h.person ?? [])
+      return aware(c.holdings.slice(-2, -1).flatMap(h => h.person ?? []))
     case 'heads':
-      return event.type === 'warned' ? nearestHead(db, c, event, at) : []
+      return aware(event.type === 'warned' ? await nearestHead(db, c, event, at) : [])
     case 'officers':
-      return officers(db, at)
+      return aware(await officers(db, at))
   }
 }
 
+const acting = (as: Side, people: readonly Reached[]): readonly Reader[] => people.map(reached => ({ ...reached, as }))
+const aware = (people: readonly Id[]): readonly Reader[] => people.map(person => ({ person, for: null, as: null }))
+
 /** Of a warning, whose time it is; of everything else, all who are still served. */
-async function customersOf(db: Kysely<DB>, c: Commitment, event: Event, at: Instant): Promise<readonly Id[]> {
+async function customersOf(db: Kysely<DB>, c: Commitment, event: Event, at: Instant): Promise<readonly Reached[]> {
   const run = event.type === 'warned' ? c.clocks.find(r => r.clock === event.clock && r.run === event.run) : undefined
   const whose = run === undefined ? undefined : customerNumbered(c, named(run))
-  const reached: Id[] = []
+  const reached: Reached[] = []
   for (const customer of whose === undefined ? presentCustomers(c) : [whose])
     reached.push(...(await reachCustomer(db, c, customer, at)))
   return reached
 }
 
-function namedIn(event: Event): readonly Id[] {
-  if (event.type === 'assigned') return event.person === null ? [] : [event.person]
-  if (event.type === 'escalated') return [event.to]
-  if (event.type === 'succeeded') return event.to.person === null ? [] : [event.to.person]
-  return event.type === 'joined' && event.customer.person !== null ? [event.customer.person] : []
+function namedIn(event: Event): readonly Reader[] {
+  if (event.type === 'assigned') return inPerson('supplier', event.person)
+  if (event.type === 'succeeded') return inPerson(event.side, event.to.person)
+  if (event.type === 'joined') return inPerson('customer', event.customer.person)
+  return aware(event.type === 'escalated' ? [event.to] : [])
 }
+
+const inPerson = (as: Side, person: Id | null): readonly Reader[] =>
+  person === null ? [] : acting(as, [{ person, for: null }])
 
 async function nearestHead(
   db: Kysely<DB>,
@@ -100,9 +123,8 @@ async function nearestHead(
 
 async function officers(db: Kysely<DB>, at: Instant): Promise<readonly Id[]> {
   const { rows } = await sql<{ id: Id }>`
-    select p.id from role_grant r join person p on p.id = r.person_id
-     where r.role = 'officer' and p.employed @> organisation_day(${instant(at)})
-       and not exists (select from account a where a.person_id = p.id and a.disabled_at is not null)
-     order by p.id limit 20`.execute(db)
+    with today as (select organisation_day(${instant(at)}) as day)
+    select person_id as id from role_grant, today
+     where role = 'officer' and ${canAct(sql`person_id`, sql`day`)} order by person_id limit 20`.execute(db)
   return rows.map(row => row.id)
 }

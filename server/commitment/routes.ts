@@ -12,10 +12,9 @@ import { commitmentCodes } from './codes.ts'
 import { doAct } from './do-act.ts'
 import { presentHome } from './home.ts'
 import { cursorKeys, type LineRow, listCommitments, sortOf } from './list.ts'
-import { loadNames } from './names.ts'
 import { once } from './once.ts'
+import { presentLines } from './lines.ts'
 import { presentPage } from './page.ts'
-import { presentLine } from './present.ts'
 import { calendarRefsOf } from './refs.ts'
 import { request as makeRequest } from './request.ts'
 import {
@@ -74,17 +73,8 @@ export const commitmentRoutes: Routes = (app, world) => {
       const member = request.permit('commitment.list')
       const at = now()
       const rows = await listCommitments(db, member, request.query, at)
-      const shown = rows.map(row => row.state_data)
-      const [names, calendars] = await Promise.all([
-        loadNames(db, shown),
-        loadCalendars(
-          db,
-          shown.flatMap(c => calendarRefsOf(c)),
-        ),
-      ])
-      return pageFrom(rows, request.query.limit ?? 50, cursorKeys(sortOf(request.query)), row =>
-        presentLine(row, names, calendars, member.person, at),
-      )
+      const line = await presentLines(db, rows, member, at)
+      return pageFrom(rows, request.query.limit ?? 50, cursorKeys(sortOf(request.query)), line)
     },
   )
 

@@ -42,6 +42,7 @@ export const CommitmentLine = Type.Object({
   requestedAt: Instant,
   closedAt: Nullable(Instant),
   mayEvaluate: Type.Boolean(),
+  lentBy: { ...Nullable(PersonRef), description: 'With whose rights alone the reader has a part in it' },
 })
 
 export const ClockReading = Type.Object({
@@ -316,6 +317,7 @@ export const Notification = Type.Object({
   at: Instant,
   readAt: Nullable(Instant),
   by: Nullable(PersonRef),
+  for: { ...Nullable(PersonRef), description: 'Whose news it is, where the reader stands in for them' },
   commitment: Nullable(Type.Object({ id: Uuid, number: Type.String(), title: Type.String() })),
   detail: Data,
 })

@@ -48,6 +48,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.unit_is_called()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update unit set name = new.name, name_en = new.name_en, last_parent = new.parent_id, gone_on = null
+   where id = new.unit_id;
+  return null;
+end $function$
+;
+
+create table absence (
+  id uuid not null,
+  person_id uuid not null,
+  valid daterange not null,
+  to_person uuid,
+  reason text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  revoked_at timestamp with time zone,
+  constraint absence_pkey PRIMARY KEY (id),
+  constraint absence_check CHECK (to_person <> person_id),
+  constraint absence_valid_check CHECK (NOT isempty(valid)),
+  constraint absence_person_id_valid_excl EXCLUDE USING gist (person_id WITH =, valid WITH &&) WHERE (revoked_at IS NULL)
+);
+
 create table account (
   person_id uuid not null,
   login text not null,
@@ -244,6 +269,8 @@ create table delegation (
   reason text default ''::text not null,
   created_at timestamp with time zone default now() not null,
   revoked_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  over_at timestamp with time zone,
   constraint delegation_pkey PRIMARY KEY (id),
   constraint delegation_check CHECK (from_person <> to_person),
   constraint delegation_valid_check CHECK (NOT isempty(valid))
@@ -357,6 +384,13 @@ create table journal_seal (
   prev_hash text not null,
   hash text not null,
   constraint journal_seal_pkey PRIMARY KEY (number)
+);
+
+create table leaving_told (
+  person_id uuid not null,
+  last_day date not null,
+  told_at timestamp with time zone not null,
+  constraint leaving_told_pkey PRIMARY KEY (person_id, last_day)
 );
 
 create table mail (
@@ -553,6 +587,16 @@ create table service (
   constraint service_code_key UNIQUE (code)
 );
 
+create table service_move (
+  id uuid not null,
+  service_id uuid not null,
+  from_unit uuid not null,
+  to_unit uuid not null,
+  at timestamp with time zone not null,
+  moved_by uuid,
+  constraint service_move_pkey PRIMARY KEY (id)
+);
+
 create table service_turn (
   service_id uuid not null,
   person_id uuid not null,
@@ -593,11 +637,65 @@ create table sign_in_attempt (
   constraint sign_in_attempt_pkey PRIMARY KEY (id)
 );
 
+create table succession (
+  id uuid not null,
+  commitment_id uuid not null,
+  side text not null,
+  cause text not null,
+  from_unit uuid not null,
+  from_person uuid,
+  to_unit uuid,
+  to_person uuid,
+  at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint succession_pkey PRIMARY KEY (id),
+  constraint succession_cause_check CHECK (cause = ANY (ARRAY['unit-ended'::text, 'left'::text, 'locked-out'::text, 'away'::text, 'moved'::text, 'service-moved'::text])),
+  constraint succession_side_check CHECK (side = ANY (ARRAY['customer'::text, 'supplier'::text]))
+);
+
+create table taking_part (
+  unit_id uuid not null,
+  person_id uuid not null,
+  takes_part boolean not null,
+  stand_in uuid,
+  constraint taking_part_pkey PRIMARY KEY (unit_id, person_id),
+  constraint taking_part_check CHECK (stand_in <> person_id)
+);
+
+create table told_of (
+  commitment_id uuid not null,
+  person_id uuid not null,
+  constraint told_of_pkey PRIMARY KEY (commitment_id, person_id)
+);
+
 create table unit (
   id uuid not null,
   code text not null,
+  name text,
+  name_en text,
+  last_parent uuid,
+  gone_on date,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_code_key UNIQUE (code)
+);
+
+create table unit_ending (
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  day date not null,
+  answers jsonb not null,
+  state text not null,
+  problem jsonb,
+  matters integer default 0 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  carried_out_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint unit_ending_pkey PRIMARY KEY (id),
+  constraint unit_ending_kind_check CHECK (kind = ANY (ARRAY['end'::text, 'merge'::text, 'split'::text, 'import'::text])),
+  constraint unit_ending_state_check CHECK (state = ANY (ARRAY['planned'::text, 'running'::text, 'done'::text, 'revoked'::text]))
 );
 
 create table unit_head (
@@ -630,6 +728,8 @@ create table worker_heartbeat (
 );
 
 create table journal_default partition of journal DEFAULT;
+
+CREATE INDEX absence_to_person_idx ON absence USING btree (to_person);
 
 CREATE UNIQUE INDEX account_lower_idx ON account USING btree (lower(login));
 
@@ -700,6 +800,8 @@ CREATE INDEX commitment_timer_at_idx ON commitment_timer USING btree (at);
 CREATE INDEX commitment_watch_person_id_idx ON commitment_watch USING btree (person_id);
 
 CREATE INDEX delegation_from_person_idx ON delegation USING btree (from_person);
+
+CREATE INDEX delegation_id_idx ON delegation USING btree (id) WHERE over_at IS NULL;
 
 CREATE INDEX delegation_to_person_idx ON delegation USING btree (to_person);
 
@@ -775,6 +877,14 @@ CREATE INDEX service_unit_id_idx ON service USING btree (unit_id);
 
 CREATE INDEX service_words_idx ON service USING gin (words);
 
+CREATE INDEX service_move_from_unit_idx ON service_move USING btree (from_unit);
+
+CREATE INDEX service_move_moved_by_idx ON service_move USING btree (moved_by);
+
+CREATE INDEX service_move_service_id_at_idx ON service_move USING btree (service_id, at);
+
+CREATE INDEX service_move_to_unit_idx ON service_move USING btree (to_unit);
+
 CREATE INDEX session_expires_at_idx ON session USING btree (expires_at);
 
 CREATE INDEX session_person_id_idx ON session USING btree (person_id);
@@ -782,6 +892,38 @@ CREATE INDEX session_person_id_idx ON session USING btree (person_id);
 CREATE INDEX sign_in_attempt_address_at_idx ON sign_in_attempt USING btree (address, at);
 
 CREATE INDEX sign_in_attempt_login_at_idx ON sign_in_attempt USING btree (login, at);
+
+CREATE INDEX succession_commitment_id_idx ON succession USING btree (commitment_id);
+
+CREATE INDEX succession_from_person_idx ON succession USING btree (from_person);
+
+CREATE INDEX succession_from_unit_idx ON succession USING btree (from_unit);
+
+CREATE INDEX succession_id_idx ON succession USING btree (id) WHERE told_at IS NULL;
+
+CREATE INDEX succession_to_person_idx ON succession USING btree (to_person);
+
+CREATE INDEX succession_to_unit_idx ON succession USING btree (to_unit);
+
+CREATE INDEX taking_part_person_id_idx ON taking_part USING btree (person_id);
+
+CREATE INDEX taking_part_stand_in_idx ON taking_part USING btree (stand_in);
+
+CREATE INDEX told_of_person_id_idx ON told_of USING btree (person_id);
+
+CREATE INDEX unit_last_parent_idx ON unit USING btree (last_parent);
+
+CREATE INDEX unit_ending_created_by_idx ON unit_ending USING btree (created_by);
+
+CREATE INDEX unit_ending_day_idx ON unit_ending USING btree (day) WHERE state = 'planned'::text;
+
+CREATE INDEX unit_ending_id_idx ON unit_ending USING btree (id) WHERE state = 'running'::text;
+
+CREATE INDEX unit_ending_revoked_by_idx ON unit_ending USING btree (revoked_by);
+
+CREATE INDEX unit_ending_unit_id_id_idx ON unit_ending USING btree (unit_id, id);
+
+CREATE UNIQUE INDEX unit_ending_unit_id_idx ON unit_ending USING btree (unit_id) WHERE state = 'planned'::text;
 
 CREATE INDEX unit_head_person_id_idx ON unit_head USING btree (person_id);
 
@@ -792,6 +934,10 @@ CREATE INDEX unit_version_parent_id_idx ON unit_version USING btree (parent_id);
 CREATE INDEX unit_version_search_idx ON unit_version USING gin (search gin_trgm_ops);
 
 CREATE INDEX worker_heartbeat_seen_at_idx ON worker_heartbeat USING btree (seen_at);
+
+alter table absence add constraint absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table absence add constraint absence_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id);
 
 alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
@@ -875,6 +1021,8 @@ alter table history_name add constraint history_name_unit_id_fkey FOREIGN KEY (u
 
 alter table idempotency add constraint idempotency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
+alter table leaving_told add constraint leaving_told_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
 alter table mail add constraint mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table mail_notice add constraint mail_notice_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail(id) ON DELETE CASCADE;
@@ -915,6 +1063,14 @@ alter table scorecard_sum add constraint scorecard_sum_unit_id_fkey FOREIGN KEY 
 
 alter table service add constraint service_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
+alter table service_move add constraint service_move_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES unit(id);
+
+alter table service_move add constraint service_move_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id);
+
+alter table service_move add constraint service_move_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+
+alter table service_move add constraint service_move_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES unit(id);
+
 alter table service_turn add constraint service_turn_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table service_turn add constraint service_turn_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
@@ -924,6 +1080,34 @@ alter table service_version add constraint service_version_created_by_fkey FOREI
 alter table service_version add constraint service_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table succession add constraint succession_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table succession add constraint succession_from_person_fkey FOREIGN KEY (from_person) REFERENCES person(id);
+
+alter table succession add constraint succession_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES unit(id);
+
+alter table succession add constraint succession_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id);
+
+alter table succession add constraint succession_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES unit(id);
+
+alter table taking_part add constraint taking_part_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table taking_part add constraint taking_part_stand_in_fkey FOREIGN KEY (stand_in) REFERENCES person(id);
+
+alter table taking_part add constraint taking_part_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table told_of add constraint told_of_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table told_of add constraint told_of_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table unit add constraint unit_last_parent_fkey FOREIGN KEY (last_parent) REFERENCES unit(id);
+
+alter table unit_ending add constraint unit_ending_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
+
+alter table unit_ending add constraint unit_ending_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id);
+
+alter table unit_ending add constraint unit_ending_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
 alter table unit_head add constraint unit_head_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
@@ -939,6 +1123,16 @@ CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH R
 
 CREATE TRIGGER journal_not_truncated BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
 
+CREATE TRIGGER unit_version_names_unit AFTER INSERT OR UPDATE OF name, name_en, parent_id ON unit_version FOR EACH ROW EXECUTE FUNCTION unit_is_called();
+
 comment on column history_import.cases_done is 'of the file, in the order of their first events: where to go on';
 
 comment on column history_import.cases_new is 'commitments this source has made, in all its runs';
+
+comment on column succession.to_unit is 'null: the matter was withdrawn';
+
+comment on column unit.gone_on is 'the one day of a unit that ended on its first';
+
+comment on column unit_ending.problem is 'why it could not be carried out as planned';
+
+comment on column unit_ending.matters is 'open ones when it was carried out';

@@ -5,7 +5,8 @@ import type { DB } from '../database/index.ts'
 
 /** One change that open pages should know of, and whom it concerns. */
 export interface Change {
-  readonly kind: 'commitment' | 'notification' | 'import' | 'scorecard'
+  /** 'rights': somebody may do more or less than before */
+  readonly kind: 'commitment' | 'notification' | 'import' | 'scorecard' | 'rights'
   readonly id: string
   readonly persons: readonly string[]
   readonly units: readonly string[]

@@ -1,19 +1,40 @@
-import { type Kysely, sql } from 'kysely'
+import { dayWithoutAdministrator, type Term } from '@huke/core/access'
+import type { Instant } from '@huke/core/calendar'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
-import { refused } from '../http/index.ts'
+import { refused, type Words } from '../http/index.ts'
+import { organisationDay } from './day.ts'
+import { lockOrganisation } from './lock.ts'
+import { isOpen } from './presence.ts'
 
-/** Employee numbers of those who may administer on a day. */
-export async function administrators(db: Kysely<DB>, day: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ code: string }>`
-    select p.code
-      from role_grant r
-      join person p on p.id = r.person_id
-      left join account a on a.person_id = r.person_id
-     where r.role = 'administrator' and a.disabled_at is null and p.employed @> ${day}::date`.execute(db)
-  return rows.map(row => row.code)
+export interface AdministratorTerm extends Term {
+  /** employee number */
+  readonly code: string
 }
 
-/** Called after a change, before it is committed: somebody must still be able to administer. */
-export async function checkAdministrator(trx: Kysely<DB>, day: string): Promise<void> {
-  if ((await administrators(trx, day)).length === 0) throw refused('access.last-administrator')
+/** Everybody with the role and an open account, with the days they are employed. */
+export async function administratorTerms(db: Kysely<DB>): Promise<readonly AdministratorTerm[]> {
+  const { rows } = await sql<AdministratorTerm>`
+    select p.code, lower(p.employed) as from, upper(p.employed) - 1 as to
+      from role_grant r
+      join person p on p.id = r.person_id
+      join account a on a.person_id = r.person_id
+     where r.role = 'administrator' and ${isOpen(sql`a`)}
+     order by p.code`.execute(db)
+  return rows
+}
+
+/** Makes a change after which every day that had somebody to administer still has; refuses any other. */
+export async function keepingAdministrator<T>(trx: Transaction<DB>, at: Instant, change: () => Promise<T>): Promise<T> {
+  await lockOrganisation(trx)
+  const before = await administratorTerms(trx)
+  const done = await change()
+  const day = dayWithoutAdministrator(before, await administratorTerms(trx), await organisationDay(trx, at))
+  if (day !== null) throw refused('access.last-administrator', { place: 'day', value: day, expectation: somebody })
+  return done
+}
+
+const somebody: Words = {
+  zh: '这一天有在职、账号可用的系统管理员',
+  en: 'an employed administrator with an open account on this day',
 }

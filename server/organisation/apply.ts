@@ -68,8 +68,8 @@ async function writeUnits(
     select u.code, v.calendar_id as calendar from unit_version v join unit u on u.id = v.unit_id
      where v.valid @> ${day}::date and v.calendar_id is not null`.execute(trx)
   const calendarOf = new Map(calendars.rows.map(r => [r.code, r.calendar]))
-  const touched = [...units.map(u => u.code), ...ended]
-  await cut(trx, 'unit_version', sql`unit_id in (select id from unit where code = any(${touched}::text[]))`, day)
+  await endUnits(trx, ended, day)
+  await cut(trx, 'unit_version', unitsCalled(units.map(u => u.code)), day)
   await sql`
     insert into unit_version (unit_id, valid, name, name_en, kind, parent_id, calendar_id, search)
     select u.id, daterange(${day}::date, null), r.name, r."nameEn", r.kind, parent.id, r.calendar, r.search
@@ -78,6 +78,20 @@ async function writeUnits(
       join unit u on u.code = r.code
       left join unit parent on parent.code = r.parent`.execute(trx)
 }
+
+/** Of a unit that ends on its very first day no version is left: the day is kept with its name. */
+async function endUnits(trx: Transaction<DB>, codes: readonly string[], day: string): Promise<void> {
+  await sql`
+    update unit set gone_on = ${day}::date
+     where code = any(${codes}::text[])
+       and (select min(coalesce(lower(valid), '-infinity')) from unit_version where unit_id = unit.id) = ${day}::date`.execute(
+    trx,
+  )
+  await cut(trx, 'unit_version', unitsCalled(codes), day)
+}
+
+const unitsCalled = (codes: readonly string[]): RawBuilder<unknown> =>
+  sql`unit_id in (select id from unit where code = any(${codes}::text[]))`
 
 async function writePosts(trx: Transaction<DB>, posts: OrganisationState['posts']): Promise<void> {
   await sql`
@@ -199,8 +213,7 @@ async function writeHeads(
   day: string,
 ): Promise<void> {
   const changed = units.filter(u => (before.get(u.code)?.head ?? null) !== u.head)
-  const touched = [...changed.map(u => u.code), ...ended]
-  await cut(trx, 'unit_head', sql`unit_id in (select id from unit where code = any(${touched}::text[]))`, day)
+  await cut(trx, 'unit_head', unitsCalled([...changed.map(u => u.code), ...ended]), day)
   await sql`
     insert into unit_head (unit_id, person_id, valid)
     select u.id, p.id, daterange(${day}::date, null)

@@ -25,6 +25,7 @@ const Import = Type.Object({
   changes: Type.Object({ unit: Counts, post: Counts, person: Counts }),
   ignored: Type.Array(Type.Object({ sheet: Type.String(), column: Nullable(Type.String()) })),
   accounts: Type.Integer({ description: 'Accounts made, or to be made at most' }),
+  endings: Type.Integer({ description: 'Units that end; read them by page, and say where their work goes' }),
   passwordsGivenAt: Nullable(Instant),
 })
 

@@ -1,7 +1,10 @@
+import { dayWithoutAdministrator } from '@huke/core/access'
 import {
   type Change,
   employedOn,
   type Grid,
+  type ImportEnding,
+  importEndings,
   type ImportOptions,
   type ImportProblem,
   type OrganisationState,
@@ -14,8 +17,10 @@ import { type DB, instant } from '../database/index.ts'
 import { notFound, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { logAdmin } from './admin-log.ts'
-import { administrators, checkAdministrator } from './administrators.ts'
+import { type AdministratorTerm, administratorTerms, keepingAdministrator } from './administrators.ts'
 import { applyChanges } from './apply.ts'
+import { organisationDay } from './day.ts'
+import { planEndings } from './import-endings.ts'
 import { lockOrganisation } from './lock.ts'
 import { fingerprint, organisationState } from './state-store.ts'
 
@@ -32,20 +37,23 @@ interface Result {
   readonly next: OrganisationState
   /** employee numbers of the file that get accounts */
   readonly accounts: readonly string[]
+  /** units that end, and where their matters and services go */
+  readonly endings: readonly ImportEnding[]
 }
 
 /** Compares a file with the organisation and keeps the outcome, writing nothing else. Answers the import's id. */
 export async function tryImport({ db, now }: World, person: string, upload: Upload): Promise<string> {
   const { sheets, problems: unread, ignored } = readSheets(upload.grids)
-  const { current, admins } = await db
+  const { current, admins, today } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async trx => ({
       current: await organisationState(trx, upload.day),
-      admins: await administrators(trx, upload.day),
+      admins: await administratorTerms(trx),
+      today: await organisationDay(trx, now()),
     }))
   const plan = planImport(current, sheets, upload)
-  const problems = [...unread, ...plan.problems, ...lastAdministrator(plan.next, admins, upload.day)]
+  const problems = [...unread, ...plan.problems, ...lastAdministrator(plan.next, admins, today)]
   const sound = problems.length === 0
   const named = new Set(sheets.filter(s => s.name === 'people').flatMap(s => s.rows.map(r => String(r.cells['code']))))
   const result: Result = {
@@ -53,6 +61,7 @@ export async function tryImport({ db, now }: World, person: string, upload: Uplo
     accounts: upload.withAccounts
       ? plan.next.people.filter(p => named.has(p.code) && employedOn(p, upload.day)).map(p => p.code)
       : [],
+    endings: importEndings(plan.changes, current, plan.next),
   }
   const id = v7()
   await db
@@ -90,13 +99,15 @@ export async function applyImport({ db, now }: World, person: string, id: string
     if (row.result === null) throw refused('organisation.import-has-problems')
     const current = await organisationState(trx, row.effective_on)
     if (fingerprint(current) !== row.base) throw refused('organisation.changed-meanwhile')
-    const { next, accounts } = row.result as Result
-    await applyChanges(trx, row.changes as readonly Change[], next, current, row.effective_on)
-    const given = await makeAccounts(trx, accounts)
-    await checkAdministrator(trx, row.effective_on)
+    const { next, accounts, endings } = row.result as Result
+    const given = await keepingAdministrator(trx, now(), async () => {
+      await applyChanges(trx, row.changes as readonly Change[], next, current, row.effective_on)
+      return makeAccounts(trx, accounts)
+    })
+    await planEndings(trx, endings, { day: row.effective_on, person, at: now() })
     await trx
       .updateTable('organisation_import')
-      .set({ applied_at: instant(now()), applied_by: person, result: JSON.stringify({ accounts: given }) })
+      .set({ applied_at: instant(now()), applied_by: person, result: JSON.stringify({ accounts: given, endings }) })
       .where('id', '=', id)
       .execute()
     const detail = { file: row.file_name, effectiveOn: row.effective_on, counts: row.counts, accounts: given.length }
@@ -114,10 +125,16 @@ async function makeAccounts(trx: Transaction<DB>, codes: readonly string[]): Pro
   return rows.map(row => row.person)
 }
 
-function lastAdministrator(next: OrganisationState, admins: readonly string[], day: string): readonly ImportProblem[] {
-  const remains = next.people.some(p => admins.includes(p.code) && employedOn(p, day))
-  if (admins.length === 0 || remains) return []
-  const expectation = `one of ${admins.slice(0, 5).join(', ')} employed on ${day}`
+function lastAdministrator(
+  next: OrganisationState,
+  admins: readonly AdministratorTerm[],
+  today: string,
+): readonly ImportProblem[] {
+  const codes = new Set(admins.map(admin => admin.code))
+  const after = next.people.filter(p => codes.has(p.code)).map(p => ({ from: p.joined, to: p.left }))
+  const day = dayWithoutAdministrator(admins, after, today)
+  if (day === null) return []
+  const expectation = `one of ${[...codes].slice(0, 5).join(', ')} employed on ${day}`
   return [{ sheet: '', row: null, column: null, value: '', code: 'import.last-administrator', expectation }]
 }
 
@@ -158,13 +175,15 @@ export interface ImportRow {
     readonly ignored: { sheet: string; column: string | null }[]
   }
   readonly accounts: number
+  readonly endings: number
 }
 
 export async function readImport(db: Kysely<DB>, id: string): Promise<ImportRow> {
   const { rows } = await sql<ImportRow>`
     select id, file_name as "fileName", created_at as "createdAt", effective_on as "effectiveOn", complete,
            with_accounts as "withAccounts", applied_at as "appliedAt", passwords_given_at as "passwordsGivenAt", counts,
-           coalesce(jsonb_array_length(result -> 'accounts'), 0) as accounts
+           coalesce(jsonb_array_length(result -> 'accounts'), 0) as accounts,
+           coalesce(jsonb_array_length(result -> 'endings'), 0) as endings
       from organisation_import
      where id = ${id}`.execute(db)
   const row = rows[0]

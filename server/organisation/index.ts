@@ -1,10 +1,21 @@
 export { logAdmin } from './admin-log.ts'
-export { checkAdministrator } from './administrators.ts'
+export { keepingAdministrator } from './administrators.ts'
 export { organisationCodes } from './codes.ts'
 export { readKeys } from './cursor.ts'
 export { organisationDay } from './day.ts'
 export { lockOrganisation } from './lock.ts'
+export { type Notice, notice } from './notice.ts'
+export { canAct, isGone, isHere, isOpen } from './presence.ts'
 export { BilingualText, PersonRef, personRefJson, personRefs, UnitRef, unitRefJson, unitRefs } from './ref.ts'
-export { headsFrom, unitsOf } from './relations.ts'
+export {
+  type Answerable,
+  answerable,
+  answerableFor,
+  headsFrom,
+  hereAmong,
+  standInsOf,
+  toldFor,
+  unitsOf,
+} from './relations.ts'
 export { organisationRoutes } from './routes.ts'
 export { found, foundRank, personSearch, unitSearch } from './search.ts'

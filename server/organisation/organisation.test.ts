@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 import { accessCodes } from '../access/index.ts'
 import { organisationCodes } from './codes.ts'
+import { endingRoutes } from './ending/index.ts'
 import { personRefs, unitRefs } from './ref.ts'
 import { headsFrom, unitsOf } from './relations.ts'
 import { organisationRoutes } from './routes.ts'
@@ -16,7 +17,7 @@ const dayAt = (day: string) => Date.parse(`${day}T12:00:00+08:00`)
 const now = dayAt('2026-06-15')
 
 beforeAll(async () => {
-  database = await testDatabase()
+  database = await furnishedDatabase()
   id = await organise(
     database.db,
     [
@@ -35,7 +36,7 @@ beforeAll(async () => {
     ],
   )
   running = await testApp(database, {
-    routes: organisationRoutes,
+    routes: [...organisationRoutes, ...endingRoutes],
     codes: { ...accessCodes, ...organisationCodes },
     now: () => now,
   })
@@ -131,7 +132,10 @@ test('after a rename, a move and a merger the tree of an earlier day is the old 
   expect(renamed.statusCode, renamed.body).toBe(200)
   expect((await send('PUT', `/units/${id('FIN')}`, body('财务部', 'IT', '2026-08-01'))).statusCode).toBe(200)
   const early = await send('POST', `/units/${id('DEV')}/end`, { effectiveOn: '2026-09-01' })
-  expect(early.json()).toMatchObject({ code: 'organisation.not-possible' })
+  expect(early.json()).toMatchObject({
+    code: 'organisation.ending-unanswered',
+    errors: [{ place: 'body/people', value: 1 }],
+  })
   const person = {
     name: '单雄信',
     nameEn: null,
@@ -186,7 +190,7 @@ test('after a rename, a move and a merger the tree of an earlier day is the old 
     path: [{ code: 'HQ' }, { code: 'IT', name: { zh: '数字化中心' } }, { code: 'DEV' }],
   })
   const actions = await database.db.selectFrom('admin_log').select('action').orderBy('id').execute()
-  expect(actions.map(a => a.action)).toEqual(['unit.changed', 'unit.changed', 'person.changed', 'unit.ended'])
+  expect(actions.map(a => a.action)).toEqual(['unit.changed', 'unit.changed', 'person.changed', 'unit.ending-planned'])
 })
 
 test('an organisation that cannot be is refused with what is wrong where', async () => {

@@ -3,7 +3,7 @@ import type { DB } from '../database/index.ts'
 import { refused, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { logAdmin } from './admin-log.ts'
-import { checkAdministrator } from './administrators.ts'
+import { keepingAdministrator } from './administrators.ts'
 import { organisationDay } from './day.ts'
 import { type Cells, codeOf, codesOf, edit, idOf } from './edit.ts'
 import { membersPage, presentPerson } from './person-present.ts'
@@ -47,8 +47,9 @@ export const personRoutes: Routes = (app, world) => {
     await db.transaction().execute(async trx => {
       const day = await effective(world, trx, request.body.effectiveOn)
       const rows = await rowsOf(trx, await codeOf(trx, 'person', id), request.body)
-      const changes = await edit(trx, 'people', () => rows, { day, complete: false })
-      if (request.body.left !== null) await checkAdministrator(trx, day)
+      const changes = await keepingAdministrator(trx, now(), () =>
+        edit(trx, 'people', () => rows, { day, complete: false }),
+      )
       await logAdmin(trx, { person: me.person, action: 'person.changed', subject: id, detail: { day, changes } })
     })
     return presentPerson(await readPerson(db, id, now()))

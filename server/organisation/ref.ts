@@ -21,7 +21,7 @@ export const PersonRef = Type.Object({
 })
 export type PersonRef = Static<typeof PersonRef>
 
-/** Units by id, named as they were at `at` (now unless given); one that had ended keeps its last name. Unknown ids are left out. */
+/** Units by id, named as they were at `at` (now unless given); one that had ended keeps its last name, one that never began the one it was to have. Unknown ids are left out. */
 export async function unitRefs(db: Kysely<DB>, ids: readonly string[], at?: Instant): Promise<Map<string, UnitRef>> {
   const { rows } = await sql<{ ref: UnitRef }>`
     with today as (select organisation_day(${moment(at)}) as day)
@@ -47,12 +47,21 @@ export async function personRefs(
 
 /** A UnitRef, or null, as JSON inside another statement; columns must be named with their table: `d.unit_id`. */
 export const unitRefJson = (unit: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<UnitRef | null> => sql`(
-  select json_build_object('id', ref_u.id, 'code', ref_u.code, 'name',
-           json_build_object('zh', ref_v.name, 'en', coalesce(ref_v.name_en, ref_v.name)))
-    from unit ref_u join unit_version ref_v on ref_v.unit_id = ref_u.id
+  select json_build_object('id', ref_u.id, 'code', ref_u.code, 'name', ${nameJson(sql`ref_u`, sql`ref_v`)})
+    from unit ref_u left join unit_version ref_v on ref_v.unit_id = ref_u.id
    where ref_u.id = ${unit}
-   order by ref_v.valid @> ${day} desc, lower(ref_v.valid) <= ${day} desc, ref_v.valid desc
+   order by ${nearestFirst(sql`ref_v.valid`, day)}
    limit 1)`
+
+/** Of a unit and its version, which may be missing. */
+export const nameJson = (unit: RawBuilder<unknown>, version: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  json_build_object('zh', coalesce(${version}.name, ${unit}.name, ${unit}.code),
+    'en', coalesce(${version}.name_en, ${version}.name, ${unit}.name_en, ${unit}.name, ${unit}.code))`
+
+/** An order of versions: the one of the day, else the last before it, else the first after it. */
+export const nearestFirst = (valid: RawBuilder<unknown>, day: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  ${valid} @> ${day} desc nulls last, coalesce(lower(${valid}) <= ${day}, true) desc,
+  case when lower(${valid}) > ${day} then lower(${valid}) end, ${valid} desc`
 
 /** A PersonRef, or null, as JSON inside another statement; columns must be named with their table. */
 export const personRefJson = (

@@ -25,7 +25,21 @@ const PersonItem = Type.Object({ ...PersonRef.properties, post: Nullable(PostRef
 
 const CalendarName = Type.Object({ id: Uuid, code: Type.String(), name: BilingualText })
 
-const UnitPage = Type.Object({
+export const Ending = Type.Object({
+  id: Uuid,
+  kind: Type.Enum(['end', 'merge', 'split', 'import']),
+  day: { ...Day, description: 'The first day without the unit' },
+  state: Type.Enum(['planned', 'running', 'done', 'revoked']),
+  into: Type.Array(UnitRef, { description: 'The units that take over' }),
+  matters: Type.Integer({ description: 'Open ones when it was carried out' }),
+  left: Type.Integer({ description: 'Of these, and of what came meanwhile, those still to be passed on' }),
+  createdAt: Instant,
+  by: Nullable(PersonRef),
+  problem: Nullable(BilingualText),
+})
+export type Ending = Static<typeof Ending>
+
+export const UnitPage = Type.Object({
   ...unitFields,
   path: Type.Array(UnitRef, { description: 'From the top down to this unit' }),
   children: Type.Array(UnitRef),
@@ -38,6 +52,8 @@ const UnitPage = Type.Object({
       }),
     }),
   ),
+  lastDay: { ...Nullable(Day), description: 'Of a unit that has ended, or is to' },
+  ending: { ...Nullable(Ending), description: 'How it ends: planned, going on or done' },
   history: Type.Array(
     Type.Object({
       name: BilingualText,
@@ -99,6 +115,10 @@ const unitBody = {
   ),
   ...EffectiveOn,
 }
+const { effectiveOn: _, ...newUnit } = unitBody
+/** A unit that comes into being by another act, on the day of that act. */
+export const NewUnit = Type.Object({ code: Code, ...newUnit }, { additionalProperties: false })
+export type NewUnit = Static<typeof NewUnit>
 const UnitBody = Type.Object(unitBody)
 export type UnitBody = Static<typeof UnitBody>
 
@@ -116,15 +136,6 @@ export const changeUnitSchema = {
   summary: 'Rename, move or give a head from a day on; before it everything stays as it was',
   params: ById,
   body: UnitBody,
-  response: { 200: UnitPage },
-}
-
-export const endUnitSchema = {
-  operationId: 'endUnit',
-  tags,
-  summary: 'End a unit; it must be empty from that day on',
-  params: ById,
-  body: Type.Object(EffectiveOn),
   response: { 200: UnitPage },
 }
 

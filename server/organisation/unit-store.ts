@@ -2,7 +2,7 @@ import type { Instant } from '@huke/core/calendar'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type DB, instant } from '../database/index.ts'
 import { notFound } from '../http/index.ts'
-import { type PersonRef, personRefJson, type UnitRef, unitRefJson } from './ref.ts'
+import { nameJson, nearestFirst, type PersonRef, personRefJson, type UnitRef, unitRefJson } from './ref.ts'
 
 export interface UnitRow extends UnitRef {
   readonly kind: 'company' | 'department' | 'team'
@@ -15,23 +15,30 @@ export interface UnitRow extends UnitRef {
 /** As a value, so that it is worked out once a statement and not once a row. */
 const day = sql`(select day from today)`
 
-const unitRows = (where: RawBuilder<unknown>): RawBuilder<UnitRow> => sql`
-  select u.id, u.code, json_build_object('zh', v.name, 'en', coalesce(v.name_en, v.name)) as name, v.kind,
-         v.parent_id as parent, v.calendar_id as calendar, coalesce(members.size, 0) as size,
+/** Of a unit without any version, what was last said. */
+const parentOf = sql`case when v.unit_id is null then u.last_parent else v.parent_id end`
+
+const isPlannedToEnd = sql`exists (
+  select from unit_ending e where e.unit_id = u.id and e.state = 'planned' and e.day <= ${day})`
+
+const unitRows = (which: RawBuilder<unknown>): RawBuilder<UnitRow> => sql`
+  select u.id, u.code, ${nameJson(sql`u`, sql`v`)} as name, coalesce(v.kind, 'department') as kind,
+         ${parentOf} as parent, v.calendar_id as calendar, coalesce(members.size, 0) as size,
          ${personRefJson(sql`(select h.person_id from unit_head h where h.unit_id = u.id and h.valid @> ${day})`, day)} as head
     from unit u
-    join unit_version v on v.unit_id = u.id
+    left join unit_version v on v.unit_id = u.id and v.valid @> ${day}
     left join (
       select m.unit_id, count(*) as size from membership m where m.valid @> ${day} group by m.unit_id) members
       on members.unit_id = u.id
-   where v.valid @> ${day} and ${where}
+   where ${which}
    order by u.code`
 
 const today = (at: Instant): RawBuilder<unknown> => sql`today as (select organisation_day(${instant(at)}) as day)`
 
-/** All units of that day, flat; the tree is in `parent`. */
+/** All units of that day, flat; the tree is in `parent`. What is planned to end by then is not among them. */
 export async function listUnits(db: Kysely<DB>, at: Instant): Promise<readonly UnitRow[]> {
-  const { rows } = await sql<UnitRow>`with ${today(at)} ${unitRows(sql`true`)}`.execute(db)
+  const { rows } =
+    await sql<UnitRow>`with ${today(at)} ${unitRows(sql`v.unit_id is not null and not ${isPlannedToEnd}`)}`.execute(db)
   return rows
 }
 
@@ -39,6 +46,8 @@ export interface UnitPage extends UnitRow {
   readonly path: readonly UnitRef[]
   readonly children: readonly UnitRef[]
   readonly worksBy: WorksBy | null
+  /** of a unit that has ended, or is to */
+  readonly lastDay: string | null
   readonly history: readonly UnitVersion[]
 }
 
@@ -63,20 +72,32 @@ export interface UnitVersion {
   readonly lastDay: string | null
 }
 
-/** One unit with its place in the tree and what it was called before; one that has ended is shown as it last was. */
+/**
+ * One unit with its place in the tree and what it was called before; one that has ended is shown as it last was, one that
+ * has not begun as it will be.
+ */
 export async function readUnit(db: Kysely<DB>, id: string, at: Instant): Promise<UnitPage> {
   const { rows } = await sql<UnitPage>`
     with recursive today as (
-      select least(organisation_day(${instant(at)}), max(coalesce(upper(valid), 'infinity'::date)) - 1) as day
-        from unit_version where unit_id = ${id}),
+      select case when valid is null or valid @> day then day
+                  when lower(valid) > day then lower(valid)
+                  else upper(valid) - 1 end as day
+        from (select organisation_day(${instant(at)}) as day) as asked
+        left join unit_version v on v.unit_id = ${id}
+       order by ${nearestFirst(sql`valid`, sql`asked.day`)}
+       limit 1),
     above (id, parent, level) as (
-      select v.unit_id, v.parent_id, 0 from unit_version v where v.unit_id = ${id} and v.valid @> ${day}
+      select u.id, ${parentOf}, 0
+        from unit u left join unit_version v on v.unit_id = u.id and v.valid @> ${day}
+       where u.id = ${id}
        union
       select v.unit_id, v.parent_id, above.level + 1
         from above join unit_version v on v.unit_id = above.parent
        where v.valid @> ${day} and above.level < 50),
     one as (${unitRows(sql`u.id = ${id}`)})
     select one.*,
+           coalesce((select gone_on from unit where id = ${id}),
+             (select upper(valid) - 1 from unit_version w where w.unit_id = ${id} order by valid desc limit 1)) as "lastDay",
            array(select ${unitRefJson(sql`above.id`, day)} from above order by level desc) as path,
            array(select ${unitRefJson(sql`c.unit_id`, day)} from unit_version c join unit cu on cu.id = c.unit_id
                   where c.parent_id = ${id} and c.valid @> ${day} order by cu.code) as children,
@@ -86,7 +107,11 @@ export async function readUnit(db: Kysely<DB>, id: string, at: Instant): Promise
                           'parent', ${unitRefJson(sql`w.parent_id`, sql`coalesce(lower(w.valid), ${day})`)},
                           'calendar', ${calendarJson(sql`w.calendar_id`)},
                           'firstDay', lower(w.valid), 'lastDay', upper(w.valid) - 1)
-                   from unit_version w where w.unit_id = ${id} order by w.valid) as history
+                   from (select name, name_en, parent_id, calendar_id, valid from unit_version where unit_id = ${id}
+                          union all
+                         select name, name_en, last_parent, null, daterange(gone_on, gone_on, '[]') from unit
+                          where id = ${id} and gone_on is not null) w
+                  order by w.valid) as history
       from one`.execute(db)
   const row = rows[0]
   if (row === undefined) throw notFound()

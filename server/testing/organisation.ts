@@ -19,11 +19,18 @@ export interface TestPerson {
   readonly roles?: readonly string[]
 }
 
-/** Writes units and people by code, valid since 2020; answers the ids: `const id = await organise(db, …)`, `id('E1')`. */
+/** A hash that no password of a test fits. */
+const nobodys = '$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9ib2R5$DMX7z2pVYVh9dIPpP2Ibm9m4cNYhMYtCe7Sx1Sn2F2Y'
+
+/**
+ * Writes units and people by code, valid since 2020, all with an open account unless told otherwise; answers the ids:
+ * `const id = await organise(db, …)`, `id('E1')`.
+ */
 export async function organise(
   db: Kysely<DB>,
   units: readonly TestUnit[],
   people: readonly TestPerson[],
+  { accounts = true }: { readonly accounts?: boolean } = {},
 ): Promise<(code: string) => string> {
   const ids = new Map([...units, ...people].map(({ code }) => [code, v7()]))
   const id = (code: string): string => {
@@ -65,6 +72,10 @@ export async function organise(
     .insertInto('membership')
     .values(people.map(p => ({ id: v7(), person_id: id(p.code), unit_id: id(p.unit), is_primary: true, valid: since })))
     .execute()
+  if (accounts) {
+    const opened = people.map(p => ({ person_id: id(p.code), login: p.code, password_hash: nobodys }))
+    await db.insertInto('account').values(opened).execute()
+  }
   const heads = units.flatMap(u =>
     u.head === undefined ? [] : [{ unit_id: id(u.code), person_id: id(u.head), valid: since }],
   )

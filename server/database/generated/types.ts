@@ -10,6 +10,16 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface Absence {
+  created_at: Generated<InstantColumn>;
+  id: string;
+  person_id: string;
+  reason: Generated<string>;
+  revoked_at: InstantColumn | null;
+  to_person: string | null;
+  valid: string;
+}
+
 export interface Account {
   disabled_at: InstantColumn | null;
   last_sign_in_at: InstantColumn | null;
@@ -174,9 +184,11 @@ export interface CommitmentWatch {
 }
 
 export interface Delegation {
+  begun_at: InstantColumn | null;
   created_at: Generated<InstantColumn>;
   from_person: string;
   id: string;
+  over_at: InstantColumn | null;
   reason: Generated<string>;
   revoked_at: InstantColumn | null;
   to_person: string;
@@ -285,6 +297,12 @@ export interface JournalSeal {
   sealed_at: InstantColumn;
   upto_id: number;
   upto_xid: string;
+}
+
+export interface LeavingTold {
+  last_day: string;
+  person_id: string;
+  told_at: InstantColumn;
 }
 
 export interface Mail {
@@ -443,6 +461,15 @@ export interface Service {
   words: string;
 }
 
+export interface ServiceMove {
+  at: InstantColumn;
+  from_unit: string;
+  id: string;
+  moved_by: string | null;
+  service_id: string;
+  to_unit: string;
+}
+
 export interface ServiceTurn {
   person_id: string;
   service_id: string;
@@ -478,9 +505,66 @@ export interface SignInAttempt {
   login: string;
 }
 
+export interface Succession {
+  at: InstantColumn;
+  cause: string;
+  commitment_id: string;
+  from_person: string | null;
+  from_unit: string;
+  id: string;
+  side: string;
+  to_person: string | null;
+  /**
+   * null: the matter was withdrawn
+   */
+  to_unit: string | null;
+  told_at: InstantColumn | null;
+}
+
+export interface TakingPart {
+  person_id: string;
+  stand_in: string | null;
+  takes_part: boolean;
+  unit_id: string;
+}
+
+export interface ToldOf {
+  commitment_id: string;
+  person_id: string;
+}
+
 export interface Unit {
   code: string;
+  /**
+   * the one day of a unit that ended on its first
+   */
+  gone_on: string | null;
   id: string;
+  last_parent: string | null;
+  name: string | null;
+  name_en: string | null;
+}
+
+export interface UnitEnding {
+  answers: JsonColumn;
+  carried_out_at: InstantColumn | null;
+  created_at: InstantColumn;
+  created_by: string | null;
+  day: string;
+  id: string;
+  kind: string;
+  /**
+   * open ones when it was carried out
+   */
+  matters: Generated<number>;
+  /**
+   * why it could not be carried out as planned
+   */
+  problem: JsonColumn | null;
+  revoked_at: InstantColumn | null;
+  revoked_by: string | null;
+  state: string;
+  unit_id: string;
 }
 
 export interface UnitHead {
@@ -506,6 +590,7 @@ export interface WorkerHeartbeat {
 }
 
 export interface DB {
+  absence: Absence;
   account: Account;
   admin_log: AdminLog;
   api_token: ApiToken;
@@ -530,6 +615,7 @@ export interface DB {
   journal_reader: JournalReader;
   journal_root: JournalRoot;
   journal_seal: JournalSeal;
+  leaving_told: LeavingTold;
   mail: Mail;
   mail_notice: MailNotice;
   mail_preference: MailPreference;
@@ -545,12 +631,17 @@ export interface DB {
   scorecard_share: ScorecardShare;
   scorecard_sum: ScorecardSum;
   service: Service;
+  service_move: ServiceMove;
   service_turn: ServiceTurn;
   service_version: ServiceVersion;
   session: Session;
   setting: Setting;
   sign_in_attempt: SignInAttempt;
+  succession: Succession;
+  taking_part: TakingPart;
+  told_of: ToldOf;
   unit: Unit;
+  unit_ending: UnitEnding;
   unit_head: UnitHead;
   unit_version: UnitVersion;
   worker_heartbeat: WorkerHeartbeat;

@@ -369,23 +369,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/units/{id}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End a unit; it must be empty from that day on */
-        post: operations["endUnit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -415,6 +398,24 @@ export interface paths {
         get: operations["readPerson"];
         /** Change a person; units and manager from a day on */
         put: operations["changePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of a unit: who takes part in automatic assignment, and who gets it in their absence */
+        get: operations["listTakingPart"];
+        /** Say who takes part in automatic assignment; of members not named nothing changes */
+        put: operations["changeTakingPart"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1037,6 +1038,263 @@ export interface paths {
         /** Server-sent events of what changes for the reader */
         get: operations["live"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/ending/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit has that has to go somewhere before it ends; nothing is written */
+        get: operations["planEnding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/ending/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open matters of a unit that is to end, one by one */
+        get: operations["listEndingMatters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ending of a unit, planned, going on or done; its progress */
+        get: operations["readEnding"];
+        put?: never;
+        post?: never;
+        /** Take back an ending that is planned; the unit goes on */
+        delete: operations["revokeEnding"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a unit, with an answer for everything it has; what has none is named and nothing is done */
+        post: operations["endUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/move/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What another place in the tree changes for a unit: heads above, calendar, who may see its work */
+        get: operations["planMove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge units into one that is there or a new one: everything of theirs goes to it */
+        post: operations["mergeUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Split a unit into several: people and services take their matters along, the rest goes to one of them */
+        post: operations["splitUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/imports/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units an import ends, what they have, and the unit it goes to: the nearest above unless changed */
+        get: operations["listOrganisationImportEndings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/imports/{id}/endings/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say where the work of a unit goes that an import ends, before it is written */
+        put: operations["changeOrganisationImportEnding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person still holds: open matters as supplier and as customer; for them, their heads and the offices */
+        get: operations["listHoldings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over what a person holds; each matter succeeds or is refused by itself */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/unable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of a unit and those below it who cannot act, or soon will not, with what they hold */
+        get: operations["listUnable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Long absences of a person, latest first */
+        get: operations["listAbsences"];
+        put?: never;
+        /** Somebody is away for long: from the first day what they hold goes to another or back to the unit */
+        post: operations["createAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/absences/{absence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Somebody is back; what went to others stays with them */
+        delete: operations["endAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{id}/unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a service to another unit; what it did stays with the unit that did it */
+        put: operations["moveService"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3298,6 +3556,60 @@ export interface operations {
                                 };
                             };
                         };
+                        /** @description Of a unit that has ended, or is to */
+                        lastDay: null | string;
+                        /** @description How it ends: planned, going on or done */
+                        ending: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "end" | "merge" | "split" | "import";
+                            /**
+                             * Format: date
+                             * @description The first day without the unit
+                             */
+                            day: string;
+                            /** @enum {unknown} */
+                            state: "planned" | "running" | "done" | "revoked";
+                            /** @description The units that take over */
+                            into: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description Open ones when it was carried out */
+                            matters: number;
+                            /** @description Of these, and of what came meanwhile, those still to be passed on */
+                            left: number;
+                            /** @description Epoch milliseconds */
+                            createdAt: number;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            problem: null | {
+                                zh: string;
+                                en: string;
+                            };
+                        };
                         history: {
                             name: {
                                 zh: string;
@@ -3469,6 +3781,60 @@ export interface operations {
                                     zh: string;
                                     en: string;
                                 };
+                            };
+                        };
+                        /** @description Of a unit that has ended, or is to */
+                        lastDay: null | string;
+                        /** @description How it ends: planned, going on or done */
+                        ending: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "end" | "merge" | "split" | "import";
+                            /**
+                             * Format: date
+                             * @description The first day without the unit
+                             */
+                            day: string;
+                            /** @enum {unknown} */
+                            state: "planned" | "running" | "done" | "revoked";
+                            /** @description The units that take over */
+                            into: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description Open ones when it was carried out */
+                            matters: number;
+                            /** @description Of these, and of what came meanwhile, those still to be passed on */
+                            left: number;
+                            /** @description Epoch milliseconds */
+                            createdAt: number;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            problem: null | {
+                                zh: string;
+                                en: string;
                             };
                         };
                         history: {
@@ -3655,6 +4021,60 @@ export interface operations {
                                 };
                             };
                         };
+                        /** @description Of a unit that has ended, or is to */
+                        lastDay: null | string;
+                        /** @description How it ends: planned, going on or done */
+                        ending: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "end" | "merge" | "split" | "import";
+                            /**
+                             * Format: date
+                             * @description The first day without the unit
+                             */
+                            day: string;
+                            /** @enum {unknown} */
+                            state: "planned" | "running" | "done" | "revoked";
+                            /** @description The units that take over */
+                            into: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description Open ones when it was carried out */
+                            matters: number;
+                            /** @description Of these, and of what came meanwhile, those still to be passed on */
+                            left: number;
+                            /** @description Epoch milliseconds */
+                            createdAt: number;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            problem: null | {
+                                zh: string;
+                                en: string;
+                            };
+                        };
                         history: {
                             name: {
                                 zh: string;
@@ -3766,183 +4186,6 @@ export interface operations {
                             size: number;
                         }[];
                         next: string | null;
-                    };
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endUnit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: date
-                     * @description From this day on; today unless given
-                     */
-                    effectiveOn?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        code: string;
-                        name: {
-                            zh: string;
-                            en: string;
-                        };
-                        /** @enum {unknown} */
-                        kind: "company" | "department" | "team";
-                        parent: null | string;
-                        head: null | {
-                            /** Format: uuid */
-                            id: string;
-                            /** @description Employee number */
-                            code: string;
-                            name: string;
-                            nameEn: string | null;
-                            /** @description Primary unit */
-                            unit: {
-                                /** Format: uuid */
-                                id: string;
-                                code: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                            } | null;
-                        };
-                        /** @description Members, without those of units below */
-                        size: number;
-                        calendar: null | string;
-                        /** @description From the top down to this unit */
-                        path: {
-                            /** Format: uuid */
-                            id: string;
-                            code: string;
-                            name: {
-                                zh: string;
-                                en: string;
-                            };
-                        }[];
-                        children: {
-                            /** Format: uuid */
-                            id: string;
-                            code: string;
-                            name: {
-                                zh: string;
-                                en: string;
-                            };
-                        }[];
-                        worksBy: null | {
-                            calendar: {
-                                /** Format: uuid */
-                                id: string;
-                                code: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                            };
-                            from: null | {
-                                /** Format: uuid */
-                                id: string;
-                                code: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                            };
-                        };
-                        history: {
-                            name: {
-                                zh: string;
-                                en: string;
-                            };
-                            parent: null | {
-                                /** Format: uuid */
-                                id: string;
-                                code: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                            };
-                            calendar: null | {
-                                /** Format: uuid */
-                                id: string;
-                                code: string;
-                                name: {
-                                    zh: string;
-                                    en: string;
-                                };
-                            };
-                            firstDay: null | string;
-                            lastDay: null | string;
-                        }[];
-                        members: {
-                            items: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @description Employee number */
-                                code: string;
-                                name: string;
-                                nameEn: string | null;
-                                /** @description Primary unit */
-                                unit: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    code: string;
-                                    name: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                } | null;
-                                post: null | {
-                                    /** Format: uuid */
-                                    id: string;
-                                    code: string;
-                                    name: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                };
-                            }[];
-                            next: string | null;
-                        };
                     };
                 };
             };
@@ -4483,6 +4726,142 @@ export interface operations {
             };
         };
     };
+    listTakingPart: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            takesPart: boolean;
+                            standIn: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            /** @description Can act today and is not away for long */
+                            here: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTakingPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    members: {
+                        /** Format: uuid */
+                        person: string;
+                        takesPart: boolean;
+                        standIn: null | string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     downloadOrganisationTemplate: {
         parameters: {
             query: {
@@ -4612,6 +4991,8 @@ export interface operations {
                         }[];
                         /** @description Accounts made, or to be made at most */
                         accounts: number;
+                        /** @description Units that end; read them by page, and say where their work goes */
+                        endings: number;
                         passwordsGivenAt: null | number;
                     };
                 };
@@ -4701,6 +5082,8 @@ export interface operations {
                         }[];
                         /** @description Accounts made, or to be made at most */
                         accounts: number;
+                        /** @description Units that end; read them by page, and say where their work goes */
+                        endings: number;
                         passwordsGivenAt: null | number;
                     };
                 };
@@ -4909,6 +5292,8 @@ export interface operations {
                         }[];
                         /** @description Accounts made, or to be made at most */
                         accounts: number;
+                        /** @description Units that end; read them by page, and say where their work goes */
+                        endings: number;
                         passwordsGivenAt: null | number;
                     };
                 };
@@ -9772,6 +10157,25 @@ export interface operations {
                             requestedAt: number;
                             closedAt: null | number;
                             mayEvaluate: boolean;
+                            /** @description With whose rights alone the reader has a part in it */
+                            lentBy: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                         }[];
                         next: string | null;
                     };
@@ -9997,6 +10401,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             today: {
                                 /** Format: uuid */
@@ -10095,6 +10518,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             week: {
                                 /** Format: uuid */
@@ -10193,6 +10635,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             later: {
                                 /** Format: uuid */
@@ -10291,6 +10752,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             counts: {
                                 overdue: number;
@@ -10397,6 +10877,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             today: {
                                 /** Format: uuid */
@@ -10495,6 +10994,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             week: {
                                 /** Format: uuid */
@@ -10593,6 +11111,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             later: {
                                 /** Format: uuid */
@@ -10691,6 +11228,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                             counts: {
                                 overdue: number;
@@ -10798,6 +11354,25 @@ export interface operations {
                                 requestedAt: number;
                                 closedAt: null | number;
                                 mayEvaluate: boolean;
+                                /** @description With whose rights alone the reader has a part in it */
+                                lentBy: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
                             }[];
                         };
                     };
@@ -10937,6 +11512,25 @@ export interface operations {
                         requestedAt: number;
                         closedAt: null | number;
                         mayEvaluate: boolean;
+                        /** @description With whose rights alone the reader has a part in it */
+                        lentBy: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
                     } & {
                         /** Format: uuid */
                         rootId: string;
@@ -12491,6 +13085,25 @@ export interface operations {
                                     };
                                 } | null;
                             };
+                            /** @description Whose news it is, where the reader stands in for them */
+                            for: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                             commitment: null | {
                                 /** Format: uuid */
                                 id: string;
@@ -12579,6 +13192,1831 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planEnding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        lastDay: null | string;
+                        ending: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "end" | "merge" | "split" | "import";
+                            /**
+                             * Format: date
+                             * @description The first day without the unit
+                             */
+                            day: string;
+                            /** @enum {unknown} */
+                            state: "planned" | "running" | "done" | "revoked";
+                            /** @description The units that take over */
+                            into: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description Open ones when it was carried out */
+                            matters: number;
+                            /** @description Of these, and of what came meanwhile, those still to be passed on */
+                            left: number;
+                            /** @description Epoch milliseconds */
+                            createdAt: number;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            problem: null | {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        /** @description The nearest unit above it, the usual answer */
+                        successor: null | {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        owes: number;
+                        owed: number;
+                        /** @description Members, today and later */
+                        people: number;
+                        /** @description Those offered, with their open matters; the first 200 */
+                        services: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            open: number;
+                        }[];
+                        servicesInAll: number;
+                        below: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        head: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
+                        /** @description To and from its people, in force or to come; they stay theirs */
+                        delegations: number;
+                        calendar: null | {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEndingMatters: {
+        parameters: {
+            query: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+                side: "owes" | "owed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** @enum {unknown} */
+                            kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                            /** @enum {unknown} */
+                            state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                            /** @enum {unknown} */
+                            ball: "customer" | "supplier" | "third-party" | "nobody";
+                            version: number;
+                            title: string;
+                            service: null | {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            /** @enum {unknown} */
+                            priority: "urgent" | "high" | "normal" | "low";
+                            pair: {
+                                supplier: {
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    };
+                                    person: null | {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @description Employee number */
+                                        code: string;
+                                        name: string;
+                                        nameEn: string | null;
+                                        /** @description Primary unit */
+                                        unit: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
+                                            };
+                                        } | null;
+                                    };
+                                };
+                                customer: {
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    };
+                                    person: null | {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @description Employee number */
+                                        code: string;
+                                        name: string;
+                                        nameEn: string | null;
+                                        /** @description Primary unit */
+                                        unit: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
+                                            };
+                                        } | null;
+                                    };
+                                };
+                            };
+                            due: null | {
+                                /** @enum {unknown} */
+                                clock: "response" | "resolution" | "answer" | "confirmation";
+                                /** @description Epoch milliseconds */
+                                at: number;
+                                /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
+                                remainingSeconds: number;
+                            };
+                            paused: boolean;
+                            /** @description Epoch milliseconds */
+                            requestedAt: number;
+                            closedAt: null | number;
+                            mayEvaluate: boolean;
+                            /** @description With whose rights alone the reader has a part in it */
+                            lentBy: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEnding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ending: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "end" | "merge" | "split" | "import";
+                            /**
+                             * Format: date
+                             * @description The first day without the unit
+                             */
+                            day: string;
+                            /** @enum {unknown} */
+                            state: "planned" | "running" | "done" | "revoked";
+                            /** @description The units that take over */
+                            into: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description Open ones when it was carried out */
+                            matters: number;
+                            /** @description Of these, and of what came meanwhile, those still to be passed on */
+                            left: number;
+                            /** @description Epoch milliseconds */
+                            createdAt: number;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            problem: null | {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeEnding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The first day without it; today unless given. A day to come is planned
+                     */
+                    effectiveOn?: string;
+                    owes?: null | ({
+                        /** Format: uuid */
+                        to: string;
+                    } | {
+                        /** @description The word to the other side */
+                        withdraw: string;
+                    });
+                    owed?: null | ({
+                        /** Format: uuid */
+                        to: string;
+                    } | {
+                        /** @description The word to the other side */
+                        withdraw: string;
+                    });
+                    services?: null | ({
+                        /** Format: uuid */
+                        to: string;
+                    } | {
+                        /** @enum {boolean} */
+                        retire: true;
+                    });
+                    /** @description The unit they move to */
+                    people?: null | string;
+                    /** @description The unit above those that were below it */
+                    below?: null | string;
+                    /** @description What is said of one goes before what is said of all */
+                    each?: {
+                        matters?: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            to?: string;
+                            /** @description The word to the other side */
+                            withdraw?: string;
+                        }[];
+                        services?: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            to?: string;
+                            /** @enum {boolean} */
+                            retire?: true;
+                        }[];
+                        people?: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        code: string;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @enum {unknown} */
+                        kind: "company" | "department" | "team";
+                        parent: null | string;
+                        head: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
+                        /** @description Members, without those of units below */
+                        size: number;
+                        calendar: null | string;
+                        /** @description From the top down to this unit */
+                        path: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        children: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        worksBy: null | {
+                            calendar: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            from: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                        };
+                        /** @description Of a unit that has ended, or is to */
+                        lastDay: null | string;
+                        /** @description How it ends: planned, going on or done */
+                        ending: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "end" | "merge" | "split" | "import";
+                            /**
+                             * Format: date
+                             * @description The first day without the unit
+                             */
+                            day: string;
+                            /** @enum {unknown} */
+                            state: "planned" | "running" | "done" | "revoked";
+                            /** @description The units that take over */
+                            into: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description Open ones when it was carried out */
+                            matters: number;
+                            /** @description Of these, and of what came meanwhile, those still to be passed on */
+                            left: number;
+                            /** @description Epoch milliseconds */
+                            createdAt: number;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            problem: null | {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        history: {
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            parent: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            calendar: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            firstDay: null | string;
+                            lastDay: null | string;
+                        }[];
+                        members: {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                                post: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planMove: {
+        parameters: {
+            query?: {
+                parent?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        headsBefore: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        }[];
+                        headsAfter: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        }[];
+                        calendarBefore: null | {
+                            zh: string;
+                            en: string;
+                        };
+                        calendarAfter: null | {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @description Heads who see its matters now and will not */
+                        seeNoMore: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        }[];
+                        /** @description Heads who do not see its matters now and will */
+                        seeThen: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        }[];
+                        /** @description Units that move along */
+                        units: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The first day without it; today unless given. A day to come is planned
+                     */
+                    effectiveOn?: string;
+                    units: string[];
+                    into: {
+                        /** Format: uuid */
+                        unit: string;
+                    } | {
+                        new: {
+                            code: string;
+                            name: string;
+                            nameEn: null | string;
+                            /** @enum {unknown} */
+                            kind: "company" | "department" | "team";
+                            parent: null | string;
+                            head: null | string;
+                            calendar?: null | string;
+                        };
+                    };
+                    services?: {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {boolean} */
+                        retire: true;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        into: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        endings: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "end" | "merge" | "split" | "import";
+                            /**
+                             * Format: date
+                             * @description The first day without the unit
+                             */
+                            day: string;
+                            /** @enum {unknown} */
+                            state: "planned" | "running" | "done" | "revoked";
+                            /** @description The units that take over */
+                            into: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description Open ones when it was carried out */
+                            matters: number;
+                            /** @description Of these, and of what came meanwhile, those still to be passed on */
+                            left: number;
+                            /** @description Epoch milliseconds */
+                            createdAt: number;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            problem: null | {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    splitUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The first day without it; today unless given. A day to come is planned
+                     */
+                    effectiveOn?: string;
+                    into: {
+                        into: {
+                            /** Format: uuid */
+                            unit: string;
+                        } | {
+                            new: {
+                                code: string;
+                                name: string;
+                                nameEn: null | string;
+                                /** @enum {unknown} */
+                                kind: "company" | "department" | "team";
+                                parent: null | string;
+                                head: null | string;
+                                calendar?: null | string;
+                            };
+                        };
+                        people?: string[];
+                        services?: string[];
+                    }[];
+                    /** @description Which of them gets what nothing was said of */
+                    rest: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        into: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        ending: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "end" | "merge" | "split" | "import";
+                            /**
+                             * Format: date
+                             * @description The first day without the unit
+                             */
+                            day: string;
+                            /** @enum {unknown} */
+                            state: "planned" | "running" | "done" | "revoked";
+                            /** @description The units that take over */
+                            into: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description Open ones when it was carried out */
+                            matters: number;
+                            /** @description Of these, and of what came meanwhile, those still to be passed on */
+                            left: number;
+                            /** @description Epoch milliseconds */
+                            createdAt: number;
+                            by: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            problem: null | {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisationImportEndings: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                            owes: number;
+                            owed: number;
+                            serviceCount: number;
+                            successor: null | {
+                                code: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            services: "move" | "retire";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOrganisationImportEnding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Code of a unit of the file or of today */
+                    successor: string;
+                    /** @enum {unknown} */
+                    services: "move" | "retire";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHoldings: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** @enum {unknown} */
+                            kind: "request" | "handover" | "ad-hoc" | "goal" | "action";
+                            /** @enum {unknown} */
+                            state: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                            /** @enum {unknown} */
+                            ball: "customer" | "supplier" | "third-party" | "nobody";
+                            version: number;
+                            title: string;
+                            service: null | {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            /** @enum {unknown} */
+                            priority: "urgent" | "high" | "normal" | "low";
+                            pair: {
+                                supplier: {
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    };
+                                    person: null | {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @description Employee number */
+                                        code: string;
+                                        name: string;
+                                        nameEn: string | null;
+                                        /** @description Primary unit */
+                                        unit: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
+                                            };
+                                        } | null;
+                                    };
+                                };
+                                customer: {
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    };
+                                    person: null | {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @description Employee number */
+                                        code: string;
+                                        name: string;
+                                        nameEn: string | null;
+                                        /** @description Primary unit */
+                                        unit: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            code: string;
+                                            name: {
+                                                zh: string;
+                                                en: string;
+                                            };
+                                        } | null;
+                                    };
+                                };
+                            };
+                            due: null | {
+                                /** @enum {unknown} */
+                                clock: "response" | "resolution" | "answer" | "confirmation";
+                                /** @description Epoch milliseconds */
+                                at: number;
+                                /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
+                                remainingSeconds: number;
+                            };
+                            paused: boolean;
+                            /** @description Epoch milliseconds */
+                            requestedAt: number;
+                            closedAt: null | number;
+                            mayEvaluate: boolean;
+                            /** @description With whose rights alone the reader has a part in it */
+                            lentBy: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            /**
+                             * @description On which side the person stands
+                             * @enum {unknown}
+                             */
+                            side: "supplier" | "customer" | "both";
+                        }[];
+                        next: string | null;
+                    } & {
+                        supplier: number;
+                        customer: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    commitments: string[];
+                    /** @description Back to the unit, or to people: one gets all, several in turn */
+                    to: {
+                        /** @enum {string} */
+                        kind: "unit";
+                    } | {
+                        /** @enum {string} */
+                        kind: "people";
+                        people: string[];
+                    };
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            ok: boolean;
+                            to: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            code: null | string;
+                            detail: null | string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnable: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            /** @enum {unknown} */
+                            why: "left" | "locked-out" | "away" | "leaving";
+                            /** @description Last day of an absence; of who is leaving the last day of work */
+                            until: null | string;
+                            supplier: number;
+                            customer: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAbsences: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            firstDay: string;
+                            lastDay: null | string;
+                            to: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            reason: string;
+                            /** @description Epoch milliseconds */
+                            createdAt: number;
+                            revokedAt: null | number;
+                            inForce: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description YYYY-MM-DD
+                     */
+                    firstDay: string;
+                    /** @description null: nobody knows */
+                    lastDay: null | string;
+                    /** @description Who gets what the person holds; null: it goes back to the unit */
+                    to: null | string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        firstDay: string;
+                        lastDay: null | string;
+                        to: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
+                        reason: string;
+                        /** @description Epoch milliseconds */
+                        createdAt: number;
+                        revokedAt: null | number;
+                        inForce: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    unit: string;
+                    /**
+                     * @description With whoever has them now, or to the new unit
+                     * @enum {unknown}
+                     */
+                    openMatters: "stay" | "follow";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                    };
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {

@@ -1,6 +1,6 @@
 import type { Instant } from '@huke/core/calendar'
 import { groupOf } from '@huke/core/channel'
-import type { Id } from '@huke/core/commitment'
+import type { Id, Side } from '@huke/core/commitment'
 import { loadReaders, type Reader } from '../../../access/index.ts'
 import { loadNames, maySeeNotice, type Names, type NoticedMatter, noticedMatters } from '../../../commitment/index.ts'
 import type { Language } from '../../../http/index.ts'
@@ -96,15 +96,16 @@ function write(mail: Gathered, known: Known): Composed | Unsent {
 function isToBeTold(
   { person, preferences }: Gathered,
   reader: Reader,
-  { kind, commitment }: GatheredNotice,
+  notice: GatheredNotice,
   matters: ReadonlyMap<Id, NoticedMatter>,
   at: Instant,
 ): boolean {
+  const { kind, commitment } = notice
   const { paces } = preferencesFrom(preferences)
-  if (commitment === null) return paces[groupOf(kind, null, person)] !== 'never'
+  if (commitment === null) return paces[groupOf(kind, null, { person, as: null })] !== 'never'
   const matter = matters.get(commitment)?.matter
   if (matter === undefined || !maySeeNotice(reader, matter, kind, at)) return false
-  return paces[groupOf(kind, matter, person)] !== 'never'
+  return paces[groupOf(kind, matter, { person, as: toldAs(notice) })] !== 'never'
 }
 
 type NamesIn = Names & { readonly language: Language }
@@ -118,7 +119,7 @@ function itemOf(notice: GatheredNotice, person: Id, matters: ReadonlyMap<Id, Not
   const unit = (of: Id) => names.unit(of).name[names.language]
   const holder = names.person(matter.supplier.person)
   const by = names.person(byOf(notice))
-  const you = groupOf(kind, matter, person) === 'act'
+  const you = groupOf(kind, matter, { person, as: toldAs(notice) }) === 'act'
   return {
     kind,
     detail: notice.detail,
@@ -137,6 +138,9 @@ function itemOf(notice: GatheredNotice, person: Id, matters: ReadonlyMap<Id, Not
     },
   }
 }
+
+const toldAs = ({ detail }: GatheredNotice): Side | null =>
+  detail['as'] === 'customer' || detail['as'] === 'supplier' ? detail['as'] : null
 
 const byOf = ({ detail }: GatheredNotice): Id | null => (typeof detail['by'] === 'string' ? detail['by'] : null)
 

@@ -1,6 +1,6 @@
 import type { Calendar, Instant } from '@huke/core/calendar'
 import { groupOf, type Sending, sendingOf } from '@huke/core/channel'
-import type { Commitment, Id } from '@huke/core/commitment'
+import type { Commitment, Id, Side } from '@huke/core/commitment'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { type DB, instant } from '../../../database/index.ts'
@@ -17,6 +17,7 @@ interface NoticeRow {
   readonly id: Id
   readonly person_id: Id
   readonly kind: string
+  readonly told_as: Side | null
   readonly commitment_id: Id | null
   readonly matter: Commitment | null
   readonly due_at: Instant | null
@@ -43,7 +44,7 @@ export async function passOver(db: Kysely<DB>, cutoff: Instant): Promise<void> {
 async function weighBatch(world: World, trx: Transaction<DB>, zone: string): Promise<number> {
   const at = world.now()
   const { rows } = await sql<NoticeRow>`
-    select n.id, n.person_id, n.kind, n.commitment_id, c.state_data as matter, c.due_at, p.time_zone,
+    select n.id, n.person_id, n.kind, n.detail ->> 'as' as told_as, n.commitment_id, c.state_data as matter, c.due_at, p.time_zone,
            p.email is not null as reachable,
            (select to_jsonb(m) from mail_preference m where m.person_id = n.person_id) as preferences
       from notification n join person p on p.id = n.person_id left join commitment c on c.id = n.commitment_id
@@ -78,7 +79,7 @@ function orNow(world: World, { id }: NoticeRow, sending: () => Sending | null): 
 
 function plan(row: NoticeRow, calendar: Calendar | null, at: Instant, zone: string): Sending | null {
   const preferences = preferencesFrom(row.preferences)
-  const group = groupOf(row.kind, row.matter, row.person_id)
+  const group = groupOf(row.kind, row.matter, { person: row.person_id, as: row.told_as })
   const owes = group === 'act' || group === 'warning'
   return sendingOf({
     at,

@@ -1,0 +1,1 @@
+export { type History, type HistoryOptions, tellHistory } from './history.ts'
