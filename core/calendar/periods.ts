@@ -41,11 +41,11 @@ export function partsAround(
   return { parts: around, offsets: splicedPieces(around) }
 }
 
-/** The day whose shift is running at an instant, or else its date. */
+/** The day whose shift is running at an instant, or else its date. Where the zone skipped a date, the shift is of the one before. */
 function dayWorkedAt(part: Around, at: Instant): DayNumber {
   const day = Math.floor((at + offsetAt(part.offsets, at)) / dayMs)
-  const before = ownPeriods(part, day - 1).at(-1)
-  return before && at < before[1] ? day - 1 : day
+  const running = [day - 2, day - 1].find(before => at < (ownPeriods(part, before).at(-1)?.[1] ?? at))
+  return running ?? day
 }
 
 /** The working periods of a day: of the spans that begin on it, whole, also where they end on the next date. */

@@ -49,9 +49,10 @@ function onWorkingDay(
   momentOn: (date: LocalDate) => Instant,
 ): Instant {
   const today = workingDateOf(calendar, start)
-  const date = days === 0 && isWorkingDay(calendar, today) ? today : addWorkingDays(calendar, today, Math.max(days, 1))
-  const moment = momentOn(date)
-  return moment > start ? moment : momentOn(addWorkingDays(calendar, date, 1))
+  let date = days === 0 && isWorkingDay(calendar, today) ? today : addWorkingDays(calendar, today, Math.max(days, 1))
+  // At 03:00 in a shift both its own 02:00 and that of the next day, where it is one without a night, have passed.
+  while (momentOn(date) <= start) date = addWorkingDays(calendar, date, 1)
+  return momentOn(date)
 }
 
 function lastClosing(calendar: Calendar, date: LocalDate): Instant {

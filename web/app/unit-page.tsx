@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { may, useReader } from '../access/index.ts'
+import { useGivenBy } from '../calendar/index.ts'
 import { Members, unitQuery } from '../organisation/index.ts'
 import { PeriodPicker, ScorecardView } from '../scorecard/index.ts'
 import { download, LoadedPage, Page, personName, said, useLanguage, useMutate } from '../shared/index.ts'
@@ -12,6 +13,7 @@ import { download, LoadedPage, Page, personName, said, useLanguage, useMutate } 
 export function UnitPage() {
   const { t } = useTranslation()
   const language = useLanguage()
+  const givenBy = useGivenBy()
   const reader = useReader()
   const { id } = useParams({ from: '/inside/units/$id' })
   const { period = 'last-365-days' } = useSearch({ from: '/inside/units/$id' })
@@ -37,7 +39,10 @@ export function UnitPage() {
               ))}
             </nav>
           }
-          intro={data.head && t('app.headed-by', { name: personName(data.head, language) })}
+          intro={[
+            ...(data.head ? [t('app.headed-by', { name: personName(data.head, language) })] : []),
+            ...(data.worksBy ? [givenBy(data, data.worksBy)] : []),
+          ].join(' · ')}
           actions={
             <>
               <PeriodPicker value={period} onChange={chosen => navigate({ search: { period: chosen } })} />

@@ -1,5 +1,6 @@
 import type { DueExplanation } from '@huke/core/calendar'
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { spanWords } from '../../calendar/span-words.ts'
 import { duration, format, type Language, Loaded, useLanguage, When } from '../../shared/index.ts'
@@ -49,9 +50,9 @@ function ByDays({ of: why }: { of: DueExplanation }) {
             <span>
               {day.kind !== 'working' && <strong>{day.name ?? t(`commitment.day.${day.kind}`)} </strong>}
               {day.spans.map(span => (
-                <span key={span[0]} className="nowrap">
-                  {spanWords(span, language)}{' '}
-                </span>
+                <Fragment key={span[0]}>
+                  <span className="nowrap">{spanWords(span, language)}</span>{' '}
+                </Fragment>
               ))}
             </span>
             <span className="nowrap">{day.seconds > 0 ? duration(day.seconds, language) : '–'}</span>
