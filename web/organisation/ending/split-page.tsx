@@ -41,7 +41,7 @@ function Split({ plan }: { plan: Plan }) {
   const today = useToday()
   const navigate = useNavigate()
   const [form] = Form.useForm<Entry>()
-  const parts = Form.useWatch('parts', form) ?? []
+  const parts = Form.useWatch('parts', { form, preserve: true }) ?? []
   const [people, setPeople] = useState<Readonly<Record<string, number>>>({})
   const [services, setServices] = useState<Readonly<Record<string, number>>>({})
   const { id } = plan.unit

@@ -42,7 +42,9 @@ export function Holdings({ person, pages, more }: Props) {
         </h2>
         {lines.length > 0 && (
           <Button type="primary" disabled={chosen.size === 0} onClick={() => setAsking(true)}>
-            {t('organisation.person.hand-over-count', { count: chosen.size })}
+            {chosen.size === 0
+              ? t('organisation.person.hand-over')
+              : t('organisation.person.hand-over-count', { count: chosen.size })}
           </Button>
         )}
       </div>
