@@ -33,8 +33,13 @@ const stake = (unit: string, person: string | null, extra: Partial<Stake> = {}):
   withdrawable: true,
   ...extra,
 })
-const next = (of: Stake, fates: Record<string, Fate> = {}) =>
-  successionOf(of, { fateOf: unit => fates[unit] ?? 'there', whereabouts: person => people[person] ?? gone })
+const next = (of: Stake, fates: Record<string, Fate> = {}, empty: Record<string, string | null> = {}) =>
+  successionOf(of, {
+    fateOf: unit => fates[unit] ?? 'there',
+    whereabouts: person => people[person] ?? gone,
+    isAnswered: (unit, but) => !(unit in empty) || (empty[unit] !== null && !but.includes(empty[unit] ?? '')),
+    above: unit => (unit === 'hq' ? null : 'hq'),
+  })
 
 const customer = { side: 'customer' } as const
 
@@ -70,6 +75,19 @@ describe('one side of a matter', () => {
     ],
   ])('%s', (_, of, expected) => {
     expect(next(of)).toEqual(expected)
+  })
+})
+
+describe('a matter that nobody holds in person', () => {
+  const up = { cause: 'unit-empty', to: { unit: 'hq', person: null } }
+  test.each([
+    ['goes up where nobody is left', stake('it', null), { it: null }, up],
+    ['goes up where only the other side is left', stake('it', null, { others: ['ann'] }), { it: 'ann' }, up],
+    ['stays where another is', stake('it', null, { others: ['ann'] }), { it: 'bob' }, null],
+    ['stays where nobody is anywhere', stake('it', null), { it: null, hq: null }, null],
+    ['goes up with who left', stake('it', 'left'), { it: null }, { cause: 'left', to: { unit: 'hq', person: null } }],
+  ])('%s', (_, of, empty: Record<string, string | null>, expected) => {
+    expect(next(of, {}, empty)).toEqual(expected)
   })
 })
 

@@ -31,9 +31,21 @@ export interface Whereabouts {
 export interface Facts {
   readonly fateOf: (unit: Id) => Fate
   readonly whereabouts: (person: Id) => Whereabouts
+  /** whether anybody but one answers for a unit: a member, or a head from it up to the top */
+  readonly isAnswered: (unit: Id, but: readonly Id[]) => boolean
+  /** the unit above one that is there */
+  readonly above: (unit: Id) => Id | null
 }
 
-export const successionCauses = ['unit-ended', 'left', 'locked-out', 'away', 'moved', 'service-moved'] as const
+export const successionCauses = [
+  'unit-ended',
+  'left',
+  'locked-out',
+  'away',
+  'moved',
+  'service-moved',
+  'unit-empty',
+] as const
 export type SuccessionCause = (typeof successionCauses)[number]
 
 export type Succession = { readonly cause: SuccessionCause } & ({ readonly to: Party } | { readonly withdraw: string })
@@ -48,9 +60,17 @@ export function successionOf(stake: Stake, facts: Facts): Succession | null {
   if (typeof place !== 'string') return place === null ? null : { cause: 'unit-ended', withdraw: place.withdraw }
   const unitCause = place === party.unit ? null : 'unit-ended'
   const found = party.person === null ? null : holderIn(place, stake, party.person, facts)
-  const to = found?.to ?? { unit: place, person: null }
+  const to = answered(found?.to ?? { unit: place, person: null }, stake, facts)
   if (to.unit === party.unit && to.person === party.person) return null
-  return { cause: unitCause ?? found?.cause ?? 'moved', to }
+  return { cause: unitCause ?? found?.cause ?? 'unit-empty', to }
+}
+
+/** What nobody holds in person goes up to a unit in which somebody is left to answer, who is not the other side. */
+function answered(to: Party, { others }: Stake, { isAnswered, above }: Facts): Party {
+  if (to.person !== null) return to
+  let unit: Id | null = to.unit
+  while (unit !== null && !isAnswered(unit, others)) unit = above(unit)
+  return unit === null ? to : { unit, person: null }
 }
 
 /** The unit the matter is to be with, following who succeeded whom; null where nobody is left to take it. */

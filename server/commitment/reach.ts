@@ -54,6 +54,6 @@ async function reach(
   const found = (await answerableFor(db, [unit], at)).get(unit)
   const heads = found?.heads.filter(id => !barred(id)) ?? []
   const members = found?.members.filter(id => !barred(id)) ?? []
-  const told = another && members.length > 0 ? members.slice(0, manyAtMost) : toldFor({ heads, members }, null)
+  const told = another && members.length > 0 ? members.slice(0, manyAtMost) : toldFor({ heads, members }, [])
   return told.map(id => ({ person: id, for: null }))
 }

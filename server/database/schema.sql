@@ -649,7 +649,7 @@ create table succession (
   at timestamp with time zone not null,
   told_at timestamp with time zone,
   constraint succession_pkey PRIMARY KEY (id),
-  constraint succession_cause_check CHECK (cause = ANY (ARRAY['unit-ended'::text, 'left'::text, 'locked-out'::text, 'away'::text, 'moved'::text, 'service-moved'::text])),
+  constraint succession_cause_check CHECK (cause = ANY (ARRAY['unit-ended'::text, 'left'::text, 'locked-out'::text, 'away'::text, 'moved'::text, 'service-moved'::text, 'unit-empty'::text])),
   constraint succession_side_check CHECK (side = ANY (ARRAY['customer'::text, 'supplier'::text]))
 );
 

@@ -9,11 +9,17 @@ import { type PersonPage, searchPeople } from './person-store.ts'
 export async function membersPage(
   db: Kysely<DB>,
   at: Instant,
-  ask: { q: string; unit: string | null; after: string | undefined; limit: number },
+  ask: { q: string; unit: string | null; direct?: boolean; after: string | undefined; limit: number },
 ) {
   const cursor = readKeys(ask.after, ['number', 'text', 'id'])
   const after = cursor === null ? null : ([Number(cursor[0]), String(cursor[1]), String(cursor[2])] as const)
-  const rows = await searchPeople(db, at, { q: ask.q, unit: ask.unit, after, limit: ask.limit + 1 })
+  const rows = await searchPeople(db, at, {
+    q: ask.q,
+    unit: ask.unit,
+    direct: ask.direct ?? false,
+    after,
+    limit: ask.limit + 1,
+  })
   const page = pageFrom(
     rows,
     ask.limit,

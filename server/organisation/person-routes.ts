@@ -15,8 +15,8 @@ export const personRoutes: Routes = (app, world) => {
 
   app.get('/people', { schema: schema.listPeopleSchema }, async request => {
     request.permit('organisation.read')
-    const { q = '', unit = null, after, limit = 50 } = request.query
-    return membersPage(db, now(), { q, unit, after, limit })
+    const { q = '', unit = null, direct = false, after, limit = 50 } = request.query
+    return membersPage(db, now(), { q, unit, direct, after, limit })
   })
 
   app.get('/people/:id', { schema: schema.readPersonSchema }, async request => {

@@ -19,8 +19,9 @@ export interface PersonRow {
 
 export interface PeopleQuery {
   readonly q: string
-  /** this unit and all below it */
+  /** this unit and all below it, or this one only */
   readonly unit: string | null
+  readonly direct: boolean
   readonly after: readonly [rank: number, name: string, id: string] | null
   readonly limit: number
 }
@@ -39,7 +40,8 @@ export async function searchPeople(db: Kysely<DB>, at: Instant, ask: PeopleQuery
     below (id) as (
       select ${ask.unit}::uuid
        union
-      select v.unit_id from below join unit_version v on v.parent_id = below.id where v.valid @> ${day}),
+      select v.unit_id from below join unit_version v on v.parent_id = below.id
+       where v.valid @> ${day} and not ${ask.direct}),
     ranked as (
       select p.id, p.name, ${foundRank({ code: sql`p.code`, name: sql`p.name`, search: sql`p.search` }, ask.q)} as rank
         from person p

@@ -85,8 +85,8 @@ export async function standInsOf(
   return rows
 }
 
-/** Whom to tell of a matter that nobody of a unit holds in person: the nearest head, without one all members; never `not`. */
-export function toldFor({ heads, members }: Answerable, not: string | null): readonly string[] {
-  const head = heads.find(person => person !== not)
-  return head === undefined ? members.filter(person => person !== not) : [head]
+/** Whom to tell of a matter that nobody of a unit holds in person: the nearest head, without one all members; never one of `not`. */
+export function toldFor({ heads, members }: Answerable, not: readonly string[]): readonly string[] {
+  const head = heads.find(person => !not.includes(person))
+  return head === undefined ? members.filter(person => !not.includes(person)) : [head]
 }

@@ -147,6 +147,7 @@ export const listPeopleSchema = {
     ...PageQuery,
     q: Type.Optional(Type.String({ maxLength: 100 })),
     unit: Type.Optional(Uuid),
+    direct: Type.Optional(Type.Boolean({ description: 'Of the unit itself only' })),
   }),
   response: { 200: PageOf(PersonItem) },
 }

@@ -30,6 +30,21 @@ const unit = createRoute({
   validateSearch: (search: Raw): { parent?: string } => ({ parent: searchText(search.parent) }),
   component: lazyRouteComponent(() => import('../organisation/admin/unit-page.tsx'), 'UnitPage'),
 })
+const endUnit = createRoute({
+  getParentRoute,
+  path: '/organisation/units/$id/end',
+  component: lazyRouteComponent(() => import('../organisation/ending/end-page.tsx'), 'EndUnitPage'),
+})
+const mergeUnits = createRoute({
+  getParentRoute,
+  path: '/organisation/units/$id/merge',
+  component: lazyRouteComponent(() => import('../organisation/ending/merge-page.tsx'), 'MergePage'),
+})
+const splitUnit = createRoute({
+  getParentRoute,
+  path: '/organisation/units/$id/split',
+  component: lazyRouteComponent(() => import('../organisation/ending/split-page.tsx'), 'SplitPage'),
+})
 const people = createRoute({
   getParentRoute,
   path: '/organisation/people',
@@ -129,6 +144,9 @@ export const adminTree = admin.addChildren([
   path,
   organisation,
   unit,
+  endUnit,
+  mergeUnits,
+  splitUnit,
   people,
   person,
   organisationImport,

@@ -7,6 +7,7 @@ const readsOf: Readonly<Record<string, readonly string[]>> = {
   notification: ['notifications'],
   import: ['imports', 'history-imports'],
   scorecard: ['scorecard'],
+  rights: ['session', 'delegations', 'home', 'commitments', 'commitment', 'services'],
 }
 const calmMs = 400
 

@@ -99,6 +99,16 @@ const unit = createRoute({
   validateSearch: unitSearch,
   component: lazyRouteComponent(() => import('./unit-page.tsx'), 'UnitPage'),
 })
+const staff = createRoute({
+  getParentRoute,
+  path: '/units/$id/staff',
+  component: lazyRouteComponent(() => import('../organisation/staff/staff-page.tsx'), 'StaffPage'),
+})
+const person = createRoute({
+  getParentRoute,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('../organisation/person/person-page.tsx'), 'PersonPage'),
+})
 const drill = createRoute({
   getParentRoute,
   path: '/units/$id/commitments',
@@ -135,6 +145,8 @@ export const router = createRouter({
       ask,
       units,
       unit,
+      staff,
+      person,
       drill,
       compare,
       me,

@@ -19,6 +19,12 @@ import journalEn from '../journal/texts.en.json'
 import journalZh from '../journal/texts.zh.json'
 import organisationAdminEn from '../organisation/admin/texts.en.json'
 import organisationAdminZh from '../organisation/admin/texts.zh.json'
+import organisationEndingEn from '../organisation/ending/texts.en.json'
+import organisationEndingZh from '../organisation/ending/texts.zh.json'
+import organisationPersonEn from '../organisation/person/texts.en.json'
+import organisationPersonZh from '../organisation/person/texts.zh.json'
+import organisationStaffEn from '../organisation/staff/texts.en.json'
+import organisationStaffZh from '../organisation/staff/texts.zh.json'
 import organisationEn from '../organisation/texts.en.json'
 import organisationZh from '../organisation/texts.zh.json'
 import scorecardEn from '../scorecard/texts.en.json'
@@ -45,7 +51,13 @@ export const texts = {
     app: { ...appZh, admin: appAdminZh },
     shared: sharedZh,
     access: { ...accessZh, admin: accessAdminZh },
-    organisation: { ...organisationZh, admin: organisationAdminZh },
+    organisation: {
+      ...organisationZh,
+      admin: organisationAdminZh,
+      ending: organisationEndingZh,
+      person: organisationPersonZh,
+      staff: organisationStaffZh,
+    },
     calendar: calendarZh,
     catalogue: { ...catalogueZh, edit: catalogueEditZh },
     channel: { ...channelZh, admin: channelAdminZh },
@@ -57,7 +69,13 @@ export const texts = {
     app: { ...appEn, admin: appAdminEn },
     shared: sharedEn,
     access: { ...accessEn, admin: accessAdminEn },
-    organisation: { ...organisationEn, admin: organisationAdminEn },
+    organisation: {
+      ...organisationEn,
+      admin: organisationAdminEn,
+      ending: organisationEndingEn,
+      person: organisationPersonEn,
+      staff: organisationStaffEn,
+    },
     calendar: calendarEn,
     catalogue: { ...catalogueEn, edit: catalogueEditEn },
     channel: { ...channelEn, admin: channelAdminEn },

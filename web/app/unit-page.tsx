@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { may, useReader } from '../access/index.ts'
 import { useGivenBy } from '../calendar/index.ts'
+import { EndingState } from '../organisation/ending/ending-state.tsx'
 import { Members, unitQuery } from '../organisation/index.ts'
 import { PeriodPicker, ScorecardView } from '../scorecard/index.ts'
 import { download, LoadedPage, Page, personName, said, useLanguage, useMutate } from '../shared/index.ts'
@@ -51,7 +52,12 @@ export function UnitPage() {
                   Excel
                 </Button>
               )}
-              {reader.units.every(own => own.id !== id) && (
+              {(may(reader, 'holding.read', { unit: id }) || reader.units.some(own => own.id === id)) && (
+                <Link to="/units/$id/staff" params={{ id }}>
+                  <Button>{t('organisation.staff.link')}</Button>
+                </Link>
+              )}
+              {data.lastDay === null && reader.units.every(own => own.id !== id) && (
                 <Link to="/catalogue" search={{ unit: id }}>
                   <Button type="primary">{t('app.ask-them')}</Button>
                 </Link>
@@ -59,6 +65,7 @@ export function UnitPage() {
             </>
           }
         >
+          {data.ending && <EndingState ending={data.ending} unit={id} />}
           <ScorecardView unit={id} period={period} />
           <Members unit={data} />
         </Page>

@@ -1,3 +1,4 @@
+export { Clock } from './clock.tsx'
 export { HomePage } from './home-page.tsx'
 export { Pair } from './pair.tsx'
 export { SearchBox } from './search-box.tsx'

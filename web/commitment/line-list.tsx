@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { CommitmentLine } from '../api/index.ts'
 import { Clock } from './clock.tsx'
+import { LentBy } from './lent-by.tsx'
 import { Pair } from './pair.tsx'
 import { YourTurn } from './your-turn.tsx'
 
@@ -13,7 +14,7 @@ export function LineList({ lines }: { lines: readonly CommitmentLine[] }) {
           <Link to="/commitments/$id" params={{ id: line.id }} className="line">
             <Pair pair={line.pair} look="brief" />
             <span className="line-title">
-              <YourTurn line={line} /> {line.title}
+              <YourTurn line={line} /> {line.title} <LentBy line={line} />
             </span>
             <Clock of={line} />
           </Link>

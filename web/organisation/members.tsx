@@ -29,7 +29,9 @@ export function Members({ unit }: { unit: Unit }) {
           <ul className="member-list">
             {members.items.map(person => (
               <li key={person.id}>
-                {personName(person, language)}
+                <Link to="/people/$id" params={{ id: person.id }} className="plain-link">
+                  {personName(person, language)}
+                </Link>
                 {person.post && <span className="soft small"> {said(person.post.name, language)}</span>}
               </li>
             ))}

@@ -12,14 +12,23 @@ interface Option {
   children: Option[]
 }
 
-export function UnitPicker(props: {
+interface Props {
   id?: string
-  value?: string
-  onChange?: (unit: string | undefined) => void
   allowClear?: boolean
   placeholder?: string
   className?: string
-}) {
+}
+
+export function UnitPicker(props: Props & { value?: string; onChange?: (unit: string | undefined) => void }) {
+  return <TreeSelect<string, Option> {...props} {...useUnits(props)} />
+}
+
+export function UnitsPicker(props: Props & { value?: string[]; onChange?: (units: string[]) => void }) {
+  return <TreeSelect<string[], Option> {...props} {...useUnits(props)} multiple />
+}
+
+/** Found by name in either language, or code. */
+function useUnits(props: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { data, isPending } = useQuery(unitsQuery)
@@ -30,17 +39,16 @@ export function UnitPicker(props: {
     search: `${unit.name.zh} ${unit.name.en} ${unit.code}`.toLowerCase(),
     children: children.map(option),
   })
-  return (
-    <TreeSelect<string, Option>
-      {...props}
-      showSearch={{ filterTreeNode: (typed, node) => node.search.includes(typed.trim().toLowerCase()) }}
-      treeDefaultExpandAll
-      loading={isPending}
-      treeData={unitTree(data?.items ?? []).map(option)}
-      placeholder={name}
-      // A picker in a form is named by its label.
-      aria-label={props.id === undefined ? name : undefined}
-      popupMatchSelectWidth={280}
-    />
-  )
+  return {
+    showSearch: {
+      filterTreeNode: (typed: string, node: object) => (node as Option).search.includes(typed.trim().toLowerCase()),
+    },
+    treeDefaultExpandAll: true,
+    loading: isPending,
+    treeData: unitTree(data?.items ?? []).map(option),
+    placeholder: name,
+    // A picker in a form is named by its label.
+    'aria-label': props.id === undefined ? name : undefined,
+    popupMatchSelectWidth: 280,
+  }
 }

@@ -16,7 +16,7 @@ create table succession (
   id uuid primary key,
   commitment_id uuid not null references commitment,
   side text not null check (side in ('customer', 'supplier')),
-  cause text not null check (cause in ('unit-ended', 'left', 'locked-out', 'away', 'moved', 'service-moved')),
+  cause text not null check (cause in ('unit-ended', 'left', 'locked-out', 'away', 'moved', 'service-moved', 'unit-empty')),
   from_unit uuid not null references unit,
   from_person uuid references person,
   to_unit uuid references unit,

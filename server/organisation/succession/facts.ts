@@ -4,6 +4,7 @@ import { type Answers, type Facts, type Fate, type Stake, unitsIn, type Whereabo
 import { type Kysely, sql } from 'kysely'
 import { type DB, instant } from '../../database/index.ts'
 import { canAct } from '../presence.ts'
+import { answerableFor, toldFor } from '../relations.ts'
 
 /** What has become of the units and people of some stakes, and of all to whom their matters may go. */
 export async function loadFacts(db: Kysely<DB>, stakes: readonly Stake[], at: Instant): Promise<Facts> {
@@ -19,10 +20,28 @@ export async function loadFacts(db: Kysely<DB>, stakes: readonly Stake[], at: In
       at,
     ),
   ])
+  const parents = await loadParents(db, [...fates.keys()], at)
+  const answerable = await answerableFor(db, [...parents.keys()], at)
   return {
     fateOf: unit => fates.get(unit) ?? 'there',
     whereabouts: person => people.get(person) ?? nowhere,
+    isAnswered: (unit, but) => toldFor(answerable.get(unit) ?? noAnswerable, but).length > 0,
+    above: unit => parents.get(unit) ?? null,
   }
+}
+
+const noAnswerable = { heads: [], members: [] }
+
+/** Of units that are there, and of all above them. */
+async function loadParents(db: Kysely<DB>, units: readonly Id[], at: Instant): Promise<ReadonlyMap<Id, Id | null>> {
+  const { rows } = await sql<{ unit: Id; parent: Id | null }>`
+    with recursive today as (select organisation_day(${instant(at)}) as day),
+    up (unit, parent) as (
+      select unit_id, parent_id from unit_version, today where unit_id = any(${units}::uuid[]) and valid @> day
+       union
+      select v.unit_id, v.parent_id from up join unit_version v on v.unit_id = up.parent, today where v.valid @> day)
+    select unit, parent from up`.execute(db)
+  return new Map(rows.map(row => [row.unit, row.parent]))
 }
 
 const nowhere: Whereabouts = { state: 'left', standing: new Set(), unit: null, standIn: null }
@@ -35,7 +54,8 @@ async function loadFates(db: Kysely<DB>, units: readonly Id[], at: Instant): Pro
     for (const [unit, fate] of await readFates(db, wanted, at)) known.set(unit, fate)
     const named = wanted.flatMap(unit => {
       const fate = known.get(unit)
-      return fate === undefined || fate === 'there' || fate.answers === null ? [] : unitsIn(fate.answers)
+      if (fate === undefined || fate === 'there') return []
+      return [...(fate.answers === null ? [] : unitsIn(fate.answers)), ...(fate.above === null ? [] : [fate.above])]
     })
     wanted = [...new Set(named)].filter(unit => !known.has(unit))
   }

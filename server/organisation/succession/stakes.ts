@@ -2,10 +2,14 @@ import type { Instant } from '@huke/core/calendar'
 import { type Commitment, type Id, presentCustomers, type Side, transitions } from '@huke/core/commitment'
 import type { Stake } from '@huke/core/organisation'
 import { type Kysely, sql } from 'kysely'
-import { type DB, instant } from '../../database/index.ts'
+import type { DB } from '../../database/index.ts'
 import { isHere } from '../presence.ts'
+import { answerable } from '../relations.ts'
 
-/** One side of an open matter whose unit has ended, or whose person is not there, cannot sign in, is away or has moved. */
+/**
+ * One side of an open matter whose unit has ended or has nobody to answer for it, or whose person is not there, cannot sign
+ * in, is away or has moved.
+ */
 export interface FoundStake {
   readonly commitment: Id
   readonly side: Side
@@ -25,7 +29,7 @@ export async function findStakes(
 ): Promise<readonly FoundStake[]> {
   const day = sql`(select day from today)`
   const { rows } = await sql<FoundStake>`
-    with recursive today as (select organisation_day(${instant(at)}) as day),
+    with recursive ${answerable(sql`select distinct unit from held where person is null`, at)},
     alive as (select unit_id, parent_id from unit_version where valid @> ${day}),
     up (unit, above) as (
       select unit_id, unit_id from alive
@@ -36,12 +40,13 @@ export async function findStakes(
        union
       select h.person_id, up.unit from unit_head h join up on up.above = h.unit_id where h.valid @> ${day}),
     held as (
-      select id, 'supplier' as side, 0 as customer, supplier_unit as unit, supplier_person as person
+      select id, 'supplier' as side, 0 as customer, supplier_unit as unit, supplier_person as person,
+             array(select person_id from commitment_customer where commitment_id = id and person_id is not null) as others
         from commitment where closed_at is null and imported_from is null
        union all
-      select id, 'customer', number_in, unit_id, person_id
-        from commitment join (select commitment_id, number as number_in, unit_id, person_id from commitment_customer) x on commitment_id = id
-       where closed_at is null and imported_from is null),
+      select c.id, 'customer', x.number, x.unit_id, x.person_id, array_remove(array[c.supplier_person], null)
+        from commitment c join commitment_customer x on x.commitment_id = c.id
+       where c.closed_at is null and c.imported_from is null),
     people as (
       select person, ${isHere(sql`person`, day)} as here
         from (select distinct person from held where person is not null) as known),
@@ -52,8 +57,14 @@ export async function findStakes(
        where unit not in (select unit_id from alive)
           or (person is not null and (not here or standing.unit is null)))
     select held.id as commitment, held.side, held.customer
-      from held join pairs on pairs.unit = held.unit and pairs.person is not distinct from held.person
-     where ${after === null} or (held.id, held.customer) > (${after?.commitment ?? null}::uuid, ${after?.customer ?? 0}::int)
+      from held
+      left join pairs on pairs.unit = held.unit and pairs.person is not distinct from held.person
+      left join alive on alive.unit_id = held.unit and held.person is null and alive.parent_id is not null
+      left join answerable on answerable.unit = alive.unit_id
+     where (pairs.unit is not null
+            or (answerable.unit is not null
+                and not exists (select from unnest(heads || members) as one where one <> all(held.others))))
+       and (${after === null} or (held.id, held.customer) > (${after?.commitment ?? null}::uuid, ${after?.customer ?? 0}::int))
      order by held.id, held.customer
      limit ${limit}`.execute(db)
   return rows

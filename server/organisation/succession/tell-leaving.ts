@@ -45,7 +45,7 @@ export const tellLeaving: Chore = {
       const notices = rows.flatMap(row => {
         const found = units.get(row.unit)
         const who = people.get(row.person)
-        return (found === undefined ? [] : toldFor(found, row.person)).map(
+        return (found === undefined ? [] : toldFor(found, [row.person])).map(
           (person): Notice => ({
             person,
             kind: 'leaving',

@@ -17,7 +17,7 @@ interface Untold {
   readonly from_person: Id | null
   readonly to_unit: Id
   readonly to_person: Id | null
-  readonly other_person: Id | null
+  readonly others: readonly Id[]
 }
 
 const batch = 1000
@@ -48,7 +48,9 @@ async function takeUntold(trx: Transaction<DB>): Promise<readonly Untold[]> {
   await sql`update succession set told_at = at where told_at is null and to_unit is null`.execute(trx)
   const { rows } = await sql<Untold>`
     select s.id, s.commitment_id, s.side, s.cause, s.from_unit, s.from_person, s.to_unit, s.to_person,
-           case when s.side = 'supplier' then c.customer_person else c.supplier_person end as other_person
+           case when s.side = 'customer' then array_remove(array[c.supplier_person], null)
+                else array(select person_id from commitment_customer where commitment_id = c.id and person_id is not null)
+                 end as others
       from succession s join commitment c on c.id = s.commitment_id
      where s.told_at is null
      order by s.id
@@ -105,5 +107,5 @@ async function noticesOf(
 function recipients(row: Untold, answerable: Awaited<ReturnType<typeof answerableFor>>): readonly Id[] {
   if (row.to_person !== null) return [row.to_person]
   const found = answerable.get(row.to_unit)
-  return found === undefined ? [] : toldFor(found, row.other_person)
+  return found === undefined ? [] : toldFor(found, row.others)
 }

@@ -4217,6 +4217,8 @@ export interface operations {
                 limit?: number;
                 q?: string;
                 unit?: string;
+                /** @description Of the unit itself only */
+                direct?: boolean;
             };
             header?: never;
             path?: never;

@@ -7,6 +7,7 @@ import type { Service } from '../../api/index.ts'
 import { EmptyState, LoadedPage, Page, said, useLanguage } from '../../shared/index.ts'
 import { serviceQuery } from '../queries.ts'
 import { blankService, definitionOf } from './definition.ts'
+import { MoveButton } from './move-button.tsx'
 import { RetireButton } from './retire-button.tsx'
 import { ServiceForm } from './service-form.tsx'
 import './edit.css'
@@ -49,7 +50,15 @@ function Existing({ newest }: { newest: Service }) {
       title={said(opened.name, language)}
       above={<Up />}
       intro={t('catalogue.edit.version-of', { unit, version: opened.version, code: opened.code })}
-      actions={<RetireButton service={newest} />}
+      actions={
+        <>
+          <MoveButton
+            service={newest}
+            onMoved={() => void again.refetch().then(({ data }) => data && setOpened(data))}
+          />
+          <RetireButton service={newest} />
+        </>
+      }
     >
       {newest.retiredAt !== null && <p className="notice gap-below">{t('catalogue.retired')}</p>}
       <ServiceForm

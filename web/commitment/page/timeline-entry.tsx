@@ -3,6 +3,7 @@ import type { Commitment, TimelineEvent } from '../../api/index.ts'
 import { personName, useLanguage, When } from '../../shared/index.ts'
 import { FileLink } from './file-link.tsx'
 import { GivenScore } from './given-score.tsx'
+import { causeWords } from '../cause-words.ts'
 import { useEventWords, wordsIn } from './event-words.ts'
 
 const marks: Partial<Record<string, string>> = {
@@ -20,7 +21,8 @@ const marks: Partial<Record<string, string>> = {
 export function TimelineEntry({ event, of: commitment }: { event: TimelineEvent; of: Commitment }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const words = wordsIn(event)
+  const cause = event.type === 'succeeded' && event.by.person === null ? String(event.detail.reason) : null
+  const words = cause === null ? wordsIn(event) : causeWords(t, cause)
   const { person, delegateOf } = event.by
   const who = person === null ? t('commitment.the-system') : personName(person, language)
   const deed = useEventWords(event, commitment)

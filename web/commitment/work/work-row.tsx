@@ -6,6 +6,7 @@ import type { CommitmentLine } from '../../api/index.ts'
 import { When } from '../../shared/index.ts'
 import { Clock } from '../clock.tsx'
 import { Ball } from '../ball.tsx'
+import { LentBy } from '../lent-by.tsx'
 import { KindMark } from '../kind-mark.tsx'
 import { Pair } from '../pair.tsx'
 import { StateWord } from '../state-word.tsx'
@@ -35,6 +36,7 @@ export function WorkRow({ line, byDue, isFocused, chosen, onToggle, onFocus }: P
         <span className="work-what">
           <KindMark kind={line.kind} />
           <span className="clip">{line.title}</span>
+          <LentBy line={line} />
           {(line.priority === 'urgent' || line.priority === 'high') && (
             <span className="chip chip-soon">{t(`commitment.priority.${line.priority}`)}</span>
           )}

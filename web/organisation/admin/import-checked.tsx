@@ -2,6 +2,7 @@ import { Alert, App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api, isCode } from '../../api/index.ts'
 import { dateWords, EmptyState, ProblemText, useLanguage, useMutate } from '../../shared/index.ts'
+import { ImportEndings } from '../ending/import-endings.tsx'
 import { ChangeCounts } from './change-counts.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { ProblemsTable } from './problems-table.tsx'
@@ -78,6 +79,7 @@ export function ImportChecked({ found, onAgain }: { found: OrganisationImport; o
           </Button>
         </p>
       </section>
+      {found.state === 'ready' && found.endings > 0 && <ImportEndings id={found.id} />}
       {found.state === 'refused' ? <ProblemsTable id={found.id} /> : total > 0 && <ChangesTable id={found.id} />}
     </div>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { dateWords, LoadedPage, Page, personName, said, useLanguage } from '../../shared/index.ts'
 import { entryOf, isOver, newPerson } from './person-entry.ts'
@@ -35,6 +36,11 @@ function Existing({ person }: { person: Person }) {
       title={personName(person, language)}
       above={<Up />}
       intro={left ? t('organisation.admin.has-left', { day: dateWords(person.left ?? '', language) }) : undefined}
+      actions={
+        <Link to="/people/$id" params={{ id: person.id }}>
+          <Button>{t('organisation.admin.what-they-hold')}</Button>
+        </Link>
+      }
     >
       <div className="two-columns">
         <PersonForm person={person} initial={entryOf(person, today)} />

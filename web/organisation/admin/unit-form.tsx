@@ -8,6 +8,7 @@ import { calendarsQuery, useGivenBy } from '../../calendar/index.ts'
 import { DayInput, said, useLanguage } from '../../shared/index.ts'
 import { PersonPicker } from '../person-picker.tsx'
 import { UnitPicker } from '../unit-picker.tsx'
+import { MoveChanges } from '../ending/move-changes.tsx'
 import { EntryForm } from './entry-form.tsx'
 import { useToday } from './use-today.ts'
 
@@ -56,6 +57,17 @@ export function UnitForm({ unit, parent }: { unit: Unit | null; parent: string |
           <PersonPicker allowClear known={unit?.head ? [unit.head] : []} />
         </Form.Item>
       </div>
+      {unit !== null && (
+        <Form.Item noStyle dependencies={['parent']}>
+          {({ getFieldValue }) => (
+            <MoveChanges
+              unit={unit.id}
+              from={unit.parent}
+              to={(getFieldValue('parent') as string | undefined) ?? null}
+            />
+          )}
+        </Form.Item>
+      )}
       <div className="field-row">
         <Form.Item
           name="calendar"

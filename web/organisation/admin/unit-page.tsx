@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Unit } from '../../api/index.ts'
-import { LoadedPage, Page, said, useLanguage } from '../../shared/index.ts'
+import { dateWords, LoadedPage, Page, said, useLanguage } from '../../shared/index.ts'
 import { unitQuery } from '../queries.ts'
-import { EndUnit } from './end-unit.tsx'
+import { Button } from 'antd'
+import { EndingState } from '../ending/ending-state.tsx'
 import { UnitForm } from './unit-form.tsx'
 import { UnitSide } from './unit-side.tsx'
 import './admin.css'
@@ -24,14 +25,41 @@ export function UnitPage() {
 }
 
 function Existing({ unit }: { unit: Unit }) {
+  const { t } = useTranslation()
   const language = useLanguage()
+  const goesOn = unit.lastDay === null && unit.ending?.state !== 'planned'
   return (
-    <Page title={said(unit.name, language)} above={<Up unit={unit} />} actions={<EndUnit unit={unit} />}>
+    <Page
+      title={said(unit.name, language)}
+      above={<Up unit={unit} />}
+      intro={unit.lastDay && t('organisation.ending.last-day', { day: dateWords(unit.lastDay, language) })}
+      actions={goesOn && <Acts id={unit.id} />}
+    >
+      {unit.ending && <EndingState ending={unit.ending} unit={unit.id} mayRevoke />}
       <div className="two-columns">
-        <UnitForm unit={unit} parent={unit.parent} />
+        {unit.lastDay === null ? <UnitForm unit={unit} parent={unit.parent} /> : <div />}
         <UnitSide unit={unit} />
       </div>
     </Page>
+  )
+}
+
+/** What is more than an edit: it asks first where all of the unit's goes. */
+function Acts({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const params = { id }
+  return (
+    <>
+      <Link to="/admin/organisation/units/$id/merge" params={params}>
+        <Button>{t('organisation.ending.acts.merge')}</Button>
+      </Link>
+      <Link to="/admin/organisation/units/$id/split" params={params}>
+        <Button>{t('organisation.ending.acts.split')}</Button>
+      </Link>
+      <Link to="/admin/organisation/units/$id/end" params={params}>
+        <Button danger>{t('organisation.ending.acts.end')}</Button>
+      </Link>
+    </>
   )
 }
 
