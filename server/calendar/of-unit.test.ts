@@ -4,6 +4,7 @@ import { catalogueCodes, catalogueRoutes } from '../catalogue/index.ts'
 import { library, templateDefinition } from '../catalogue/templates.ts'
 import { commitmentCodes, commitmentRoutes } from '../commitment/index.ts'
 import { organisationCodes, organisationRoutes } from '../organisation/index.ts'
+import { endingRoutes } from '../organisation/ending/index.ts'
 import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 import { calendarCodes, calendarOfUnit, calendarRoutes, calendarsByCode } from './index.ts'
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
     ],
   )
   running = await testApp(database, {
-    routes: [...calendarRoutes, ...catalogueRoutes, ...commitmentRoutes, ...organisationRoutes],
+    routes: [...calendarRoutes, ...catalogueRoutes, ...commitmentRoutes, ...organisationRoutes, ...endingRoutes],
     codes: { ...calendarCodes, ...catalogueCodes, ...commitmentCodes, ...organisationCodes },
     now: () => now,
   })

@@ -213,7 +213,8 @@ describe('nobody is mailed what they may not see', () => {
     expect(subjects()).toEqual([])
     expect(await states()).toEqual(['dropped: left'])
     await sql`update person set employed = '[2020-01-01,)' where code = 'HEAD'`.execute(at.database.db)
-    await sql`insert into account (person_id, login) values (${at.id('HEAD')}, 'HEAD')
+    await sql`insert into account (person_id, login, password_hash)
+                  select ${at.id('HEAD')}, 'HEAD', password_hash from account where login = 'BUYS'
                   on conflict (person_id) do update set disabled_at = null`.execute(at.database.db)
   })
 
