@@ -64,7 +64,7 @@ function viewCondition(view: View, member: Member, at: Instant): RawBuilder<unkn
   const heads = sql`any(${[...new Set(standings.flatMap(s => s.heads))]}::uuid[])`
   switch (view) {
     case 'owed-to-me':
-      return sql`(closed_at is null and ${forReader(member, who => sql`${hasPart(who)} and not ${owes(who)}`)})`
+      return sql`(closed_at is null and ${forReader(member, who => sql`${hasPart(who)} and ${owes(who)} is not true`)})`
     case 'i-owe':
       return sql`(closed_at is null and ${forReader(member, owes)})`
     case 'unit-owes':
