@@ -59,7 +59,7 @@ export const words: { readonly zh: Words; readonly en: Words } = {
     accepted: '已验收',
     units: '部门',
     supplierUnit: '桌面与网络组',
-    returned: '被退回',
+    returned: '退回率',
   },
   en: {
     customer: 'Li Xiang',
