@@ -187,6 +187,7 @@ describe('the verification finds', () => {
   })
 
   test('a rollup that was changed', async () => {
+    await settled(database.db)
     while ((await projectScorecards(database.db, Date.now())) > 0);
     expect(await verifyScorecards(database.db)).toEqual([])
     await forge(
