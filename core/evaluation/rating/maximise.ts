@@ -76,8 +76,9 @@ export function maximise(
 /** Whether the variances taken for zero would rise now that the others are found; if so the search goes on with them. */
 function secondLook(design: Design, method: Method, at: At, slopeOf: (point: Point) => Slope, once: Found): Found {
   const { logVariances, active } = once.point
+  // Not where it was given up, which may be so near zero that its slope is rounding.
   const tried = at(
-    logVariances,
+    logVariances.map((value, f) => (active[f] ? value : Math.max(value, Math.log(leastTelling(design, f))))),
     active.map(() => true),
   )
   const gradient = tried && slopeOf(tried).gradient
@@ -121,8 +122,10 @@ function vanishes(design: Design, point: Point, { gradient, curvature }: Slope, 
   const { size } = design.factors[factor]
   const slope = gradient[factor]
   if (Math.abs(slope) < UNSAID * size && curvature[factor * (gradient.length + 1)] < UNSAID * size) return true
-  return Math.exp(point.logVariances[factor]) * (design.ratings / size) < NOTHING && slope > 0
+  return Math.exp(point.logVariances[factor]) < leastTelling(design, factor) && slope > 0
 }
+
+const leastTelling = ({ ratings, factors }: Design, factor: number) => (NOTHING * factors[factor].size) / ratings
 
 /**
  * Newton's step for the active variances, no component longer than it may be. The more `damping`, the shorter it is and the
