@@ -51,13 +51,18 @@ export function answerable(units: RawBuilder<unknown>, at: Instant): RawBuilder<
         from line join unit_head h on h.unit_id = line.here
        where h.valid @> ${day} and ${isHere(sql`h.person_id`, day)}
        group by line.unit, h.person_id),
-    answerable as (
-      select line.unit,
-             array(select person_id from headed where headed.unit = line.unit order by level) as heads,
-             array(select m.person_id from membership m
-                    where m.unit_id = line.unit and m.valid @> ${day} and ${isHere(sql`m.person_id`, day)}
-                    order by m.person_id) as members
-        from line where level = 0)`
+    heads_of as materialized (
+      select unit, array_agg(person_id order by level) as heads from headed group by unit),
+    members_of as materialized (
+      select m.unit_id as unit, array_agg(m.person_id order by m.person_id) as members
+        from membership m
+       where m.unit_id in (select unit from line where level = 0) and m.valid @> ${day} and ${isHere(sql`m.person_id`, day)}
+       group by m.unit_id),
+    answerable as materialized (
+      select unit, coalesce(heads, '{}') as heads, coalesce(members, '{}') as members
+        from (select unit from line where level = 0) as asked
+        left join heads_of using (unit)
+        left join members_of using (unit))`
 }
 
 /** Those of some people who are there, can sign in and are not away. */

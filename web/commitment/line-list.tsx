@@ -14,7 +14,7 @@ export function LineList({ lines }: { lines: readonly CommitmentLine[] }) {
           <Link to="/commitments/$id" params={{ id: line.id }} className="line">
             <Pair pair={line.pair} look="brief" />
             <span className="line-title">
-              <YourTurn line={line} /> {line.title} <LentBy line={line} />
+              <YourTurn line={line} /> <LentBy line={line} /> {line.title}
             </span>
             <Clock of={line} />
           </Link>

@@ -7,7 +7,7 @@ import { unitQuery } from '../queries.ts'
 import { Button } from 'antd'
 import { EndingState } from '../ending/ending-state.tsx'
 import { UnitForm } from './unit-form.tsx'
-import { UnitSide } from './unit-side.tsx'
+import { UnitHistory, UnitSide } from './unit-side.tsx'
 import './admin.css'
 
 export function UnitPage() {
@@ -36,10 +36,14 @@ function Existing({ unit }: { unit: Unit }) {
       actions={goesOn && <Acts id={unit.id} />}
     >
       {unit.ending && <EndingState ending={unit.ending} unit={unit.id} mayRevoke />}
-      <div className="two-columns">
-        {unit.lastDay === null ? <UnitForm unit={unit} parent={unit.parent} /> : <div />}
-        <UnitSide unit={unit} />
-      </div>
+      {unit.lastDay === null ? (
+        <div className="two-columns">
+          <UnitForm unit={unit} parent={unit.parent} />
+          <UnitSide unit={unit} />
+        </div>
+      ) : (
+        <UnitHistory unit={unit} />
+      )}
     </Page>
   )
 }

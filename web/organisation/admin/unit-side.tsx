@@ -54,24 +54,31 @@ export function UnitSide({ unit }: { unit: Unit }) {
           </Link>
         </p>
       </section>
-      {unit.history.length > 1 && (
-        <section className="panel">
-          <h2>{t('organisation.admin.history')}</h2>
-          <ol className="side-facts">
-            {unit.history.map(past => (
-              <li key={past.firstDay ?? 'always'}>
-                {said(past.name, language)}
-                <span className="soft small block">
-                  {past.parent && `${said(past.parent.name, language)} · `}
-                  {past.calendar && `${said(past.calendar.name, language)} · `}
-                  {past.firstDay ? dateWords(past.firstDay, language) : t('organisation.admin.always')} –{' '}
-                  {past.lastDay ? dateWords(past.lastDay, language) : t('organisation.admin.until-now')}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      {unit.history.length > 1 && <UnitHistory unit={unit} />}
     </div>
+  )
+}
+
+/** What it was called, and under whom, from when to when. */
+export function UnitHistory({ unit }: { unit: Unit }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <section className="panel">
+      <h2>{t('organisation.admin.history')}</h2>
+      <ol className="side-facts">
+        {unit.history.map(past => (
+          <li key={past.firstDay ?? 'always'}>
+            {said(past.name, language)}
+            <span className="soft small block">
+              {past.parent && `${said(past.parent.name, language)} · `}
+              {past.calendar && `${said(past.calendar.name, language)} · `}
+              {past.firstDay ? dateWords(past.firstDay, language) : t('organisation.admin.always')} –{' '}
+              {past.lastDay ? dateWords(past.lastDay, language) : t('organisation.admin.until-now')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }

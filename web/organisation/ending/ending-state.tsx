@@ -24,13 +24,16 @@ export function EndingState({
   const names = into.map(one => said(one.name, language)).join(t('shared.comma'))
   return (
     <section className="notice ending-state">
-      <p>
-        {t(`organisation.ending.state.${state}`, {
-          day: dateWords(day, language),
-          deed: t(`organisation.ending.kind.${kind}`),
-        })}
-        {names !== '' && ` ${t('organisation.ending.into', { names })}`}
-      </p>
+      <div className="row wrap spread">
+        <p className="capital">
+          {t(`organisation.ending.state.${state}`, {
+            day: dateWords(day, language),
+            deed: t(`organisation.ending.kind.${kind}`),
+          })}
+          {names !== '' && ` ${t('organisation.ending.into', { names })}`}
+        </p>
+        {mayRevoke && state === 'planned' && kind !== 'import' && <Revoke unit={unit} />}
+      </div>
       {state === 'running' && (
         <Progress
           percent={matters === 0 ? 100 : Math.round((100 * Math.max(0, matters - left)) / matters)}
@@ -39,7 +42,6 @@ export function EndingState({
         />
       )}
       {problem && <p className="late">{said(problem, language)}</p>}
-      {mayRevoke && state === 'planned' && kind !== 'import' && <Revoke unit={unit} />}
     </section>
   )
 }

@@ -12,11 +12,11 @@ export interface IntoEntry {
   head?: string
 }
 
-/** A unit that is there, or one that begins with this act. */
-export function IntoFields({ at }: { at: readonly (string | number)[] }) {
+/** A unit that is there, or one that begins with this act. Inside a list of a form fields are named from the list on. */
+export function IntoFields({ at, list = [] }: { at: readonly (string | number)[]; list?: readonly string[] }) {
   const { t } = useTranslation()
   const path = (name: keyof IntoEntry) => [...at, name]
-  const kind = Form.useWatch<IntoEntry['kind']>(path('kind'))
+  const kind = Form.useWatch<IntoEntry['kind']>([...list, ...path('kind')])
   const needed = [{ required: true, whitespace: true, message: t('shared.needed') }]
   return (
     <>

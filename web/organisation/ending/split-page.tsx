@@ -101,7 +101,7 @@ function Split({ plan }: { plan: Plan }) {
                       </Button>
                     )}
                   </div>
-                  <IntoFields at={['parts', name]} />
+                  <IntoFields at={[name]} list={['parts']} />
                 </section>
               ))}
               <p>
