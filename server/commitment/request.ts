@@ -61,7 +61,9 @@ async function fromService(trx: Transaction<DB>, member: Reader, asked: AskedSer
   const references = formReferences(service.definition.form, form)
   await checkPersons(trx, references.persons, 'form', at)
   const files = [...new Set([...(asked.files ?? []), ...references.attachments])]
-  const receipt = await begin(trx, member, serviceRequest(service, asked, form, customer), files, at)
+  const entered = isEntered(member, service, person) ? ({ entered: 'by-supplier' } as const) : {}
+  const asking = { ...serviceRequest(service, asked, form, customer), ...entered }
+  const receipt = await begin(trx, member, asking, files, at)
   const assignee = await chooseAssignee(trx, {
     service: service.id,
     unit: service.unit,
@@ -72,6 +74,10 @@ async function fromService(trx: Transaction<DB>, member: Reader, asked: AskedSer
   if (assignee === null) return receipt
   return act(trx, 'system', receipt.id, { kind: 'assign', person: assignee } satisfies Act, { at })
 }
+
+/** Somebody of the unit that will serve writes down what a customer asked of them. */
+const isEntered = (member: Reader, { unit }: AskableService, person: Id): boolean =>
+  person !== member.person && [...member.units, ...member.heads].includes(unit)
 
 /** Whoever stands in for somebody sees what is offered to them; asking for it, they must say so. */
 async function notOffered(trx: Transaction<DB>, member: Reader, service: Id, at: Instant): Promise<Refused> {

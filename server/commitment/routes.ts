@@ -1,4 +1,4 @@
-import { maySee, viewerOn } from '@huke/core/access'
+import { maySee } from '@huke/core/access'
 import { explainDue } from '@huke/core/calendar'
 import { type AgreedDue, type ClockReading, type Id, promiseOf, readClock, standardOf } from '@huke/core/commitment'
 import { sql } from 'kysely'
@@ -133,7 +133,7 @@ export const commitmentRoutes: Routes = (app, world) => {
     async request => {
       const member = reader(request)
       const { state_data } = await seen(world, member, request.params.id)
-      return presentTimeline(db, state_data, viewerOn(member, state_data), request.query, now())
+      return presentTimeline(db, state_data, member, request.query, now())
     },
   )
 

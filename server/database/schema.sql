@@ -516,6 +516,8 @@ CREATE INDEX admin_log_person_id_idx ON admin_log USING btree (person_id);
 
 CREATE INDEX api_token_person_id_idx ON api_token USING btree (person_id);
 
+CREATE INDEX commitment_contested ON commitment USING btree (requested_at DESC, id) WHERE state_data @? '$."evaluations"[*]?(@."delivery" == $."deliveries".size() && @."contest"."settled" == null)'::jsonpath;
+
 CREATE INDEX commitment_customer_person_due_at_id_idx ON commitment USING btree (customer_person, due_at, id) WHERE closed_at IS NULL;
 
 CREATE INDEX commitment_customer_person_requested_at_id_idx ON commitment USING btree (customer_person, requested_at DESC, id);

@@ -5391,7 +5391,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -5824,7 +5824,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -6279,7 +6279,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -6613,7 +6613,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -7046,7 +7046,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -7501,7 +7501,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -7956,7 +7956,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -8135,11 +8135,13 @@ export interface operations {
     listCommitments: {
         parameters: {
             query?: {
-                view?: "owed-to-me" | "i-owe" | "unit-owes" | "owed-to-unit" | "requested" | "served" | "watched" | "to-evaluate" | "all";
+                view?: "owed-to-me" | "i-owe" | "unit-owes" | "owed-to-unit" | "requested" | "served" | "watched" | "to-evaluate" | "contests" | "all";
                 state?: ("requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed")[];
                 open?: boolean;
                 service?: string;
                 unit?: string;
+                /** @description The unit that supplies */
+                supplier?: string;
                 person?: string;
                 priority?: ("urgent" | "high" | "normal" | "low")[];
                 kind?: ("request" | "handover" | "ad-hoc" | "goal" | "action")[];
@@ -8252,6 +8254,7 @@ export interface operations {
                                 clock: "response" | "resolution" | "answer" | "confirmation";
                                 /** @description Epoch milliseconds */
                                 at: number;
+                                endOf: null | string;
                                 /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                 remainingSeconds: number;
                             };
@@ -8477,6 +8480,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -8575,6 +8579,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -8673,6 +8678,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -8771,6 +8777,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -8877,6 +8884,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -8975,6 +8983,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -9073,6 +9082,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -9171,6 +9181,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -9278,6 +9289,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -9417,6 +9429,7 @@ export interface operations {
                             clock: "response" | "resolution" | "answer" | "confirmation";
                             /** @description Epoch milliseconds */
                             at: number;
+                            endOf: null | string;
                             /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                             remainingSeconds: number;
                         };
@@ -9610,6 +9623,8 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         neededBy: null | number;
+                        /** @enum {unknown} */
+                        standardPriority: "urgent" | "high" | "normal" | "low";
                         standardDueAt: null | number;
                         promise: null | {
                             /** @description Epoch milliseconds */
@@ -9621,11 +9636,17 @@ export interface operations {
                         counters: number;
                         holds: number;
                         negotiation: null | {
-                            by: string;
+                            /** @enum {unknown} */
+                            by: "customer" | "supplier";
+                            /** @enum {unknown} */
+                            openedBy: "customer" | "supplier";
                             dueBy: null | number;
                             words: string;
                             /** @enum {unknown} */
+                            priority?: "urgent" | "high" | "normal" | "low";
+                            /** @enum {unknown} */
                             from: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                            answerBy: null | number;
                         };
                         waiting: null | {
                             /** @description Epoch milliseconds */
@@ -9639,10 +9660,16 @@ export interface operations {
                             thirdParty: string;
                             until: null | number;
                         };
+                        suspension: null | {
+                            /** @description Epoch milliseconds */
+                            since: number;
+                            reason: string;
+                        };
                         clocks: {
                             /** @enum {unknown} */
                             clock: "response" | "resolution" | "answer" | "confirmation";
                             run: number;
+                            /** @enum {unknown} */
                             owedBy: "customer" | "supplier";
                             /** @description Epoch milliseconds */
                             startedAt: number;
@@ -9811,6 +9838,21 @@ export interface operations {
                                 };
                             } | null;
                         };
+                        /** @description Somebody of the supplying side entered it for the customer */
+                        entered: boolean;
+                        mergedInto: null | {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                        };
+                        /** @description Duplicates merged into this, as far as the reader may see them */
+                        mergedFrom: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                        }[];
                         deliveries: {
                             /** @description Epoch milliseconds */
                             at: number;
