@@ -60,7 +60,7 @@ export function factOf(c: Commitment, calendars: Calendars, timeZone: string): F
     handOvers: c.transfers,
     activities: c.activities,
     imported: c.terms.source.kind === 'import',
-    anonymous: c.terms.evaluation.attribution === 'anonymous',
+    anonymous: c.terms.evaluation.attribution !== 'named',
     opinion: accepted && c.parent?.relation !== 'recovery' ? opinionOf(c) : null,
     blindUntil: evaluationOf(c) !== null && customerEvaluationOf(c) !== null ? null : evaluationEnd(c),
   }

@@ -159,8 +159,11 @@ describe('anonymous answers', () => {
     expect(measure(few, 'coverage')).toMatchObject({ value: null, n: 0 })
   })
 
-  test('are nothing that the unit of those who gave them could read', () => {
-    const evaluation = { ...terms.evaluation, attribution: 'anonymous' }
+  test.each([
+    'anonymous',
+    'named-to-auditors',
+  ] as const)('are nothing that the unit of those who gave them could read: %s', attribution => {
+    const evaluation = { ...terms.evaluation, attribution }
     const [ours, theirs] = sharesOf(factFrom([...closed, [14, rated(0)]], { terms: { ...terms, evaluation } }))
     expect(ours.role).toBe('customer')
     expect(Object.keys(ours.counts).filter(key => /satisfaction|coverage|raters/.test(key))).toEqual([])

@@ -99,6 +99,21 @@ describe('a due time', () => {
     expect((await read('SERVES', c)).due.remainingSeconds).toBe(-1800)
   })
 
+  test('goes by the date the customer gave where it is later than the target, and else explains itself by days', async () => {
+    const [wished, needed] = await Promise.all([
+      requested('SELLS', { dueBy: Date.parse('2026-03-09T15:00+08:00') }),
+      requested('SELLS', { dueBy: Date.parse('2026-03-27T15:00+08:00') }),
+    ])
+    const why = (c: string) => ask('SELLS', 'GET', `/commitments/${c}/explanation?clock=resolution&run=1`)
+    expect(await read('SELLS', wished)).toMatchObject({ neededIs: 'wish' })
+    expect(await why(wished)).toMatchObject({ unit: 'working' })
+    expect(await read('SELLS', needed)).toMatchObject({
+      neededIs: 'standard',
+      standardDueAt: Date.parse('2026-03-27T15:00+08:00'),
+    })
+    expect(await why(needed)).toMatchObject({ agreed: { by: Date.parse('2026-03-27T15:00+08:00') } })
+  })
+
   test('at the end of a day’s work, or when the next begins, is known as the end of that day', async () => {
     const dueAt = async (dueBy: number) => {
       const { id: made } = await ask('SELLS', 'POST', '/commitments', {

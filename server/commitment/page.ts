@@ -32,6 +32,7 @@ import { type FileRow, filesOf } from './files.ts'
 import type { LineRow } from './list.ts'
 import { mergesOf } from './matters.ts'
 import { loadNames, type Names } from './names.ts'
+import { neededIs } from './needed.ts'
 import { presentClock, presentLine, presentPair } from './present.ts'
 import { calendarRefsOf } from './refs.ts'
 import type { CommitmentPage } from './schema.ts'
@@ -81,6 +82,7 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
     sop: version?.sop ?? null,
     terms: { ...c.terms },
     neededBy: c.neededBy,
+    neededIs: neededIs(c, calendars, at),
     standardPriority: c.standardPriority,
     standardDueAt: isClosed(c) ? null : standardDue(c, calendars, at),
     promise: c.promise,

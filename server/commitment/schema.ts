@@ -147,6 +147,7 @@ export const CommitmentPage = Type.Intersect([
     sop: Nullable(BilingualText),
     terms: Data,
     neededBy: Nullable(Instant),
+    neededIs: Nullable(Type.Enum(['standard', 'wish'])),
     standardPriority: Priority,
     standardDueAt: Nullable(Instant),
     promise: Nullable(Type.Object({ by: Instant, at: Instant })),

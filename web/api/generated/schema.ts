@@ -9623,6 +9623,7 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         neededBy: null | number;
+                        neededIs: null | ("standard" | "wish");
                         /** @enum {unknown} */
                         standardPriority: "urgent" | "high" | "normal" | "low";
                         standardDueAt: null | number;
