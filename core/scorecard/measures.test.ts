@@ -159,16 +159,16 @@ describe('anonymous answers', () => {
     expect(measure(few, 'coverage')).toMatchObject({ value: null, n: 0 })
   })
 
-  test.each([
-    'anonymous',
-    'named-to-auditors',
-  ] as const)('are nothing that the unit of those who gave them could read: %s', attribution => {
-    const evaluation = { ...terms.evaluation, attribution }
-    const [ours, theirs] = sharesOf(factFrom([...closed, [14, rated(0)]], { terms: { ...terms, evaluation } }))
-    expect(ours.role).toBe('customer')
-    expect(Object.keys(ours.counts).filter(key => /satisfaction|coverage|raters/.test(key))).toEqual([])
-    expect(theirs.counts).toHaveProperty(['anonymous/satisfaction.n'], 1)
-  })
+  test.each(['anonymous', 'named-to-auditors'] as const)(
+    'are nothing that the unit of those who gave them could read: %s',
+    attribution => {
+      const evaluation = { ...terms.evaluation, attribution }
+      const [ours, theirs] = sharesOf(factFrom([...closed, [14, rated(0)]], { terms: { ...terms, evaluation } }))
+      expect(ours.role).toBe('customer')
+      expect(Object.keys(ours.counts).filter(key => /satisfaction|coverage|raters/.test(key))).toEqual([])
+      expect(theirs.counts).toHaveProperty(['anonymous/satisfaction.n'], 1)
+    },
+  )
 
   test('cannot be had by adding named ones that everybody sees', () => {
     const mixed = addCounts(ratedBy([1, 1, 1, 1, 1, 1], 'good-bad', 'named'), ratedBy([0], 'good-bad', 'anonymous'))

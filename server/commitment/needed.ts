@@ -5,11 +5,17 @@ import { type Calendars, type Commitment, hasStandard, type Standard } from '@hu
 export const goesByNeed = ({ target, since, neededBy }: Standard, startedAt: Instant, calendar: Calendar): boolean =>
   target !== null && neededBy !== null && neededBy.by > dueAt(calendar, target, since ?? startedAt)
 
-/** What the date that the customer gave is; null where they gave none. */
-export function neededIs(c: Commitment, calendars: Calendars, at: Instant): 'standard' | 'wish' | null {
+export const needs = ['standard', 'wish', 'latest'] as const
+
+/**
+ * What the date that the customer gave is: the standard, a wish, or, where there is no standard, the latest that can be
+ * promised. Null where they gave none.
+ */
+export function neededIs(c: Commitment, calendars: Calendars, at: Instant): (typeof needs)[number] | null {
   if (c.neededBy === null) return null
+  if (!hasStandard(c)) return 'latest'
+  if (c.moved !== null) return 'wish'
   const run = c.clocks.findLast(r => r.clock === 'resolution')
-  if (!hasStandard(c) || c.moved !== null) return 'wish'
   const { resolution: target } = c.terms.targets[c.standardPriority]
   const standard = {
     target,

@@ -33,6 +33,7 @@ beforeAll(async () => {
       { code: 'HEAD', name: '李四', unit: 'it' },
       { code: 'SERVES', name: '周敏', unit: 'it' },
       { code: 'SELLS', name: '李想', unit: 'sal' },
+      { code: 'HEIR', name: '孙八', unit: 'sal' },
       { code: 'BUYS', name: '钱七', unit: 'pur' },
     ],
   )
@@ -146,10 +147,21 @@ test('a duplicate leads to what it went into and back, for those who may see bot
   expect(await joined('BUYS')).toMatchObject({ matter: null })
 })
 
-test('what the serving unit wrote down for a customer says so', async () => {
-  const entered = await requested('SERVES', { onBehalfOf: id('SELLS') })
-  expect(await read('SELLS', entered)).toMatchObject({ entered: true, askedBy: { id: id('SERVES') } })
-  expect(await read('SELLS', await requested('BUYS', { onBehalfOf: id('SELLS') }))).toMatchObject({ entered: false })
+describe('what was asked on behalf of another', () => {
+  test('says so, and whether the serving unit wrote it down', async () => {
+    const entered = await requested('SERVES', { onBehalfOf: id('SELLS') })
+    expect(await read('SELLS', entered)).toMatchObject({ onBehalf: true, entered: true, askedBy: { id: id('SERVES') } })
+    const helped = await requested('BUYS', { onBehalfOf: id('SELLS') })
+    expect(await read('SELLS', helped)).toMatchObject({ onBehalf: true, entered: false })
+    expect(await read('SELLS', await requested('SELLS'))).toMatchObject({ onBehalf: false, entered: false })
+  })
+
+  test('is not what somebody asked whose place another has taken', async () => {
+    const c = await requested('SELLS')
+    const to = { unit: id('sal'), person: id('HEIR') }
+    await did('OFFICE', c, { kind: 'succeed', side: 'customer', to, reason: '李想离职' })
+    expect(await read('HEIR', c)).toMatchObject({ askedBy: { id: id('SELLS') }, onBehalf: false })
+  })
 })
 
 test('contests are found by officers alone, and only while they can be settled', async () => {

@@ -119,6 +119,7 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
     })),
     speaksFor: [...new Set(Object.values(acting.customers ?? {}).flat())],
     askedBy: names.person(c.askedBy),
+    onBehalf: isOnBehalf(c),
     entered: c.entered === 'by-supplier',
     mergedInto: merges.into,
     mergedFrom: [...merges.from],
@@ -144,6 +145,12 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
     imported: c.terms.source.kind === 'import',
   }
 }
+
+/** Asked by somebody who never was its customer; what is asked for a unit is asked by whoever of it did. */
+const isOnBehalf = ({ askedBy, customers, formerCustomers }: Commitment): boolean =>
+  askedBy !== null &&
+  customers[0]?.person !== null &&
+  [...customers, ...formerCustomers].every(({ person }) => person !== askedBy)
 
 /** An offer, and until when its answer is waited for. */
 function presentNegotiation({ negotiation }: Commitment, readings: readonly ClockReading[]): Page['negotiation'] {

@@ -2,6 +2,7 @@ import { actKinds, contestOutcomes, kinds, states } from '@huke/core/commitment'
 import { Type } from 'typebox'
 import { Day, Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, PersonRef, UnitRef } from '../organisation/index.ts'
+import { needs } from './needed.ts'
 import { Act, Cause, CauseSubject, ClockName, Evaluation, Party, Priority } from './act-schema.ts'
 
 const Data = Type.Record(Type.String(), Type.Unknown())
@@ -147,7 +148,7 @@ export const CommitmentPage = Type.Intersect([
     sop: Nullable(BilingualText),
     terms: Data,
     neededBy: Nullable(Instant),
-    neededIs: Nullable(Type.Enum(['standard', 'wish'])),
+    neededIs: Nullable(Type.Enum(needs)),
     standardPriority: Priority,
     standardDueAt: Nullable(Instant),
     promise: Nullable(Type.Object({ by: Instant, at: Instant })),
@@ -192,6 +193,7 @@ export const CommitmentPage = Type.Intersect([
     customers: Type.Array(Served, { description: 'Of whom the first who has not left answers and agrees for all' }),
     speaksFor: Type.Array(Type.Integer(), { description: 'Numbers of the customers that this reader speaks for' }),
     askedBy: Nullable(PersonRef),
+    onBehalf: Type.Boolean({ description: 'Whoever asked did so for somebody else' }),
     entered: Type.Boolean({ description: 'Somebody of the supplying side entered it for the customer' }),
     mergedInto: Nullable(Matter),
     mergedFrom: Type.Array(Matter, { description: 'Duplicates merged into this, as far as the reader may see them' }),

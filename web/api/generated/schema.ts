@@ -9623,7 +9623,7 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         neededBy: null | number;
-                        neededIs: null | ("standard" | "wish");
+                        neededIs: null | ("standard" | "wish" | "latest");
                         /** @enum {unknown} */
                         standardPriority: "urgent" | "high" | "normal" | "low";
                         standardDueAt: null | number;
@@ -9839,6 +9839,8 @@ export interface operations {
                                 };
                             } | null;
                         };
+                        /** @description Whoever asked did so for somebody else */
+                        onBehalf: boolean;
                         /** @description Somebody of the supplying side entered it for the customer */
                         entered: boolean;
                         mergedInto: null | {

@@ -14,6 +14,8 @@ export function nameOf(kind: ActKind, commitment: Commitment): string {
 export function followsOf(kind: ActKind, commitment: Commitment): string {
   const { state, negotiation } = commitment
   if (kind === 'take-back') return state === 'delivered' ? 'take-back-delivery' : 'take-back-offer'
+  if (kind === 'promise' && commitment.standardDueAt === null)
+    return commitment.neededBy === null ? 'promise-any' : 'promise-needed'
   if (kind === 'decline' && negotiation !== null)
     return negotiation.by === 'customer' && negotiation.from === 'requested' ? 'decline' : `decline-${negotiation.from}`
   if (kind === 'evaluate' && state === 'failed') return 'evaluate-failed'

@@ -22,9 +22,9 @@ export function AgreedSoFar({ of: commitment }: { of: Commitment }) {
           </dd>
         </>
       )}
-      {neededBy !== null && neededIs === 'wish' && (
+      {neededBy !== null && neededIs !== null && neededIs !== 'standard' && (
         <>
-          <dt>{t('commitment.needed-by')}</dt>
+          <dt>{t(`commitment.needed.${neededIs}`)}</dt>
           <dd>
             <By at={neededBy} />
           </dd>

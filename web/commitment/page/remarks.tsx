@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Commitment } from '../../api/index.ts'
 import { personName, useLanguage } from '../../shared/index.ts'
@@ -10,33 +9,23 @@ type Matter = Commitment['mergedFrom'][number]
 export function Remarks({ of: commitment }: { of: Commitment }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { askedBy, entered, mergedInto, mergedFrom, closedBy, customers } = commitment
-  const asker = askedBy === null || customers.some(({ person }) => person?.id === askedBy.id) ? null : askedBy
-  const remarks: readonly (readonly [key: string, said: ReactNode])[] = [
-    ...(mergedInto
-      ? [['into', <MatterWords key="into" name="commitment.merged-into" matter={mergedInto} />] as const]
-      : []),
-    ...mergedFrom.map(
-      from => [from.id, <MatterWords key={from.id} name="commitment.merged-from" matter={from} />] as const,
-    ),
-    ...(asker
-      ? [
-          [
-            'asker',
-            t(entered ? 'commitment.entered-by' : 'commitment.asked-by', { who: personName(asker, language) }),
-          ] as const,
-        ]
-      : []),
-    ...(closedBy === 'by-itself' || closedBy === 'lapse'
-      ? [['ended', t(`commitment.ended.${closedBy}`)] as const]
-      : []),
-  ]
-  if (remarks.length === 0) return null
+  const { askedBy, onBehalf, entered, mergedInto, mergedFrom, closedBy } = commitment
   return (
     <ul className="remarks soft small">
-      {remarks.map(([key, said]) => (
-        <li key={key}>{said}</li>
+      {mergedInto && (
+        <li>
+          <MatterWords name="commitment.merged-into" matter={mergedInto} />
+        </li>
+      )}
+      {mergedFrom.map(from => (
+        <li key={from.id}>
+          <MatterWords name="commitment.merged-from" matter={from} />
+        </li>
       ))}
+      {onBehalf && askedBy && (
+        <li>{t(entered ? 'commitment.entered-by' : 'commitment.asked-by', { who: personName(askedBy, language) })}</li>
+      )}
+      {(closedBy === 'by-itself' || closedBy === 'lapse') && <li>{t(`commitment.ended.${closedBy}`)}</li>}
     </ul>
   )
 }

@@ -21,7 +21,7 @@ export function CustomerSees({ of: commitment, sent }: { of: Commitment; sent: A
   return (
     <div className={sent.kind === 'counter' ? 'notice gap-below' : 'gap-below'} aria-live="polite">
       {words().map((line, index) => (
-        <p key={line}>{sent.kind === 'counter' && index === 0 ? <strong>{line}</strong> : line}</p>
+        <p key={line}>{sent.kind === 'counter' && index === 0 ? <strong className="capital">{line}</strong> : line}</p>
       ))}
     </div>
   )

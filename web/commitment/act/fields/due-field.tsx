@@ -1,7 +1,8 @@
+import { dayEndedBy } from '@huke/core/calendar'
 import { Button, Form } from 'antd'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MomentInput, useNow } from '../../../shared/index.ts'
+import { MomentInput, nearDate, useLanguage, useNow, useZone } from '../../../shared/index.ts'
 import { useSayBy } from '../../due/by.tsx'
 import { dayEnds } from '../../due/day-ends.ts'
 import { useWorkCalendar } from '../../due/work-calendar.tsx'
@@ -19,18 +20,19 @@ export function DueField(props: {
   const { t } = useTranslation()
   const { name = 'dueBy', label, extra, needed } = props
   return (
-    <>
-      <Form.Item
-        name={name}
-        label={t(label)}
-        extra={extra}
-        className="due-field"
-        rules={[{ required: needed, message: t('shared.needed') }]}
-      >
-        <MomentInput />
-      </Form.Item>
-      <DayEnds name={name} />
-    </>
+    <Form.Item
+      name={name}
+      label={t(label)}
+      extra={
+        <>
+          <DayEnds name={name} />
+          {extra}
+        </>
+      }
+      rules={[{ required: needed, message: t('shared.needed') }]}
+    >
+      <MomentInput />
+    </Form.Item>
   )
 }
 
@@ -38,12 +40,14 @@ function DayEnds({ name }: { name: string }) {
   const { t } = useTranslation()
   const form = Form.useFormInstance()
   const calendar = useWorkCalendar()
+  const language = useLanguage()
+  const zone = useZone()
   const say = useSayBy()
   const now = useNow()
   const chosen = Form.useWatch<number | undefined>(name)
   if (calendar === null) return null
   return (
-    <fieldset className="day-ends gap-below" aria-label={t('commitment.near-ends')}>
+    <fieldset className="day-ends" aria-label={t('commitment.near-ends')}>
       {dayEnds(calendar, now, shown).map(at => (
         <Button
           key={at}
@@ -51,9 +55,14 @@ function DayEnds({ name }: { name: string }) {
           aria-pressed={at === chosen}
           onClick={() => form.setFields([{ name, value: at, errors: [] }])}
         >
-          {say(at)}
+          {label(at)}
         </Button>
       ))}
     </fieldset>
   )
+
+  function label(at: number): string {
+    const date = calendar === null ? null : dayEndedBy(calendar, at)
+    return date === null ? say(at) : t('commitment.by.day-end', { day: nearDate(date, now, zone, language) })
+  }
 }
