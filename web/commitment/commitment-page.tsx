@@ -12,6 +12,7 @@ import { Side } from './page/side.tsx'
 import { Timeline } from './page/timeline.tsx'
 import { WhereItStands } from './page/where-it-stands.tsx'
 import { commitmentQuery } from './queries.ts'
+import { termsOf } from './terms-of.ts'
 
 export function CommitmentPage() {
   const { id } = useParams({ from: '/inside/commitments/$id' })
@@ -28,7 +29,7 @@ function Whole({ of: commitment, act }: { of: Commitment; act?: string }) {
   const isFilled = Object.keys(commitment.form).length > 0
   return (
     <Page title={`${commitment.number} ${commitment.title}`} hideTitle>
-      <WorkCalendar of={commitment}>
+      <WorkCalendar id={termsOf(commitment).calendar.id}>
         <Head of={commitment} act={act} />
         <div className="two-columns">
           <div className="stack">

@@ -1,11 +1,9 @@
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Commitment } from '../../../api/index.ts'
-import { useLanguage, useNow } from '../../../shared/index.ts'
-import { useSayBy } from '../../due/by.tsx'
-import { nameOn, restAt } from '../../due/rest.ts'
+import { useNow } from '../../../shared/index.ts'
 import { type Held, useSayGap, useSayUntil } from '../../due/use-say-gap.ts'
-import { useWorkCalendar } from '../../due/work-calendar.tsx'
+import { useSayRest } from '../../due/use-say-rest.ts'
 import { standardTarget } from '../../terms-of.ts'
 
 /**
@@ -46,20 +44,4 @@ function heldAgainst(commitment: Commitment): readonly Held[] {
         : [{ to: 'needed' as const, due: neededBy, target }]),
     ...(promise === null ? [] : [{ to: 'promise' as const, due: promise.by, target }]),
   ]
-}
-
-/** That nobody works at a time, and what it comes to; null where somebody does. */
-function useSayRest(): (at: number) => string | null {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const calendar = useWorkCalendar()
-  const by = useSayBy()
-  return at => {
-    const rest = calendar === null ? null : restAt(calendar, at)
-    if (calendar === null || rest === null) return null
-    const same = by(rest.since)
-    if (rest.of === 'hours') return t('commitment.rest.hours', { same })
-    const name = nameOn(calendar.definition, rest.date, language)
-    return name === null ? t('commitment.rest.day', { same }) : t('commitment.rest.named-day', { same, name })
-  }
 }
