@@ -6,29 +6,6 @@ create extension btree_gist;
 
 create extension pg_trgm;
 
-CREATE OR REPLACE FUNCTION public.calendar_of_unit(of_unit uuid, on_day date)
- RETURNS TABLE(calendar_id uuid, given_by uuid)
- LANGUAGE sql
- STABLE PARALLEL SAFE
-AS $function$
-  with recursive looked_at as (
-    select least(on_day, max(coalesce(upper(valid), 'infinity'::date)) - 1) as day
-      from unit_version where unit_id = of_unit),
-  above (unit_id, parent_id, calendar_id, level) as (
-    select v.unit_id, v.parent_id, v.calendar_id, 0
-      from unit_version v, looked_at where v.unit_id = of_unit and v.valid @> day
-     union all
-    select v.unit_id, v.parent_id, v.calendar_id, above.level + 1
-      from above join unit_version v on v.unit_id = above.parent_id, looked_at
-     where above.calendar_id is null and v.valid @> day and above.level < 50),
-  found (calendar_id, unit_id, level) as (
-    select calendar_id, unit_id, level from above where calendar_id is not null
-     union all
-    select (value #>> '{}')::uuid, null, 1000 from setting where key = 'defaultCalendar')
-  select calendar_id, unit_id from found order by level limit 1
-$function$
-;
-
 CREATE OR REPLACE FUNCTION public.journal_is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -47,31 +24,6 @@ begin
   return (at at time zone coalesce((select value #>> '{}' from setting where key = 'timeZone'), 'Asia/Shanghai'))::date;
 end $function$
 ;
-
-CREATE OR REPLACE FUNCTION public.unit_is_called()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  update unit set name = new.name, name_en = new.name_en, last_parent = new.parent_id, gone_on = null
-   where id = new.unit_id;
-  return null;
-end $function$
-;
-
-create table absence (
-  id uuid not null,
-  person_id uuid not null,
-  valid daterange not null,
-  to_person uuid,
-  reason text default ''::text not null,
-  created_at timestamp with time zone default now() not null,
-  revoked_at timestamp with time zone,
-  constraint absence_pkey PRIMARY KEY (id),
-  constraint absence_check CHECK (to_person <> person_id),
-  constraint absence_valid_check CHECK (NOT isempty(valid)),
-  constraint absence_person_id_valid_excl EXCLUDE USING gist (person_id WITH =, valid WITH &&) WHERE (revoked_at IS NULL)
-);
 
 create table account (
   person_id uuid not null,
@@ -107,14 +59,6 @@ create table api_token (
   constraint api_token_token_hash_key UNIQUE (token_hash)
 );
 
-create table asking_helper (
-  person_id uuid not null,
-  unit_id uuid not null,
-  granted_at timestamp with time zone not null,
-  granted_by uuid,
-  constraint asking_helper_pkey PRIMARY KEY (person_id, unit_id)
-);
-
 create table calendar (
   id uuid not null,
   code text not null,
@@ -123,44 +67,12 @@ create table calendar (
   constraint calendar_code_key UNIQUE (code)
 );
 
-create table calendar_correction (
-  id uuid not null,
-  calendar_id uuid not null,
-  base_version integer not null,
-  definition jsonb not null,
-  reason text not null,
-  person_id uuid not null,
-  created_at timestamp with time zone default now() not null,
-  counted_to uuid,
-  compared integer default 0 not null,
-  moved integer default 0 not null,
-  counted_at timestamp with time zone,
-  version integer,
-  constraint calendar_correction_pkey PRIMARY KEY (id)
-);
-
-create table calendar_correction_turn (
-  correction_id uuid not null,
-  commitment_id uuid not null,
-  clock text not null,
-  run integer not null,
-  to_broken boolean not null,
-  closed boolean not null,
-  constraint calendar_correction_turn_pkey PRIMARY KEY (correction_id, commitment_id, clock, run),
-  constraint calendar_correction_turn_clock_check CHECK (clock = ANY (ARRAY['response'::text, 'resolution'::text, 'answer'::text, 'confirmation'::text]))
-);
-
 create table calendar_version (
   calendar_id uuid not null,
   version integer not null,
   definition jsonb not null,
   created_at timestamp with time zone default now() not null,
-  kind text default 'revision'::text not null,
-  reason text,
-  created_by uuid,
-  constraint calendar_version_pkey PRIMARY KEY (calendar_id, version),
-  constraint calendar_version_check CHECK ((kind = 'correction'::text) = (reason IS NOT NULL)),
-  constraint calendar_version_kind_check CHECK (kind = ANY (ARRAY['revision'::text, 'correction'::text]))
+  constraint calendar_version_pkey PRIMARY KEY (calendar_id, version)
 );
 
 create table commitment (
@@ -269,8 +181,6 @@ create table delegation (
   reason text default ''::text not null,
   created_at timestamp with time zone default now() not null,
   revoked_at timestamp with time zone,
-  begun_at timestamp with time zone,
-  over_at timestamp with time zone,
   constraint delegation_pkey PRIMARY KEY (id),
   constraint delegation_check CHECK (from_person <> to_person),
   constraint delegation_valid_check CHECK (NOT isempty(valid))
@@ -386,68 +296,6 @@ create table journal_seal (
   constraint journal_seal_pkey PRIMARY KEY (number)
 );
 
-create table leaving_told (
-  person_id uuid not null,
-  last_day date not null,
-  told_at timestamp with time zone not null,
-  constraint leaving_told_pkey PRIMARY KEY (person_id, last_day)
-);
-
-create table mail (
-  id uuid not null,
-  person_id uuid not null,
-  batch text not null,
-  gathering boolean default true not null,
-  state text default 'waiting'::text not null,
-  due_at timestamp with time zone not null,
-  next_at timestamp with time zone not null,
-  attempts integer default 0 not null,
-  claim uuid,
-  claimed_until timestamp with time zone,
-  handed_at timestamp with time zone,
-  ended_at timestamp with time zone,
-  address text,
-  reason text,
-  reply text,
-  content jsonb,
-  constraint mail_pkey PRIMARY KEY (id),
-  constraint mail_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dropped'::text, 'failed'::text, 'uncertain'::text]))
-);
-
-create table mail_notice (
-  notification_id uuid not null,
-  mail_id uuid not null,
-  constraint mail_notice_pkey PRIMARY KEY (notification_id)
-);
-
-create table mail_preference (
-  person_id uuid not null,
-  act text not null,
-  moved text not null,
-  words text not null,
-  warning text not null,
-  daily_at text not null,
-  working_hours boolean not null,
-  constraint mail_preference_pkey PRIMARY KEY (person_id),
-  constraint mail_preference_act_check CHECK (act = ANY (ARRAY['at-once'::text, 'hourly'::text, 'daily'::text, 'never'::text])),
-  constraint mail_preference_moved_check CHECK (moved = ANY (ARRAY['at-once'::text, 'hourly'::text, 'daily'::text, 'never'::text])),
-  constraint mail_preference_warning_check CHECK (warning = ANY (ARRAY['at-once'::text, 'hourly'::text, 'daily'::text, 'never'::text])),
-  constraint mail_preference_words_check CHECK (words = ANY (ARRAY['at-once'::text, 'hourly'::text, 'daily'::text, 'never'::text]))
-);
-
-create table mail_server (
-  one boolean default true not null,
-  on_since timestamp with time zone,
-  paused_until timestamp with time zone,
-  failures integer default 0 not null,
-  failed_at timestamp with time zone,
-  reason text,
-  reply text,
-  sent_at timestamp with time zone,
-  constraint mail_server_pkey PRIMARY KEY (one),
-  constraint mail_server_one_check CHECK (one)
-);
-
 create table manager (
   person_id uuid not null,
   manager_id uuid not null,
@@ -479,7 +327,6 @@ create table notification (
   at timestamp with time zone default now() not null,
   read_at timestamp with time zone,
   source text not null,
-  weighed boolean default false not null,
   constraint notification_pkey PRIMARY KEY (id),
   constraint notification_source_key UNIQUE (source)
 );
@@ -539,25 +386,21 @@ create table role_grant (
   constraint role_grant_role_check CHECK (role = ANY (ARRAY['officer'::text, 'auditor'::text, 'administrator'::text]))
 );
 
-create table scorecard_month (
-  month date not null,
-  final_at timestamp with time zone not null,
-  digest text not null,
-  constraint scorecard_month_pkey PRIMARY KEY (month),
-  constraint scorecard_month_month_check CHECK (EXTRACT(day FROM month) = 1::numeric)
+create table scorecard_fact (
+  commitment_id uuid not null,
+  fact jsonb not null,
+  constraint scorecard_fact_pkey PRIMARY KEY (commitment_id)
 );
 
 create table scorecard_share (
   commitment_id uuid not null,
-  part text not null,
   role text not null,
   unit_id uuid not null,
   other_id uuid not null,
   service_id uuid,
   day date not null,
   counts jsonb not null,
-  detail jsonb not null,
-  constraint scorecard_share_pkey PRIMARY KEY (commitment_id, part, role, unit_id),
+  constraint scorecard_share_pkey PRIMARY KEY (commitment_id, role, unit_id),
   constraint scorecard_share_role_check CHECK (role = ANY (ARRAY['supplier'::text, 'customer'::text]))
 );
 
@@ -585,16 +428,6 @@ create table service (
   words tsvector not null,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_code_key UNIQUE (code)
-);
-
-create table service_move (
-  id uuid not null,
-  service_id uuid not null,
-  from_unit uuid not null,
-  to_unit uuid not null,
-  at timestamp with time zone not null,
-  moved_by uuid,
-  constraint service_move_pkey PRIMARY KEY (id)
 );
 
 create table service_turn (
@@ -637,65 +470,11 @@ create table sign_in_attempt (
   constraint sign_in_attempt_pkey PRIMARY KEY (id)
 );
 
-create table succession (
-  id uuid not null,
-  commitment_id uuid not null,
-  side text not null,
-  cause text not null,
-  from_unit uuid not null,
-  from_person uuid,
-  to_unit uuid,
-  to_person uuid,
-  at timestamp with time zone not null,
-  told_at timestamp with time zone,
-  constraint succession_pkey PRIMARY KEY (id),
-  constraint succession_cause_check CHECK (cause = ANY (ARRAY['unit-ended'::text, 'left'::text, 'locked-out'::text, 'away'::text, 'moved'::text, 'service-moved'::text, 'unit-empty'::text])),
-  constraint succession_side_check CHECK (side = ANY (ARRAY['customer'::text, 'supplier'::text]))
-);
-
-create table taking_part (
-  unit_id uuid not null,
-  person_id uuid not null,
-  takes_part boolean not null,
-  stand_in uuid,
-  constraint taking_part_pkey PRIMARY KEY (unit_id, person_id),
-  constraint taking_part_check CHECK (stand_in <> person_id)
-);
-
-create table told_of (
-  commitment_id uuid not null,
-  person_id uuid not null,
-  constraint told_of_pkey PRIMARY KEY (commitment_id, person_id)
-);
-
 create table unit (
   id uuid not null,
   code text not null,
-  name text,
-  name_en text,
-  last_parent uuid,
-  gone_on date,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_code_key UNIQUE (code)
-);
-
-create table unit_ending (
-  id uuid not null,
-  unit_id uuid not null,
-  kind text not null,
-  day date not null,
-  answers jsonb not null,
-  state text not null,
-  problem jsonb,
-  matters integer default 0 not null,
-  created_at timestamp with time zone not null,
-  created_by uuid,
-  carried_out_at timestamp with time zone,
-  revoked_at timestamp with time zone,
-  revoked_by uuid,
-  constraint unit_ending_pkey PRIMARY KEY (id),
-  constraint unit_ending_kind_check CHECK (kind = ANY (ARRAY['end'::text, 'merge'::text, 'split'::text, 'import'::text])),
-  constraint unit_ending_state_check CHECK (state = ANY (ARRAY['planned'::text, 'running'::text, 'done'::text, 'revoked'::text]))
 );
 
 create table unit_head (
@@ -729,8 +508,6 @@ create table worker_heartbeat (
 
 create table journal_default partition of journal DEFAULT;
 
-CREATE INDEX absence_to_person_idx ON absence USING btree (to_person);
-
 CREATE UNIQUE INDEX account_lower_idx ON account USING btree (lower(login));
 
 CREATE INDEX admin_log_at_idx ON admin_log USING btree (at);
@@ -739,17 +516,7 @@ CREATE INDEX admin_log_person_id_idx ON admin_log USING btree (person_id);
 
 CREATE INDEX api_token_person_id_idx ON api_token USING btree (person_id);
 
-CREATE INDEX asking_helper_unit_id_idx ON asking_helper USING btree (unit_id);
-
-CREATE INDEX calendar_correction_calendar_id_base_version_idx ON calendar_correction USING btree (calendar_id, base_version);
-
-CREATE INDEX calendar_correction_calendar_id_version_idx ON calendar_correction USING btree (calendar_id, version);
-
-CREATE INDEX calendar_correction_person_id_idx ON calendar_correction USING btree (person_id);
-
-CREATE INDEX calendar_correction_turn_commitment_id_idx ON calendar_correction_turn USING btree (commitment_id);
-
-CREATE INDEX calendar_version_created_by_idx ON calendar_version USING btree (created_by);
+CREATE INDEX commitment_contested ON commitment USING btree (requested_at DESC, id) WHERE state_data @? '$."evaluations"[*]?(@."delivery" == $."deliveries".size() && @."contest"."settled" == null)'::jsonpath;
 
 CREATE INDEX commitment_customer_person_due_at_id_idx ON commitment USING btree (customer_person, due_at, id) WHERE closed_at IS NULL;
 
@@ -760,8 +527,6 @@ CREATE INDEX commitment_customer_unit_due_at_id_idx ON commitment USING btree (c
 CREATE INDEX commitment_customer_unit_requested_at_id_idx ON commitment USING btree (customer_unit, requested_at DESC, id);
 
 CREATE INDEX commitment_escalated ON commitment USING gin ((state_data -> 'escalatedTo'::text)) WHERE (state_data -> 'escalatedTo'::text) <> '[]'::jsonb;
-
-CREATE INDEX commitment_expr_id_idx ON commitment USING btree ((((state_data -> 'terms'::text) -> 'calendar'::text) ->> 'id'::text), id);
 
 CREATE UNIQUE INDEX commitment_imported_from_external_key_idx ON commitment USING btree (imported_from, external_key) WHERE imported_from IS NOT NULL;
 
@@ -801,15 +566,9 @@ CREATE INDEX commitment_watch_person_id_idx ON commitment_watch USING btree (per
 
 CREATE INDEX delegation_from_person_idx ON delegation USING btree (from_person);
 
-CREATE INDEX delegation_id_idx ON delegation USING btree (id) WHERE over_at IS NULL;
-
 CREATE INDEX delegation_to_person_idx ON delegation USING btree (to_person);
 
 CREATE INDEX file_commitment_id_idx ON file USING btree (commitment_id);
-
-CREATE INDEX file_loose ON file USING btree (uploaded_at) WHERE commitment_id IS NULL;
-
-CREATE INDEX file_sha256_idx ON file USING btree (sha256);
 
 CREATE INDEX file_uploaded_by_idx ON file USING btree (uploaded_by);
 
@@ -827,20 +586,6 @@ CREATE INDEX journal_root_id_seq_idx ON journal USING btree (root_id, seq);
 
 CREATE INDEX journal_xid_id_idx ON journal USING btree (xid, id);
 
-CREATE INDEX mail_ended ON mail USING btree (ended_at) WHERE ended_at IS NOT NULL;
-
-CREATE UNIQUE INDEX mail_gathering ON mail USING btree (person_id, batch) WHERE state = 'waiting'::text AND gathering;
-
-CREATE INDEX mail_kept ON mail USING btree (due_at DESC, id DESC) WHERE content IS NOT NULL OR state = 'waiting'::text;
-
-CREATE INDEX mail_person_id_idx ON mail USING btree (person_id);
-
-CREATE INDEX mail_undelivered ON mail USING btree (ended_at DESC, id DESC) WHERE state = ANY (ARRAY['failed'::text, 'uncertain'::text]);
-
-CREATE INDEX mail_waiting ON mail USING btree (next_at) WHERE state = 'waiting'::text;
-
-CREATE INDEX mail_notice_mail_id_idx ON mail_notice USING btree (mail_id);
-
 CREATE INDEX manager_manager_id_idx ON manager USING btree (manager_id);
 
 CREATE INDEX membership_post_id_idx ON membership USING btree (post_id);
@@ -850,8 +595,6 @@ CREATE INDEX membership_unit_id_idx ON membership USING btree (unit_id);
 CREATE INDEX notification_commitment_id_idx ON notification USING btree (commitment_id);
 
 CREATE INDEX notification_person_id_id_idx ON notification USING btree (person_id, id DESC);
-
-CREATE INDEX notification_unweighed ON notification USING btree (id) WHERE NOT weighed;
 
 CREATE INDEX organisation_import_applied_by_idx ON organisation_import USING btree (applied_by);
 
@@ -867,7 +610,7 @@ CREATE INDEX person_search_idx ON person USING gin (search gin_trgm_ops);
 
 CREATE INDEX scorecard_share_day_idx ON scorecard_share USING btree (day);
 
-CREATE INDEX scorecard_share_role_unit_id_day_commitment_id_part_idx ON scorecard_share USING btree (role, unit_id, day DESC, commitment_id DESC, part DESC);
+CREATE INDEX scorecard_share_role_unit_id_day_commitment_id_idx ON scorecard_share USING btree (role, unit_id, day DESC, commitment_id DESC);
 
 CREATE INDEX scorecard_sum_grain_start_idx ON scorecard_sum USING btree (grain, start);
 
@@ -877,14 +620,6 @@ CREATE INDEX service_unit_id_idx ON service USING btree (unit_id);
 
 CREATE INDEX service_words_idx ON service USING gin (words);
 
-CREATE INDEX service_move_from_unit_idx ON service_move USING btree (from_unit);
-
-CREATE INDEX service_move_moved_by_idx ON service_move USING btree (moved_by);
-
-CREATE INDEX service_move_service_id_at_idx ON service_move USING btree (service_id, at);
-
-CREATE INDEX service_move_to_unit_idx ON service_move USING btree (to_unit);
-
 CREATE INDEX session_expires_at_idx ON session USING btree (expires_at);
 
 CREATE INDEX session_person_id_idx ON session USING btree (person_id);
@@ -892,38 +627,6 @@ CREATE INDEX session_person_id_idx ON session USING btree (person_id);
 CREATE INDEX sign_in_attempt_address_at_idx ON sign_in_attempt USING btree (address, at);
 
 CREATE INDEX sign_in_attempt_login_at_idx ON sign_in_attempt USING btree (login, at);
-
-CREATE INDEX succession_commitment_id_idx ON succession USING btree (commitment_id);
-
-CREATE INDEX succession_from_person_idx ON succession USING btree (from_person);
-
-CREATE INDEX succession_from_unit_idx ON succession USING btree (from_unit);
-
-CREATE INDEX succession_id_idx ON succession USING btree (id) WHERE told_at IS NULL;
-
-CREATE INDEX succession_to_person_idx ON succession USING btree (to_person);
-
-CREATE INDEX succession_to_unit_idx ON succession USING btree (to_unit);
-
-CREATE INDEX taking_part_person_id_idx ON taking_part USING btree (person_id);
-
-CREATE INDEX taking_part_stand_in_idx ON taking_part USING btree (stand_in);
-
-CREATE INDEX told_of_person_id_idx ON told_of USING btree (person_id);
-
-CREATE INDEX unit_last_parent_idx ON unit USING btree (last_parent);
-
-CREATE INDEX unit_ending_created_by_idx ON unit_ending USING btree (created_by);
-
-CREATE INDEX unit_ending_day_idx ON unit_ending USING btree (day) WHERE state = 'planned'::text;
-
-CREATE INDEX unit_ending_id_idx ON unit_ending USING btree (id) WHERE state = 'running'::text;
-
-CREATE INDEX unit_ending_revoked_by_idx ON unit_ending USING btree (revoked_by);
-
-CREATE INDEX unit_ending_unit_id_id_idx ON unit_ending USING btree (unit_id, id);
-
-CREATE UNIQUE INDEX unit_ending_unit_id_idx ON unit_ending USING btree (unit_id) WHERE state = 'planned'::text;
 
 CREATE INDEX unit_head_person_id_idx ON unit_head USING btree (person_id);
 
@@ -935,37 +638,13 @@ CREATE INDEX unit_version_search_idx ON unit_version USING gin (search gin_trgm_
 
 CREATE INDEX worker_heartbeat_seen_at_idx ON worker_heartbeat USING btree (seen_at);
 
-alter table absence add constraint absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-
-alter table absence add constraint absence_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id);
-
 alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table admin_log add constraint admin_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table api_token add constraint api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
-alter table asking_helper add constraint asking_helper_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
-
-alter table asking_helper add constraint asking_helper_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-
-alter table asking_helper add constraint asking_helper_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
-
-alter table calendar_correction add constraint calendar_correction_calendar_id_base_version_fkey FOREIGN KEY (calendar_id, base_version) REFERENCES calendar_version(calendar_id, version);
-
-alter table calendar_correction add constraint calendar_correction_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id);
-
-alter table calendar_correction add constraint calendar_correction_calendar_id_version_fkey FOREIGN KEY (calendar_id, version) REFERENCES calendar_version(calendar_id, version);
-
-alter table calendar_correction add constraint calendar_correction_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-
-alter table calendar_correction_turn add constraint calendar_correction_turn_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id) ON DELETE CASCADE;
-
-alter table calendar_correction_turn add constraint calendar_correction_turn_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES calendar_correction(id) ON DELETE CASCADE;
-
 alter table calendar_version add constraint calendar_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id);
-
-alter table calendar_version add constraint calendar_version_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
 
 alter table commitment add constraint commitment_customer_person_fkey FOREIGN KEY (customer_person) REFERENCES person(id);
 
@@ -1021,16 +700,6 @@ alter table history_name add constraint history_name_unit_id_fkey FOREIGN KEY (u
 
 alter table idempotency add constraint idempotency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
-alter table leaving_told add constraint leaving_told_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-
-alter table mail add constraint mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-
-alter table mail_notice add constraint mail_notice_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail(id) ON DELETE CASCADE;
-
-alter table mail_notice add constraint mail_notice_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE;
-
-alter table mail_preference add constraint mail_preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-
 alter table manager add constraint manager_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES person(id);
 
 alter table manager add constraint manager_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
@@ -1053,6 +722,8 @@ alter table role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (gr
 
 alter table role_grant add constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
+alter table scorecard_fact add constraint scorecard_fact_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
 alter table scorecard_share add constraint scorecard_share_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
 
 alter table scorecard_share add constraint scorecard_share_other_id_fkey FOREIGN KEY (other_id) REFERENCES unit(id);
@@ -1063,14 +734,6 @@ alter table scorecard_sum add constraint scorecard_sum_unit_id_fkey FOREIGN KEY 
 
 alter table service add constraint service_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
-alter table service_move add constraint service_move_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES unit(id);
-
-alter table service_move add constraint service_move_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id);
-
-alter table service_move add constraint service_move_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
-
-alter table service_move add constraint service_move_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES unit(id);
-
 alter table service_turn add constraint service_turn_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table service_turn add constraint service_turn_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
@@ -1080,34 +743,6 @@ alter table service_version add constraint service_version_created_by_fkey FOREI
 alter table service_version add constraint service_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 
 alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-
-alter table succession add constraint succession_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
-
-alter table succession add constraint succession_from_person_fkey FOREIGN KEY (from_person) REFERENCES person(id);
-
-alter table succession add constraint succession_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES unit(id);
-
-alter table succession add constraint succession_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id);
-
-alter table succession add constraint succession_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES unit(id);
-
-alter table taking_part add constraint taking_part_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-
-alter table taking_part add constraint taking_part_stand_in_fkey FOREIGN KEY (stand_in) REFERENCES person(id);
-
-alter table taking_part add constraint taking_part_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
-
-alter table told_of add constraint told_of_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
-
-alter table told_of add constraint told_of_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
-
-alter table unit add constraint unit_last_parent_fkey FOREIGN KEY (last_parent) REFERENCES unit(id);
-
-alter table unit_ending add constraint unit_ending_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
-
-alter table unit_ending add constraint unit_ending_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id);
-
-alter table unit_ending add constraint unit_ending_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
 alter table unit_head add constraint unit_head_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
@@ -1123,16 +758,6 @@ CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH R
 
 CREATE TRIGGER journal_not_truncated BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only();
 
-CREATE TRIGGER unit_version_names_unit AFTER INSERT OR UPDATE OF name, name_en, parent_id ON unit_version FOR EACH ROW EXECUTE FUNCTION unit_is_called();
-
 comment on column history_import.cases_done is 'of the file, in the order of their first events: where to go on';
 
 comment on column history_import.cases_new is 'commitments this source has made, in all its runs';
-
-comment on column succession.to_unit is 'null: the matter was withdrawn';
-
-comment on column unit.gone_on is 'the one day of a unit that ended on its first';
-
-comment on column unit_ending.problem is 'why it could not be carried out as planned';
-
-comment on column unit_ending.matters is 'open ones when it was carried out';
