@@ -35,6 +35,8 @@ export async function openPage(
     viewport: { width, height: width < 600 ? 844 : 900 },
     hasTouch: width < 600,
     isMobile: width < 600,
+    // A click at where something stood a moment ago would miss it.
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   const faults: string[] = []

@@ -103,7 +103,7 @@ describe.runIf(hasBrowser)('a notice comes by mail', () => {
     await anyHour(serves.page, ['Nothing outside working hours', 'Save', 'Saved'])
 
     await asks.page.goto(`${product.address}/ask?unit=${unit}`)
-    await asks.page.getByLabel('要他们帮什么忙').fill('紧急备件询价')
+    await asks.page.getByLabel('需求概要').fill('紧急备件询价')
     await attach(asks.page, '图纸.txt')
     await asks.page.getByRole('button', { name: '提交', exact: true }).click()
     await asks.page.waitForURL('**/commitments/*')

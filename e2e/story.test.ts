@@ -1,8 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, openBrowser, openPage, type Screen } from './browser.ts'
 import { looksRight } from './looks-right.ts'
 import { type Running, start, temporaryFolder } from './product.ts'
+import { act, signIn, stateIs } from './steps.ts'
 import { type Words, words } from './words.ts'
 
 /** The main job as people do it, by what they see and click; every page on the way is checked for accessibility. */
@@ -41,9 +42,7 @@ describe.runIf(hasBrowser)('a request is promised, returned, accepted and found 
     await act(supplier.page, say.deliver)
 
     await stateIs(customer.page, say.delivered)
-    await customer.page.getByRole('button', { name: say.more }).click()
-    await customer.page.getByRole('menuitem', { name: say.return, exact: true }).click()
-    await confirm(customer.page, say.return, dialog => dialog.getByRole('textbox').fill(say.missing))
+    await act(customer.page, say.return, dialog => dialog.getByRole('textbox').fill(say.missing))
 
     await supplier.page.getByText(say.missing).waitFor()
     await act(supplier.page, say.deliver)
@@ -60,13 +59,6 @@ describe.runIf(hasBrowser)('a request is promised, returned, accepted and found 
     await supplier.page.context().close()
   }
 })
-
-async function signIn(page: Page, address: string, name: string): Promise<void> {
-  await page.goto(address)
-  await page.getByRole('searchbox').fill(name)
-  await page.getByRole('button', { name }).first().click()
-  await page.waitForURL(`${address}/`)
-}
 
 async function request(page: Page, say: Words): Promise<void> {
   await looksRight(page)
@@ -102,27 +94,6 @@ async function openFromWorkbench(page: Page, say: Words): Promise<void> {
   await page.getByRole('link', { name: say.title }).first().click()
   await page.waitForURL('**/commitments/*')
 }
-
-/** Clicks the act that is waited for, and confirms it. */
-async function act(page: Page, name: string, fill?: (dialog: Locator) => Promise<void>) {
-  await page.locator('.acts').getByRole('button', { name, exact: true }).click()
-  await confirm(page, name, fill)
-}
-
-async function confirm(page: Page, name: string, fill?: (dialog: Locator) => Promise<void>) {
-  const dialog = page.getByRole('dialog')
-  await dialog.waitFor()
-  if (fill) {
-    await fill(dialog)
-    await looksRight(page)
-  }
-  await dialog.getByRole('button', { name, exact: true }).click()
-  await dialog.waitFor({ state: 'hidden' })
-}
-
-/** The customer's page follows without being asked again. */
-const stateIs = (page: Page, state: string): Promise<void> =>
-  page.locator('.head-state').getByText(state).first().waitFor()
 
 async function tickAll(page: Page): Promise<void> {
   const boxes = page.getByRole('complementary').getByRole('checkbox')

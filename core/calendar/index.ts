@@ -14,6 +14,7 @@ export type {
 } from './definition.ts'
 export { type CalendarDay, dayOn } from './day-on.ts'
 export { allowedSeconds, clockOf, dueAt, usedSeconds } from './due.ts'
+export { closedSince, dayEndedBy } from './day-end.ts'
 export { type DueExplanation, type ExplainedDay, explainDue, type OmittedDays } from './explain.ts'
 export { CalendarFault, type CalendarFaultCode } from './fault.ts'
 export { weekdayOn } from './date.ts'

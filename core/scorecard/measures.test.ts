@@ -161,13 +161,16 @@ describe('anonymous answers', () => {
     expect(measure(few, 'coverage')).toMatchObject({ value: null, n: 0 })
   })
 
-  test('are nothing that the unit of those who gave them could read', () => {
-    const evaluation = { ...terms.evaluation, attribution: 'anonymous' }
-    const shares = sharesFrom([...closed, [14, rated(0)]], { terms: { ...terms, evaluation } })
-    const of = (role: string) => addCounts(...shares.filter(s => s.role === role).map(s => s.counts))
-    expect(Object.keys(of('customer')).filter(key => /satisfaction|coverage|raters/.test(key))).toEqual([])
-    expect(of('supplier')).toHaveProperty(['anonymous/satisfaction.n'], 1)
-  })
+  test.each(['anonymous', 'named-to-auditors'] as const)(
+    'are nothing that the unit of those who gave them could read: %s',
+    attribution => {
+      const evaluation = { ...terms.evaluation, attribution }
+      const shares = sharesFrom([...closed, [14, rated(0)]], { terms: { ...terms, evaluation } })
+      const of = (role: string) => addCounts(...shares.filter(s => s.role === role).map(s => s.counts))
+      expect(Object.keys(of('customer')).filter(key => /satisfaction|coverage|raters/.test(key))).toEqual([])
+      expect(of('supplier')).toHaveProperty(['anonymous/satisfaction.n'], 1)
+    },
+  )
 
   test('cannot be had by adding named ones that everybody sees', () => {
     const mixed = addCounts(ratedBy([1, 1, 1, 1, 1, 1], 'good-bad', 'named'), ratedBy([0], 'good-bad', 'anonymous'))

@@ -1,4 +1,5 @@
 import type { FormSchema } from '@huke/core/catalogue'
+import { attributions } from '@huke/core/commitment'
 import { type Static, Type } from 'typebox'
 import { Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, UnitRef } from '../organisation/index.ts'
@@ -37,7 +38,7 @@ const policies = {
     {
       scale: Type.Enum(['good-bad', 'five']),
       dimensions: Type.Array(Type.Enum(['quality', 'timeliness', 'attitude']), { maxItems: 3 }),
-      attribution: Type.Enum(['named', 'anonymous']),
+      attribution: Type.Enum(attributions),
       periodDays: Type.Number(),
     },
     { additionalProperties: false },

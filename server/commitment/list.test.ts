@@ -130,20 +130,29 @@ test('no list reads a company of commitments from end to end', async () => {
     insert into commitment_holding (commitment_id, ordinal, unit_id, from_at)
     select id, 1, supplier_unit, requested_at from commitment where number like 'X%'`.execute(db)
   await sql`analyze commitment, commitment_holding, commitment_watch`.execute(db)
-  const reader = (person: string, units: readonly string[], heads: readonly string[]): Member => ({
+  const reader = (
+    person: string,
+    units: readonly string[],
+    heads: readonly string[],
+    has: Member['roles'] = [],
+  ): Member => ({
     person: id(person),
     units: units.map(id),
     heads: heads.map(id),
-    roles: [],
+    roles: has,
     delegations: [],
     scopes: null,
   })
+  const looks = async (member: Member, query: Parameters<typeof listStatement>[1]): Promise<string> => {
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${listStatement(member, query, Date.now())}`.execute(
+      db,
+    )
+    return rows.map(row => row['QUERY PLAN']).join('\n')
+  }
+  expect(await looks(reader('OFFICE', ['hq'], [], ['officer']), { view: 'contests' })).toMatch(/commitment_contested/)
   for (const member of [reader('SERVES', ['it'], []), reader('HEAD', ['it'], ['it', 'ops']), reader('ADMIN', [], [])]) {
     for (const sort of ['recent', 'due'] as const) {
-      const statement = listStatement(member, { view: 'all', sort }, Date.now())
-      const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${statement}`.execute(db)
-      const plan = rows.map(row => row['QUERY PLAN']).join('\n')
-      expect(plan).not.toMatch(/Seq Scan on commitment(_holding)?\b/)
+      expect(await looks(member, { view: 'all', sort })).not.toMatch(/Seq Scan on commitment(_holding)?\b/)
     }
   }
 })

@@ -79,10 +79,19 @@ function viewCondition(view: View, member: Member, at: Instant): RawBuilder<unkn
       return sql`id in (select commitment_id from commitment_watch where person_id = ${me})`
     case 'to-evaluate':
       return sql`id in (select commitment_id from commitment_customer where person_id = ${me} and evaluate_until > ${instant(at)})`
+    case 'contests':
+      return sql`(${contested} and state in ('accepted', 'failed') and ${settles(member)})`
     case 'all':
       return visible(member)
   }
 }
+
+/** An evaluation of the last delivery is contested, and nobody has settled it. The words are those of the index. */
+const contested = sql`state_data @? '$.evaluations[*] ? (@.delivery == $.deliveries.size() && @.contest.settled == null)'`
+
+/** Contests are settled by officers, before the auditors' eyes. */
+const settles = ({ roles }: Member): RawBuilder<unknown> =>
+  roles.includes('officer') || roles.includes('auditor') ? sql`true` : sql`false`
 
 const isServed = (person: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(customer_person = ${person} or id in (select commitment_id from commitment_customer where person_id = ${person}))`
@@ -118,6 +127,7 @@ function filters(query: Query, at: Instant): (RawBuilder<unknown> | null)[] {
     query.open === undefined ? null : query.open ? sql`closed_at is null` : sql`closed_at is not null`,
     query.service === undefined ? null : sql`service_id = ${query.service}::uuid`,
     query.unit === undefined ? null : sql`(supplier_unit = ${query.unit}::uuid or customer_unit = ${query.unit}::uuid)`,
+    query.supplier === undefined ? null : sql`supplier_unit = ${query.supplier}::uuid`,
     query.person === undefined
       ? null
       : sql`(supplier_person = ${query.person}::uuid or customer_person = ${query.person}::uuid)`,

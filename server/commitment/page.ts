@@ -9,6 +9,7 @@ import {
   capacityFor,
   type CauseSubject,
   changeEnd,
+  type ClockReading,
   type Commitment,
   evaluationEnd,
   type GivenEvaluation,
@@ -29,7 +30,9 @@ import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
 import { type FileRow, filesOf } from './files.ts'
 import type { LineRow } from './list.ts'
+import { mergesOf } from './matters.ts'
 import { loadNames, type Names } from './names.ts'
+import { neededIs } from './needed.ts'
 import { presentClock, presentLine, presentPair } from './present.ts'
 import { calendarRefsOf } from './refs.ts'
 import type { CommitmentPage } from './schema.ts'
@@ -45,11 +48,12 @@ interface RelatedRow {
 /** The whole of a commitment for a reader who may see it. A handful of statements, whatever its age. */
 export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, at: Instant): Promise<Page> {
   const c = row.state_data
-  const [calendars, related, files, version] = await Promise.all([
+  const [calendars, related, files, version, merges] = await Promise.all([
     loadCalendars(db, calendarRefsOf(c)),
     relatedTo(db, c),
     filesOf(db, c.id),
     serviceVersionOf(db, c),
+    mergesOf(db, member, c),
   ])
   const relatives = [...related.values()].map(r => r.state_data)
   const mentioned = version === null ? { persons: [], units: [] } : formReferences(version.form, c.form)
@@ -78,15 +82,17 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
     sop: version?.sop ?? null,
     terms: { ...c.terms },
     neededBy: c.neededBy,
+    neededIs: neededIs(c, calendars, at),
+    standardPriority: c.standardPriority,
     standardDueAt: isClosed(c) ? null : standardDue(c, calendars, at),
     promise: c.promise,
     mayTakeBack: c.mayTakeBack?.by ?? null,
     counters: c.counters,
     holds: c.holds,
-    negotiation:
-      c.negotiation === null ? null : { by: c.negotiation.by, ...c.negotiation.offer, from: c.negotiation.from },
+    negotiation: presentNegotiation(c, readings),
     waiting: c.waiting === null ? null : { ...c.waiting },
     hold: c.hold === null ? null : { ...c.hold },
+    suspension: c.suspension === null ? null : { ...c.suspension },
     clocks: readings.map(presentClock),
     holdings: holdingShares(c, calendars).map(h => ({
       unit: names.unit(h.unit),
@@ -113,6 +119,10 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
     })),
     speaksFor: [...new Set(Object.values(acting.customers ?? {}).flat())],
     askedBy: names.person(c.askedBy),
+    onBehalf: isOnBehalf(c),
+    entered: c.entered === 'by-supplier',
+    mergedInto: merges.into,
+    mergedFrom: [...merges.from],
     deliveries: c.deliveries.map(d => ({
       at: d.at,
       unit: names.unit(d.unit),
@@ -134,6 +144,20 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
     capacities: [...acting.capacities],
     imported: c.terms.source.kind === 'import',
   }
+}
+
+/** Asked by somebody who never was its customer; what is asked for a unit is asked by whoever of it did. */
+const isOnBehalf = ({ askedBy, customers, formerCustomers }: Commitment): boolean =>
+  askedBy !== null &&
+  customers[0]?.person !== null &&
+  [...customers, ...formerCustomers].every(({ person }) => person !== askedBy)
+
+/** An offer, and until when its answer is waited for. */
+function presentNegotiation({ negotiation }: Commitment, readings: readonly ClockReading[]): Page['negotiation'] {
+  if (negotiation === null) return null
+  const { by, openedBy, offer, from } = negotiation
+  const answer = readings.findLast(({ run }) => run.to === 'offer' && run.stoppedAt === null)
+  return { by, openedBy, ...offer, from, answerBy: answer?.dueAt ?? null }
 }
 
 /** Some acts are open only after a time that takes a calendar to know. */

@@ -1,7 +1,8 @@
 import { lenderOf, type Member } from '@huke/core/access'
-import type { Instant } from '@huke/core/calendar'
+import { clockOf, dayEndedBy, type Instant, type Pause, pausedClock, type Target } from '@huke/core/calendar'
 import {
   ballOf,
+  calendarOf,
   type Calendars,
   type ClockReading,
   type Commitment,
@@ -47,7 +48,7 @@ export function presentLine(
     service: presentService(c, names),
     priority: c.priority,
     pair: presentPair(c, names),
-    due: presentDue(nextDue(c, readings)),
+    due: presentDue(c, nextDue(c, readings), calendars, at),
     paused: readings.some(r => r.run.clock === 'resolution' && r.run.stoppedAt === null && r.paused),
     requestedAt: c.requestedAt,
     closedAt: c.closedAt,
@@ -68,14 +69,27 @@ function presentService(c: Commitment, names: Names): Static<typeof CommitmentLi
   return c.service === null || service === null ? null : { ...service, version: c.service.version }
 }
 
-const presentDue = (reading: ClockReading | null): Static<typeof Due> | null =>
-  reading === null || reading.dueAt === null
-    ? null
-    : {
-        clock: reading.run.clock,
-        at: reading.dueAt,
-        remainingSeconds: Math.round((reading.allowedSeconds ?? 0) - reading.usedSeconds),
-      }
+function presentDue(
+  c: Commitment,
+  reading: ClockReading | null,
+  calendars: Calendars,
+  at: Instant,
+): Static<typeof Due> | null {
+  if (reading === null || reading.dueAt === null) return null
+  const { run, dueAt, standard } = reading
+  const calendar = calendars(calendarOf(c, run))
+  const target = standard.target ?? workingTime
+  const pauses = run.pauses.flatMap(({ from, to }): Pause[] => (to === null ? [] : [[from, to]]))
+  const clock = pausedClock(clockOf(calendar, target), pauses)
+  return {
+    clock: run.clock,
+    at: dueAt,
+    endOf: target.kind === 'calendar-time' ? null : dayEndedBy(calendar, dueAt),
+    remainingSeconds: Math.round((clock.between(at, dueAt) - clock.between(dueAt, at)) / 1000),
+  }
+}
+
+const workingTime: Target = { kind: 'working-time', seconds: 0 }
 
 export const presentClock = (r: ClockReading): Static<typeof ClockSchema> => ({
   clock: r.run.clock,

@@ -1,6 +1,6 @@
-import { maySee, viewerOn } from '@huke/core/access'
-import { explainDue } from '@huke/core/calendar'
-import { type AgreedDue, type ClockReading, type Id, promiseOf, readClock, standardOf } from '@huke/core/commitment'
+import { maySee } from '@huke/core/access'
+import { type Calendar, explainDue } from '@huke/core/calendar'
+import { type AgreedDue, type Id, promiseOf, type Standard, standardOf } from '@huke/core/commitment'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { reader } from '../access/index.ts'
@@ -12,6 +12,7 @@ import { commitmentCodes } from './codes.ts'
 import { doAct } from './do-act.ts'
 import { presentHome } from './home.ts'
 import { cursorKeys, type LineRow, listCommitments, sortOf } from './list.ts'
+import { goesByNeed } from './needed.ts'
 import { once } from './once.ts'
 import { presentLines } from './lines.ts'
 import { presentPage } from './page.ts'
@@ -123,7 +124,7 @@ export const commitmentRoutes: Routes = (app, world) => {
     async request => {
       const member = reader(request)
       const { state_data } = await seen(world, member, request.params.id)
-      return presentTimeline(db, state_data, viewerOn(member, state_data), request.query, now())
+      return presentTimeline(db, state_data, member, request.query, now())
     },
   )
 
@@ -147,7 +148,7 @@ export const commitmentRoutes: Routes = (app, world) => {
       const calendar = calendars(run.frozen?.calendar ?? c.terms.calendar)
       const { timeZone } = calendar.definition
       const pauses = run.pauses.map((p): [number, number] => [p.from, p.to ?? Math.max(now(), p.from)])
-      const date = promiseOf(c, run) ?? dateOf(readClock(c, run, calendar, now()))
+      const date = promiseOf(c, run) ?? dateOf(standardOf(c, run), run.startedAt, calendar)
       if (date !== null) return { agreed: { ...date }, timeZone, pauses }
       const { target, since } = standardOf(c, run)
       if (target === null) throw notFound()
@@ -223,11 +224,8 @@ export const commitmentRoutes: Routes = (app, world) => {
 }
 
 /** The date that the standard goes by instead of a target: one that took its place, or the customer's where it is later. */
-function dateOf({ standard, standardDueAt }: ClockReading): AgreedDue | null {
-  if (standard.moved !== null) return standard.moved
-  const { neededBy } = standard
-  return neededBy !== null && standardDueAt !== null && standardDueAt >= neededBy.by ? neededBy : null
-}
+const dateOf = (standard: Standard, startedAt: number, calendar: Calendar): AgreedDue | null =>
+  standard.moved ?? (goesByNeed(standard, startedAt, calendar) ? standard.neededBy : null)
 
 /** The row of a commitment its reader may see; for anybody else it does not exist. */
 export async function seen({ db }: World, member: ReturnType<typeof reader>, id: Id): Promise<LineRow> {

@@ -1,7 +1,8 @@
 import { actKinds, contestOutcomes, kinds, states } from '@huke/core/commitment'
 import { Type } from 'typebox'
-import { Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
+import { Day, Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, PersonRef, UnitRef } from '../organisation/index.ts'
+import { needs } from './needed.ts'
 import { Act, ActFiles, Cause, CauseSubject, ClockName, Evaluation, Party, Priority } from './act-schema.ts'
 
 const Data = Type.Record(Type.String(), Type.Unknown())
@@ -11,6 +12,7 @@ export const Kind = Type.Enum(kinds)
 export const Ball = Type.Enum(['customer', 'supplier', 'third-party', 'nobody'])
 const ActKind = Type.Enum(actKinds)
 
+const SideName = Type.Enum(['customer', 'supplier'])
 const Side = Type.Object({ unit: UnitRef, person: Nullable(PersonRef) })
 /** Always in this order: who supplies, and for whom. */
 export const Pair = Type.Object({ supplier: Side, customer: Side })
@@ -20,6 +22,7 @@ const ServiceRef = Type.Object({ id: Uuid, version: Type.Integer(), code: Type.S
 export const Due = Type.Object({
   clock: ClockName,
   at: Instant,
+  endOf: Nullable(Day),
   remainingSeconds: Type.Integer({
     description: 'Working seconds left (elapsed ones for a calendar-time target); negative = late',
   }),
@@ -48,7 +51,7 @@ export const CommitmentLine = Type.Object({
 export const ClockReading = Type.Object({
   clock: ClockName,
   run: Type.Integer(),
-  owedBy: Type.Union([Type.Literal('customer'), Type.Literal('supplier')]),
+  owedBy: SideName,
   startedAt: Instant,
   stoppedAt: Nullable(Instant),
   dueAt: Nullable(Instant),
@@ -104,7 +107,7 @@ const Delivery = Type.Object({
 })
 const CauseWord = Type.Object({
   cause: Cause,
-  side: Type.Enum(['customer', 'supplier']),
+  side: SideName,
   by: Nullable(PersonRef),
   at: Instant,
 })
@@ -123,10 +126,10 @@ export const File = Type.Object({
   uploadedAt: Instant,
 })
 
+const Matter = Type.Object({ id: Uuid, number: Type.String(), title: Type.String() })
+
 const Child = Type.Object({
-  id: Uuid,
-  number: Type.String(),
-  title: Type.String(),
+  ...Matter.properties,
   state: State,
   relation: Type.String(),
   pair: Pair,
@@ -146,18 +149,29 @@ export const CommitmentPage = Type.Intersect([
     sop: Nullable(BilingualText),
     terms: Data,
     neededBy: Nullable(Instant),
+    neededIs: Nullable(Type.Enum(needs)),
+    standardPriority: Priority,
     standardDueAt: Nullable(Instant),
     promise: Nullable(Type.Object({ by: Instant, at: Instant })),
-    mayTakeBack: Nullable(Type.Union([Type.Literal('customer'), Type.Literal('supplier')])),
+    mayTakeBack: Nullable(SideName),
     counters: Type.Integer(),
     holds: Type.Integer(),
     negotiation: Nullable(
-      Type.Object({ by: Type.String(), dueBy: Nullable(Instant), words: Type.String(), from: State }),
+      Type.Object({
+        by: SideName,
+        openedBy: SideName,
+        dueBy: Nullable(Instant),
+        words: Type.String(),
+        priority: Type.Optional(Priority),
+        from: State,
+        answerBy: Nullable(Instant),
+      }),
     ),
     waiting: Nullable(Type.Object({ since: Instant, question: Type.String() })),
     hold: Nullable(
       Type.Object({ since: Instant, reason: Type.String(), thirdParty: Type.String(), until: Nullable(Instant) }),
     ),
+    suspension: Nullable(Type.Object({ since: Instant, reason: Type.String() })),
     clocks: Type.Array(ClockReading),
     holdings: Type.Array(
       Type.Object({
@@ -180,6 +194,10 @@ export const CommitmentPage = Type.Intersect([
     customers: Type.Array(Served, { description: 'Of whom the first who has not left answers and agrees for all' }),
     speaksFor: Type.Array(Type.Integer(), { description: 'Numbers of the customers that this reader speaks for' }),
     askedBy: Nullable(PersonRef),
+    onBehalf: Type.Boolean({ description: 'Whoever asked did so for somebody else' }),
+    entered: Type.Boolean({ description: 'Somebody of the supplying side entered it for the customer' }),
+    mergedInto: Nullable(Matter),
+    mergedFrom: Type.Array(Matter, { description: 'Duplicates merged into this, as far as the reader may see them' }),
     deliveries: Type.Array(Delivery),
     causes: Type.Array(NamedCause),
     openCauses: Type.Array(CauseSubject, { description: 'What this reader may name the cause of now' }),
@@ -243,6 +261,7 @@ export const views = [
   'served',
   'watched',
   'to-evaluate',
+  'contests',
   'all',
 ] as const
 
@@ -252,6 +271,7 @@ export const ListQuery = Type.Object({
   open: Type.Optional(Type.Boolean()),
   service: Type.Optional(Uuid),
   unit: Type.Optional(Uuid),
+  supplier: Type.Optional({ ...Uuid, description: 'The unit that supplies' }),
   person: Type.Optional(Uuid),
   priority: Type.Optional(Type.Array(Priority, { maxItems: 4 })),
   kind: Type.Optional(Type.Array(Kind, { maxItems: 5 })),

@@ -1,11 +1,14 @@
 import type { Commitment, Event, Id } from '@huke/core/commitment'
 import type { Instant } from '@huke/core/calendar'
-import { isWithheld, type Viewer } from '@huke/core/evaluation'
+import { viewerOn } from '@huke/core/access'
+import { isWithheld } from '@huke/core/evaluation'
 import { type Kysely, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { DB } from '../database/index.ts'
 import { pageFrom, readCursor } from '../http/index.ts'
 import { personRefs, unitRefs } from '../organisation/index.ts'
+import type { Reader } from '../access/index.ts'
+import { type Matter, mattersSeen } from './matters.ts'
 import type { Timeline } from './schema.ts'
 
 interface EventRow {
@@ -20,7 +23,7 @@ type Query = { readonly after?: string; readonly limit?: number }
 export async function presentTimeline(
   db: Kysely<DB>,
   c: Commitment,
-  viewer: Viewer,
+  member: Reader,
   query: Query,
   at: Instant,
 ): Promise<Static<typeof Timeline>> {
@@ -30,8 +33,9 @@ export async function presentTimeline(
     select seq, commitment_id, event from journal
      where commitment_id = ${c.id}::uuid and seq < coalesce(${before}::int, 2147483647)
      order by seq desc limit ${limit + 1}`.execute(db)
+  const viewer = viewerOn(member, c)
   const seen = rows.filter(row => !isWithheld(row.event, c, viewer, at))
-  const [persons, units] = await Promise.all([
+  const [persons, units, matters] = await Promise.all([
     personRefs(
       db,
       seen.flatMap(row => peopleIn(row.event)),
@@ -39,6 +43,11 @@ export async function presentTimeline(
     unitRefs(
       db,
       seen.flatMap(row => unitsIn(row.event)),
+    ),
+    mattersSeen(
+      db,
+      member,
+      seen.flatMap(row => matterIn(row.event) ?? []),
     ),
   ])
   const page = pageFrom(
@@ -62,12 +71,15 @@ export async function presentTimeline(
           as: by.as,
           delegateOf: by.delegateOf === undefined ? null : (persons.get(by.delegateOf) ?? null),
         },
-        detail: detailOf(
-          rest,
-          type,
-          id => persons.get(id) ?? null,
-          id => units.get(id) ?? null,
-        ),
+        detail: {
+          ...detailOf(
+            rest,
+            type,
+            id => persons.get(id) ?? null,
+            id => units.get(id) ?? null,
+          ),
+          ...otherMatter(event, matters),
+        },
       }
     }),
   }
@@ -93,6 +105,26 @@ function unitsIn(e: Event): readonly Id[] {
     default:
       return []
   }
+}
+
+/** The other matter that an event is about. */
+function matterIn(e: Event): Id | null {
+  switch (e.type) {
+    case 'merged':
+      return e.into
+    case 'joined':
+      return e.from
+    case 'split':
+      return e.child
+    default:
+      return null
+  }
+}
+
+/** By name where the reader may see it, else not at all. */
+function otherMatter(e: Event, matters: ReadonlyMap<Id, Matter>): { matter?: Matter | null } {
+  const id = matterIn(e)
+  return id === null ? {} : { matter: matters.get(id) ?? null }
 }
 
 /** What the event says, people and units by name; what the page shows elsewhere (terms, form) is left out. */

@@ -751,6 +751,8 @@ CREATE INDEX calendar_correction_turn_commitment_id_idx ON calendar_correction_t
 
 CREATE INDEX calendar_version_created_by_idx ON calendar_version USING btree (created_by);
 
+CREATE INDEX commitment_contested ON commitment USING btree (requested_at DESC, id) WHERE state_data @? '$."evaluations"[*]?(@."delivery" == $."deliveries".size() && @."contest"."settled" == null)'::jsonpath;
+
 CREATE INDEX commitment_customer_person_due_at_id_idx ON commitment USING btree (customer_person, due_at, id) WHERE closed_at IS NULL;
 
 CREATE INDEX commitment_customer_person_requested_at_id_idx ON commitment USING btree (customer_person, requested_at DESC, id);

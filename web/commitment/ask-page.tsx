@@ -4,8 +4,9 @@ import { Alert, Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonPicker, UnitPicker } from '../organisation/index.ts'
-import { FilesInput, MomentInput, Page, ProblemText } from '../shared/index.ts'
+import { FilesInput, Page, ProblemText } from '../shared/index.ts'
 import { type RequestValues, useRequest } from './use-request.ts'
+import { WishField } from './wish-field.tsx'
 
 /** A need that no service covers: one unit asks another, which says by when. */
 export function AskPage() {
@@ -46,9 +47,7 @@ export function AskPage() {
         <Form.Item name="words" label={t('commitment.field.details')}>
           <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={10_000} />
         </Form.Item>
-        <Form.Item name="dueBy" label={t('commitment.field.wish')} extra={t('commitment.field.wish-why')}>
-          <MomentInput />
-        </Form.Item>
+        <WishField />
         <Form.Item name="priority" label={t('commitment.field.priority')}>
           <Radio.Group options={priorities.map(value => ({ value, label: t(`commitment.priority.${value}`) }))} />
         </Form.Item>

@@ -1,10 +1,11 @@
+import { isBad } from '@huke/core/commitment'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Commitment, CommitmentLine } from '../api/index.ts'
 import { said, useLanguage } from '../shared/index.ts'
-import { ScoreInput } from './act/score-input.tsx'
+import { ScoreInput } from './act/fields/score-input.tsx'
 import { useAct } from './act/use-act.ts'
 import { commitmentQuery } from './queries.ts'
 import { termsOf } from './terms-of.ts'
@@ -17,7 +18,10 @@ export function EvaluateLine({ line }: { line: CommitmentLine }) {
   return (
     <li className="row spread wrap to-evaluate">
       <Link to="/commitments/$id" params={{ id: line.id }} className="plain-link grow">
-        {t('commitment.delivered-you', { unit: said(line.pair.supplier.unit.name, language), title: line.title })}
+        {t(line.state === 'failed' ? 'commitment.failed-you' : 'commitment.delivered-you', {
+          unit: said(line.pair.supplier.unit.name, language),
+          title: line.title,
+        })}
       </Link>
       {data && <Score of={data} />}
     </li>
@@ -30,13 +34,12 @@ function Score({ of: commitment }: { of: Commitment }) {
   const { message } = App.useApp()
   const act = useAct(commitment.id, commitment.version, { after: () => message.success(t('commitment.thanks')) })
   const { scale } = termsOf(commitment).evaluation
-  const isBad = (score: number) => (scale === 'five' ? score <= 2 : score === 0)
   return (
     <ScoreInput
       scale={scale}
       label={`${t('commitment.how-was-it')} ${commitment.title}`}
       onChange={score =>
-        isBad(score)
+        isBad({ score, scale })
           ? navigate({ to: '/commitments/$id', params: { id: commitment.id }, search: { act: 'evaluate' } })
           : act.mutate({ act: { kind: 'evaluate', evaluation: { score, scale } } })
       }

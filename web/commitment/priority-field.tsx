@@ -2,7 +2,8 @@ import { priorities, type Priority } from '@huke/core/commitment'
 import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Service } from '../api/index.ts'
-import { nearTime, said, useLanguage, useNow, useZone } from '../shared/index.ts'
+import { said, useLanguage } from '../shared/index.ts'
+import { useSayBy } from './due/by.tsx'
 
 /** A priority is what it means: how soon, and until when from now. */
 export function PriorityField(props: {
@@ -34,12 +35,11 @@ export function PriorityField(props: {
 function Meaning({ of: { response, resolution } }: { of: Service['targets']['normal'] }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const zone = useZone()
-  const now = useNow()
+  const by = useSayBy()
   const parts = [
     response && t('commitment.responds', { target: said(response.words, language) }),
     resolution && t('commitment.delivers', { target: said(resolution.words, language) }),
-    resolution?.dueAt && t('commitment.about', { time: nearTime(resolution.dueAt, now, zone, language) }),
+    resolution?.dueAt && t('commitment.about', { time: by(resolution.dueAt, resolution.target) }),
   ]
   return parts.filter(part => part).join(' · ')
 }

@@ -7,13 +7,23 @@ import { useTranslation } from 'react-i18next'
 import type { Service } from '../api/index.ts'
 import { Duties, FormFields, Promised, serviceQuery } from '../catalogue/index.ts'
 import { PersonPicker } from '../organisation/index.ts'
-import { FilesInput, LoadedPage, MomentInput, Page, ProblemText, said, useLanguage } from '../shared/index.ts'
+import { FilesInput, LoadedPage, Page, ProblemText, said, useLanguage } from '../shared/index.ts'
+import { WorkCalendar } from './due/work-calendar.tsx'
 import { PriorityField } from './priority-field.tsx'
 import { type RequestValues, useRequest } from './use-request.ts'
+import { WishField } from './wish-field.tsx'
 
 export function RequestPage() {
   const { id } = useParams({ from: '/inside/services/$id/request' })
-  return <LoadedPage of={useQuery(serviceQuery(id))}>{service => <RequestForm service={service} />}</LoadedPage>
+  return (
+    <LoadedPage of={useQuery(serviceQuery(id))}>
+      {service => (
+        <WorkCalendar id={service.calendar.id}>
+          <RequestForm service={service} />
+        </WorkCalendar>
+      )}
+    </LoadedPage>
+  )
 }
 
 function RequestForm({ service }: { service: Service }) {
@@ -71,9 +81,7 @@ function RequestForm({ service }: { service: Service }) {
             <Form.Item name="onBehalfOf" label={t('commitment.field.on-behalf-of')} className="gap-above">
               <PersonPicker allowClear />
             </Form.Item>
-            <Form.Item name="dueBy" label={t('commitment.field.wish')} extra={t('commitment.field.wish-why')}>
-              <MomentInput />
-            </Form.Item>
+            <WishField service={service} />
           </details>
           <Button type="primary" size="large" htmlType="submit" loading={request.busy || arriving}>
             {t('commitment.send-request')}

@@ -9,7 +9,8 @@ const looks: Partial<Record<State, string>> = {
   accepted: 'chip-good',
 }
 
-export function StateWord({ state }: { state: State }) {
+/** `isVoid`: it ended by the system and counts nowhere. */
+export function StateWord({ state, isVoid }: { state: State; isVoid?: boolean }) {
   const { t } = useTranslation()
-  return <span className={`chip ${looks[state] ?? ''}`}>{t(`commitment.state.${state}`)}</span>
+  return <span className={`chip ${looks[state] ?? ''}`}>{t(`commitment.state.${isVoid ? 'void' : state}`)}</span>
 }

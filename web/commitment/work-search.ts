@@ -10,6 +10,7 @@ export const workViews = [
   'to-evaluate',
   'served',
   'requested',
+  'contests',
   'all',
 ] as const
 export type WorkView = (typeof workViews)[number]

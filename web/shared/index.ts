@@ -15,6 +15,7 @@ export {
   exactTime,
   format,
   localDate,
+  nearDate,
   nearTime,
   relativeTime,
 } from './time.ts'

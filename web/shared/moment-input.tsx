@@ -19,6 +19,8 @@ export function MomentInput(props: { id?: string; value?: number; onChange?: (at
       format="YYYY-MM-DD HH:mm"
       minDate={dayjs()}
       value={shown}
+      // Enter takes the date; it must not send the form the field stands in.
+      onKeyDown={event => event.key === 'Enter' && event.preventDefault()}
       onChange={date => props.onChange?.(date ? dayjs.tz(date.format(wall), zone).valueOf() : undefined)}
       className="moment-input"
     />

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
 import en from './texts.en.json'
 import zh from './texts.zh.json'
-import { dayNumber, duration, nearTime, relativeTime } from './time.ts'
+import { dayNumber, duration, nearDate, nearTime, relativeTime } from './time.ts'
 
 const shanghai = 'Asia/Shanghai'
 const at = (text: string): number => Date.parse(text)
@@ -48,6 +48,16 @@ describe('a near time', () => {
     expect(nearTime(at('2026-12-05T09:00:00+08:00'), now, shanghai, 'zh')).toBe('12月5日 09:00')
     expect(nearTime(at('2027-01-05T09:00:00+08:00'), now, shanghai, 'zh')).toContain('2027')
   })
+})
+
+test('a near day is named as a near time is, by the day that it is for the reader', () => {
+  expect(nearDate('2026-11-23', now, shanghai, 'zh')).toBe('明天')
+  expect(nearDate('2026-11-25', now, shanghai, 'en')).toBe('Wed')
+  expect(nearDate('2026-12-05', now, shanghai, 'zh')).toBe('12月5日')
+  expect(nearDate('2027-01-05', now, shanghai, 'zh')).toContain('2027')
+  const lateEvening = at('2026-11-22T23:30:00+08:00')
+  expect(nearDate('2026-11-23', lateEvening, shanghai, 'zh')).toBe('明天')
+  expect(nearDate('2026-11-23', lateEvening, 'Asia/Tokyo', 'zh')).toBe('今天')
 })
 
 test('days are counted on the wall calendar, also where a clock is put back', () => {

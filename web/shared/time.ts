@@ -30,6 +30,13 @@ export function nearTime(at: number, now: number, zone: string, language: Langua
   return `${nearDay(at, now, days, zone, language)} ${clock}`
 }
 
+/** As people say a near day: '今天', 'tomorrow', '周三', '3月5日'. The date is local and knows no zone. */
+export function nearDate(date: string, now: number, zone: string, language: Language): string {
+  const at = Date.parse(`${date}T00:00:00Z`)
+  const today = Date.parse(`${localDate(now, zone)}T00:00:00Z`)
+  return nearDay(at, today, Math.round((at - today) / day), 'UTC', language)
+}
+
 function nearDay(at: number, now: number, days: number, zone: string, language: Language): string {
   if (Math.abs(days) <= 1) {
     return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(days, 'day')

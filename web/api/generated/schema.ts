@@ -7217,7 +7217,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -7664,7 +7664,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -8133,7 +8133,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -8470,7 +8470,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -8917,7 +8917,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -9386,7 +9386,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -9855,7 +9855,7 @@ export interface operations {
                             scale: "good-bad" | "five";
                             dimensions: ("quality" | "timeliness" | "attitude")[];
                             /** @enum {unknown} */
-                            attribution: "named" | "anonymous";
+                            attribution: "named" | "named-to-auditors" | "anonymous";
                             periodDays: number;
                         };
                         /** @enum {unknown} */
@@ -10034,11 +10034,13 @@ export interface operations {
     listCommitments: {
         parameters: {
             query?: {
-                view?: "owed-to-me" | "i-owe" | "unit-owes" | "owed-to-unit" | "requested" | "served" | "watched" | "to-evaluate" | "all";
+                view?: "owed-to-me" | "i-owe" | "unit-owes" | "owed-to-unit" | "requested" | "served" | "watched" | "to-evaluate" | "contests" | "all";
                 state?: ("requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed")[];
                 open?: boolean;
                 service?: string;
                 unit?: string;
+                /** @description The unit that supplies */
+                supplier?: string;
                 person?: string;
                 priority?: ("urgent" | "high" | "normal" | "low")[];
                 kind?: ("request" | "handover" | "ad-hoc" | "goal" | "action")[];
@@ -10151,6 +10153,7 @@ export interface operations {
                                 clock: "response" | "resolution" | "answer" | "confirmation";
                                 /** @description Epoch milliseconds */
                                 at: number;
+                                endOf: null | string;
                                 /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                 remainingSeconds: number;
                             };
@@ -10395,6 +10398,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -10512,6 +10516,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -10629,6 +10634,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -10746,6 +10752,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -10871,6 +10878,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -10988,6 +10996,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -11105,6 +11114,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -11222,6 +11232,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -11348,6 +11359,7 @@ export interface operations {
                                     clock: "response" | "resolution" | "answer" | "confirmation";
                                     /** @description Epoch milliseconds */
                                     at: number;
+                                    endOf: null | string;
                                     /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                     remainingSeconds: number;
                                 };
@@ -11506,6 +11518,7 @@ export interface operations {
                             clock: "response" | "resolution" | "answer" | "confirmation";
                             /** @description Epoch milliseconds */
                             at: number;
+                            endOf: null | string;
                             /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                             remainingSeconds: number;
                         };
@@ -11718,6 +11731,9 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         neededBy: null | number;
+                        neededIs: null | ("standard" | "wish" | "latest");
+                        /** @enum {unknown} */
+                        standardPriority: "urgent" | "high" | "normal" | "low";
                         standardDueAt: null | number;
                         promise: null | {
                             /** @description Epoch milliseconds */
@@ -11729,11 +11745,17 @@ export interface operations {
                         counters: number;
                         holds: number;
                         negotiation: null | {
-                            by: string;
+                            /** @enum {unknown} */
+                            by: "customer" | "supplier";
+                            /** @enum {unknown} */
+                            openedBy: "customer" | "supplier";
                             dueBy: null | number;
                             words: string;
                             /** @enum {unknown} */
+                            priority?: "urgent" | "high" | "normal" | "low";
+                            /** @enum {unknown} */
                             from: "requested" | "negotiating" | "promised" | "delivered" | "returned" | "accepted" | "declined" | "withdrawn" | "failed";
+                            answerBy: null | number;
                         };
                         waiting: null | {
                             /** @description Epoch milliseconds */
@@ -11747,10 +11769,16 @@ export interface operations {
                             thirdParty: string;
                             until: null | number;
                         };
+                        suspension: null | {
+                            /** @description Epoch milliseconds */
+                            since: number;
+                            reason: string;
+                        };
                         clocks: {
                             /** @enum {unknown} */
                             clock: "response" | "resolution" | "answer" | "confirmation";
                             run: number;
+                            /** @enum {unknown} */
                             owedBy: "customer" | "supplier";
                             /** @description Epoch milliseconds */
                             startedAt: number;
@@ -11919,6 +11947,23 @@ export interface operations {
                                 };
                             } | null;
                         };
+                        /** @description Whoever asked did so for somebody else */
+                        onBehalf: boolean;
+                        /** @description Somebody of the supplying side entered it for the customer */
+                        entered: boolean;
+                        mergedInto: null | {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                        };
+                        /** @description Duplicates merged into this, as far as the reader may see them */
+                        mergedFrom: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            title: string;
+                        }[];
                         deliveries: {
                             /** @description Epoch milliseconds */
                             at: number;
@@ -13487,6 +13532,7 @@ export interface operations {
                                 clock: "response" | "resolution" | "answer" | "confirmation";
                                 /** @description Epoch milliseconds */
                                 at: number;
+                                endOf: null | string;
                                 /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                 remainingSeconds: number;
                             };
@@ -14558,6 +14604,7 @@ export interface operations {
                                 clock: "response" | "resolution" | "answer" | "confirmation";
                                 /** @description Epoch milliseconds */
                                 at: number;
+                                endOf: null | string;
                                 /** @description Working seconds left (elapsed ones for a calendar-time target); negative = late */
                                 remainingSeconds: number;
                             };

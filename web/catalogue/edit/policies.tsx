@@ -1,4 +1,5 @@
 import { assignments } from '@huke/core/catalogue'
+import { attributions } from '@huke/core/commitment'
 import { Checkbox, Form, InputNumber, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ProblemsAt } from './problems.tsx'
@@ -68,7 +69,7 @@ export function Policies() {
       </div>
       <div className="policy">
         <Form.Item name={['evaluation', 'attribution']} label={t('catalogue.edit.policy.attribution.title')}>
-          {radios('attribution', ['named', 'anonymous'])}
+          {radios('attribution', attributions)}
         </Form.Item>
         <Form.Item
           name={['evaluation', 'periodDays']}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Commitment, PersonRef, TimelineEvent, UnitRef } from '../../api/index.ts'
-import { nearTime, personName, said, useLanguage, useNow, useZone } from '../../shared/index.ts'
+import { personName, said, useLanguage } from '../../shared/index.ts'
+import { useSayBy } from '../due/by.tsx'
 import { termsOf } from '../terms-of.ts'
 
 /** What somebody wrote in doing it. */
@@ -14,11 +15,14 @@ export function wordsIn({ detail }: TimelineEvent): string {
 export function useEventWords(event: TimelineEvent, commitment: Commitment): string {
   const { t } = useTranslation()
   const language = useLanguage()
-  const zone = useZone()
-  const now = useNow()
+  const by = useSayBy()
   const { detail, type } = event
-  const moment = (at: unknown): string => (typeof at === 'number' ? nearTime(at, now, zone, language) : '')
+  const moment = (at: unknown): string => (typeof at === 'number' ? by(at) : '')
   const person = (ref: unknown): string => (ref ? personName(ref as PersonRef, language) : '')
+  const party = (ref: unknown): string => {
+    const { unit, person: who } = ref as { unit: UnitRef | null; person: PersonRef | null }
+    return [unit ? said(unit.name, language) : '', person(who)].filter(name => name !== '').join(' · ')
+  }
 
   switch (type) {
     case 'promised':
@@ -26,29 +30,25 @@ export function useEventWords(event: TimelineEvent, commitment: Commitment): str
         ? t('commitment.event.promised-by', { time: moment(detail.dueBy) })
         : t(detail.atBirth ? 'commitment.event.promised-at-birth' : 'commitment.event.promised')
     case 'countered': {
-      const { dueBy } = detail.offer as { dueBy: number | null }
-      return dueBy === null
+      const { dueBy, priority } = detail.offer as { dueBy: number | null; priority?: string }
+      if (dueBy !== null) return t('commitment.event.countered-by', { time: moment(dueBy) })
+      return priority === undefined
         ? t('commitment.event.countered')
-        : t('commitment.event.countered-by', { time: moment(dueBy) })
+        : t('commitment.event.countered-priority', { to: t(`commitment.priority.${priority}`) })
     }
     case 'assigned':
       return detail.person
         ? t('commitment.event.assigned', { to: person(detail.person) })
         : t('commitment.event.unassigned')
     case 'transferred':
-    case 'succeeded': {
-      const to = detail.to as { unit: UnitRef | null; person: PersonRef | null }
-      const unit = to.unit ? said(to.unit.name, language) : ''
-      return t(`commitment.event.${type}`, {
-        to: to.person ? `${unit} · ${person(to.person)}` : unit,
+      return t('commitment.event.transferred', { to: party(detail.to) })
+    case 'succeeded':
+      return t('commitment.event.succeeded', {
+        to: party(detail.to),
         side: t(`commitment.side.${String(detail.side)}`),
       })
-    }
-    case 'joined': {
-      const joined = detail.customer as { unit: UnitRef | null; person: PersonRef | null }
-      const unit = joined.unit ? said(joined.unit.name, language) : ''
-      return t('commitment.event.joined', { who: joined.person ? `${unit} · ${person(joined.person)}` : unit })
-    }
+    case 'joined':
+      return t('commitment.event.joined', { who: party(detail.customer) })
     case 'accepted':
       return t(detail.deviation ? 'commitment.event.accepted-deviation' : 'commitment.event.accepted')
     case 'cause-named':
@@ -56,7 +56,11 @@ export function useEventWords(event: TimelineEvent, commitment: Commitment): str
     case 'contest-settled':
       return t('commitment.event.contest-settled', { outcome: t(`commitment.outcome.${String(detail.outcome)}`) })
     case 'held':
-      return t('commitment.event.held', { who: String(detail.thirdParty) })
+      return t('commitment.event.held', { who: String(detail.thirdParty), until: moment(detail.until) })
+    case 'withdrawn':
+      return t(detail.unanswered ? 'commitment.event.closed-unanswered' : 'commitment.event.withdrawn')
+    case 'requested':
+      return t(commitment.entered ? 'commitment.event.entered' : 'commitment.event.requested')
     case 'prioritised':
       return t('commitment.event.prioritised', { to: t(`commitment.priority.${String(detail.priority)}`) })
     case 'checked': {

@@ -7,6 +7,9 @@ import { Clock } from '../clock.tsx'
 import { KindMark } from '../kind-mark.tsx'
 import { Pair } from '../pair.tsx'
 import { StateWord } from '../state-word.tsx'
+import { Customers } from './customers.tsx'
+import { Remarks } from './remarks.tsx'
+import { ResultWords } from './result-words.tsx'
 
 /** Who serves whom, where it stands, what is left, and what to do. */
 export function Head({ of: commitment, act }: { of: Commitment; act?: string }) {
@@ -27,15 +30,17 @@ export function Head({ of: commitment, act }: { of: Commitment; act?: string }) 
       </p>
       <p className="commitment-title">{commitment.title}</p>
       <div className="panel head-panel">
-        <Pair pair={commitment.pair} look="large" />
+        {commitment.customers.length > 1 ? <Customers of={commitment} /> : <Pair pair={commitment.pair} look="large" />}
         <div className="row wrap head-state">
-          <StateWord state={commitment.state} />
+          <StateWord state={commitment.state} isVoid={commitment.closedBy === 'void'} />
+          <ResultWords of={commitment} />
           {(priority === 'urgent' || priority === 'high') && (
             <span className="chip chip-soon">{t(`commitment.priority.${priority}`)}</span>
           )}
           <Clock of={commitment} whole />
         </div>
         <Acts of={commitment} first={act} />
+        <Remarks of={commitment} />
       </div>
     </header>
   )

@@ -38,9 +38,13 @@ export function Holdings({ of: commitment }: { of: Commitment }) {
   )
 }
 
-/** The present holder has what the clock shows and the others have not used. */
+/**
+ * The present holder has what the clock shows and the others have not used. Who handed it on at the very instant they got it
+ * held nothing.
+ */
 function withPresent({ holdings, clocks }: Commitment): { holding: Holding; seconds: number }[] {
   const used = clocks.filter(clock => clock.clock === 'resolution').reduce((sum, clock) => sum + clock.usedSeconds, 0)
   const before = holdings.reduce((sum, holding) => sum + (holding.usedSeconds ?? 0), 0)
-  return holdings.map(holding => ({ holding, seconds: holding.usedSeconds ?? Math.max(0, used - before) }))
+  const held = holdings.filter(({ from, to }) => to !== from)
+  return held.map(holding => ({ holding, seconds: holding.usedSeconds ?? Math.max(0, used - before) }))
 }

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { Commitment } from '../../api/index.ts'
 import { personName, useLanguage } from '../../shared/index.ts'
 import { Checklist } from './checklist.tsx'
+import { Causes } from './cause/causes.tsx'
 import { Children } from './children.tsx'
 import { Clocks } from './clocks.tsx'
-import { Evaluations } from './evaluations.tsx'
+import { Evaluations } from './evaluation/evaluations.tsx'
 import { FileLink } from './file-link.tsx'
 import { Holdings } from './holdings.tsx'
 import { Sop } from './sop.tsx'
@@ -17,6 +18,7 @@ export function Side({ of: commitment }: { of: Commitment }) {
   return (
     <aside className="stack" aria-label={t('commitment.standard')}>
       <Evaluations of={commitment} />
+      <Causes of={commitment} />
       <section className="panel">
         <h2>{t('commitment.standard')}</h2>
         <Standard of={commitment} />

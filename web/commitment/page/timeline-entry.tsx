@@ -1,9 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Commitment, TimelineEvent } from '../../api/index.ts'
 import { personName, useLanguage, When } from '../../shared/index.ts'
 import { FileLink } from './file-link.tsx'
-import { GivenScore } from './given-score.tsx'
 import { causeWords } from '../cause-words.ts'
+import { GivenScore } from './evaluation/given-score.tsx'
 import { useEventWords, wordsIn } from './event-words.ts'
 
 const marks: Partial<Record<string, string>> = {
@@ -15,6 +16,8 @@ const marks: Partial<Record<string, string>> = {
   failed: 'mark-bad',
   declined: 'mark-bad',
   warned: 'mark-soon',
+  breached: 'mark-bad',
+  'offer-fell': 'mark-soon',
   escalated: 'mark-soon',
 }
 
@@ -38,12 +41,26 @@ export function TimelineEntry({ event, of: commitment }: { event: TimelineEvent;
           <When at={event.at} />
         </span>
       </p>
+      <OtherMatter of={event} />
       {words !== '' && <p className="words entry-words">{words}</p>}
       {event.type === 'attached' && <AttachedFile event={event} of={commitment} />}
       {(event.type === 'evaluated' || event.type === 'customer-evaluated') && (
         <GivenScore of={event.detail.evaluation as never} />
       )}
     </li>
+  )
+}
+
+/** The matter it went into, came from or gave birth to, where the reader may see it. */
+function OtherMatter({ of: { detail } }: { of: TimelineEvent }) {
+  const matter = detail.matter as { id: string; number: string; title: string } | null | undefined
+  if (!matter) return null
+  return (
+    <p>
+      <Link to="/commitments/$id" params={{ id: matter.id }}>
+        {matter.number} {matter.title}
+      </Link>
+    </p>
   )
 }
 

@@ -10,7 +10,10 @@ import { type WorkSearch, workViews } from '../work-search.ts'
 export function Filters({ search, onChange }: { search: WorkSearch; onChange: (news: WorkSearch) => void }) {
   const { t } = useTranslation()
   const reader = useReader()
-  const views = workViews.filter(view => view !== 'owed-to-unit' || reader.heads.length > 0)
+  const views = workViews.filter(view => {
+    if (view === 'owed-to-unit') return reader.heads.length > 0
+    return view !== 'contests' || reader.roles.includes('officer') || reader.roles.includes('auditor')
+  })
   return (
     <div className="filters">
       <Sideways label={t('commitment.whose')}>

@@ -2,7 +2,7 @@ import type { Dimension, EvaluationPolicy } from '@huke/core/commitment'
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ScoreInput } from './score-input.tsx'
-import type { EvaluationValue } from './values.ts'
+import type { EvaluationValue } from '../values.ts'
 
 /** The score first; what it is made of and why only once it is given. */
 export function EvaluationInput(props: {

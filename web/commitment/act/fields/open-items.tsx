@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { Commitment } from '../../api/index.ts'
-import { ChecklistItems } from '../page/checklist-items.tsx'
-import { termsOf } from '../terms-of.ts'
+import type { Commitment } from '../../../api/index.ts'
+import { ChecklistItems } from '../../page/checklist-items.tsx'
+import { termsOf } from '../../terms-of.ts'
 
 /** What the standard still asks for, to be ticked on the way out. */
 export function OpenItems({ of: commitment }: { of: Commitment }) {

@@ -1,15 +1,13 @@
-import type { Evaluation } from '@huke/core/commitment'
+import { type Evaluation, isBad, isGood } from '@huke/core/commitment'
 import { useTranslation } from 'react-i18next'
 
 /** An answer that was given, with what it is made of. */
 export function GivenScore({ of: given }: { of: Evaluation }) {
   const { t } = useTranslation()
-  const good = given.scale === 'five' ? given.score >= 4 : given.score === 1
-  const bad = given.scale === 'five' ? given.score <= 2 : given.score === 0
   const dimensions = Object.entries(given.dimensions ?? {})
   return (
     <div className="given-score">
-      <span className={`chip ${good ? 'chip-good' : bad ? 'chip-bad' : ''}`}>
+      <span className={`chip ${isGood(given) ? 'chip-good' : isBad(given) ? 'chip-bad' : ''}`}>
         {t(`commitment.score.${given.scale}.${given.score}`)}
       </span>
       {dimensions.map(([dimension, score]) => (
