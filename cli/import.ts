@@ -3,43 +3,29 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { Refused } from '@huke/server/http'
-import {
-  type HistoryImportOptions,
-  type HistorySummary,
-  importHistory,
-  mapFrom,
-  miningCodes,
-  MiningFault,
-  readyMapText,
-  surveyHistory,
-} from '@huke/server/mining'
-import { openForCli } from './open.ts'
-import { progressLine } from './progress-line.ts'
+import { mapFrom, miningCodes, MiningFault, readyMapText } from '@huke/server/mining'
+import { bringIn, type Given } from './import/bring-in.ts'
+import { survey } from './import/survey.ts'
+import { undo } from './import/undo.ts'
 import { refusalText } from './refusal.ts'
 
-const usage = `Usage: huke import history FILE --map MAP.yaml|NAME [--dry-run]
+const usage = `Usage: huke import history FILE --map MAP.yaml|NAME [--names NAMES.csv] [--dry-run]
+       huke import undo SOURCE [--yes]
 
-FILE  an event log: CSV or XES, plain or packed with gzip
-MAP   a map file, or the name of a ready map of seed/history-maps, such as jira or zammad`
+FILE    an event log: CSV or XES, plain or packed with gzip
+MAP     a map file, or the name of a ready map of seed/history-maps, such as jira or zammad
+NAMES   FILE.names.csv, which an import or a dry run writes where names are doubtful, with your answers
+SOURCE  the name of a map whose history was imported; without --yes only says what would be taken away`
 
-const ended = { done: 0, failed: 1, stopped: 130 } as const
-
-/** `huke import history FILE --map MAP [--dry-run]`: 0 all in, 1 refused or broken off, 2 misused, 130 stopped. */
+/** 0 all in (or out again), 1 refused, broken off or to be confirmed first, 2 misused, 130 stopped. */
 export async function run(args: string[]): Promise<number> {
   const asked = readArguments(args)
   if (asked === null) {
     console.error(usage)
     return 2
   }
-  if (!existsSync(asked.file)) {
-    console.error(`There is no file ${asked.file}; nothing was imported.`)
-    return 1
-  }
   try {
-    const map = mapFrom(existsSync(asked.map) ? await readFile(asked.map, 'utf8') : await readyMapText(asked.map))
-    const rejectedFile = `${asked.file}.rejected.csv`
-    const options = { source: { path: asked.file }, map, fileName: path.basename(asked.file), rejectedFile }
-    return asked.dryRun ? await survey(options) : await bringIn({ ...options, startedBy: null })
+    return asked.what === 'undo' ? await undo(asked.source, asked.yes) : await history(asked)
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal === null) throw error
@@ -48,62 +34,53 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function readArguments(args: string[]): { file: string; map: string; dryRun: boolean } | null {
+type Asked =
+  | { readonly what: 'undo'; readonly source: string; readonly yes: boolean }
+  | {
+      readonly what: 'history'
+      readonly file: string
+      readonly map: string
+      readonly names: string | undefined
+      readonly dryRun: boolean
+    }
+
+async function history({ file, map, names, dryRun }: Extract<Asked, { what: 'history' }>): Promise<number> {
+  const absent = [file, ...(names === undefined ? [] : [names])].find(one => !existsSync(one))
+  if (absent !== undefined) {
+    console.error(`There is no file ${absent}; nothing was imported.`)
+    return 1
+  }
+  const given: Given = {
+    source: { path: file },
+    map: mapFrom(existsSync(map) ? await readFile(map, 'utf8') : await readyMapText(map)),
+    fileName: path.basename(file),
+    rejectedFile: `${file}.rejected.csv`,
+    namesFile: `${file}.names.csv`,
+    ...(names === undefined ? {} : { answers: names }),
+  }
+  return dryRun ? survey(given) : bringIn(given)
+}
+
+function readArguments(args: string[]): Asked | null {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     strict: false,
-    options: { map: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+    options: {
+      map: { type: 'string' },
+      names: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      yes: { type: 'boolean' },
+    },
   })
-  const [what, file] = positionals
-  const known = Object.keys(values).every(name => name === 'map' || name === 'dry-run')
-  if (what !== 'history' || file === undefined || positionals.length > 2 || !known) return null
-  return typeof values.map === 'string' ? { file, map: values.map, dryRun: values['dry-run'] === true } : null
-}
-
-async function bringIn(options: HistoryImportOptions): Promise<number> {
-  const { world, close } = await openForCli()
-  const stop = new AbortController()
-  const end = (): void => stop.abort()
-  process.once('SIGINT', end).once('SIGTERM', end)
-  const line = progressLine()
-  try {
-    const onProgress: HistoryImportOptions['onProgress'] = p =>
-      line.show(
-        p.phase === 'reading'
-          ? `reading ${percent(p.bytesRead, p.bytesTotal)}, ${p.eventsRead} rows, ${p.rejected} rejected`
-          : `writing ${percent(p.events, p.eventsRead)}, ${p.cases} cases, ${p.events} events`,
-      )
-    const summary = await importHistory(world, { ...options, onProgress, signal: stop.signal })
-    line.end()
-    tell(summary, options.rejectedFile)
-    return ended[summary.state]
-  } finally {
-    line.end()
-    process.off('SIGINT', end).off('SIGTERM', end)
-    await close()
-  }
-}
-
-async function survey(options: Parameters<typeof surveyHistory>[0]): Promise<number> {
-  const { cases, events, rejected, outOfOrder, open, units, people } = await surveyHistory(options)
-  console.log(`Would import ${cases} cases with ${events} events; ${open} of them stay open.
-  ${units} units and ${people} people are named.
-  ${outOfOrder} cases have acts out of order: only their last delivery would count.
-  ${rejected} rows rejected${rejected > 0 ? `: see ${options.rejectedFile}` : ''}.`)
-  return 0
-}
-
-function tell(s: HistorySummary, rejectedFile: string): void {
-  if (s.problem !== null) console.error(refusalText(miningCodes, s.problem))
-  if (s.state === 'stopped') console.log('Stopped. What is in stays in; the same command goes on from here.')
-  const seconds = (s.elapsedMs / 1000).toFixed(1)
-  console.log(`${s.name}: ${s.cases} cases, ${s.casesNew} of them new
-  ${s.events} events; hand-overs: ${s.groupHandovers} between groups, ${s.personHandovers} between people
-  ${s.unitsMade} units and ${s.peopleMade} people made
-  ${s.outOfOrder} cases with acts out of order: only their last delivery counts
-  ${s.rejected} rows rejected${s.rejected > 0 ? `: see ${rejectedFile}` : ''}
-  ${seconds} s, ${s.rowsPerSecond} rows/s`)
+  const [what, subject] = positionals
+  if (subject === undefined || positionals.length > 2) return null
+  const only = (...known: string[]) => Object.keys(values).every(name => known.includes(name))
+  if (what === 'undo') return only('yes') ? { what, source: subject, yes: values.yes === true } : null
+  const { map, names } = values
+  if (what !== 'history' || typeof map !== 'string' || (names !== undefined && typeof names !== 'string')) return null
+  if (!only('map', 'names', 'dry-run')) return null
+  return { what, file: subject, map, names, dryRun: values['dry-run'] === true }
 }
 
 function refusalOf(error: unknown): Pick<Refused, 'code' | 'errors'> | null {
@@ -113,6 +90,3 @@ function refusalOf(error: unknown): Pick<Refused, 'code' | 'errors'> | null {
   const place = detail.line === undefined ? 'file' : `line ${detail.line}`
   return { code, errors: [{ place, value: detail.value, expectation: detail.expected }] }
 }
-
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? '' : `${Math.min(100, Math.floor((100 * part) / whole))} %`

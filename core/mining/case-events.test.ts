@@ -56,18 +56,55 @@ describe('the events of a case', () => {
     expect(performed[1]).toMatchObject({ at: 3_600_000, startedAt: 1_800_000 })
   })
 
-  test('leave a delivery without a verdict as it is: nothing is due, and nothing will lapse', () => {
-    const left = folded(
-      told([
+  test.each<[string, readonly Entry[]]>([
+    ['was only asked for', [['desk/ann', 'asked'], ['desk/bob']]],
+    [
+      'was promised',
+      [
+        ['desk/ann', 'asked'],
+        ['desk/bob', 'promised'],
+      ],
+    ],
+    [
+      'was delivered, without a verdict',
+      [
         ['desk/ann', 'asked'],
         ['desk/ann', 'delivered'],
-      ]).events,
+      ],
+    ],
+    [
+      'was reopened',
+      [
+        ['desk/ann', 'asked'],
+        ['desk/ann', 'delivered', 'accepted'],
+        ['desk/ann', 'reopened'],
+      ],
+    ],
+  ])(
+    'of a case that %s when the log ends are closed as of then: nothing runs, nothing is due, nobody is asked',
+    (_, entries) => {
+      const logEnd = 10 * 3_600_000
+      const { events, open } = told(entries, { logEnd })
+      expect(open).toBe(true)
+      expect(events.at(-1)).toMatchObject({ type: 'voided', at: logEnd, by: { person: null, as: 'system' } })
+      const left = folded(events)
+      expect(left).toMatchObject({ state: 'withdrawn', closedBy: 'void', closedAt: logEnd, activities: entries.length })
+      expect(left.holdings.at(-1)?.to).not.toBeNull()
+      expect(timersOf(left, () => roundTheClock)).toEqual([])
+      expect(readClocks(left, () => roundTheClock, 100 * 86_400_000).every(r => r.run.stoppedAt !== null)).toBe(true)
+    },
+  )
+
+  test('of a case that ended before the log are left alone', () => {
+    const { events, open } = told(
+      [
+        ['desk/ann', 'asked'],
+        ['desk/ann', 'delivered', 'accepted'],
+      ],
+      { logEnd: 10 * 3_600_000 },
     )
-    expect(left).toMatchObject({ state: 'delivered', closedAt: null })
-    expect(timersOf(left, () => roundTheClock)).toEqual([])
-    expect(readClocks(left, () => roundTheClock, 100 * 86_400_000).filter(r => r.breached || r.dueAt !== null)).toEqual(
-      [],
-    )
+    expect(open).toBe(false)
+    expect(folded(events)).toMatchObject({ state: 'accepted', closedAt: 3_600_000, closedBy: 'acceptance' })
   })
 
   test('tell the loop, the activities and who held it, in the order of the log', () => {
@@ -107,7 +144,7 @@ describe('the events of a case', () => {
     expect(c.clocks.find(run => run.clock === 'response')?.stoppedAt).toBe(3_600_000)
   })
 
-  test('leave a case open that was never delivered', () => {
+  test('leave a case open that was never delivered, where nobody knows when the log ends', () => {
     expect(
       folded(
         told([

@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/index.ts'
 import type { Actor, CalendarRef, Event, EventBody, Id, Party, PriorityTargets, Terms } from '../commitment/index.ts'
 import type { HistoryAct } from './event.ts'
 import type { CaseHistory, HistoryEvent } from './history.ts'
@@ -13,6 +14,8 @@ export interface CaseContext {
   readonly unit: (name: string) => Id
   /** null for the empty name */
   readonly person: (name: string) => Id | null
+  /** the last moment of the whole log: what is open then was left open at the source. Left out, such a case stays open */
+  readonly logEnd?: Instant
 }
 
 export interface CaseEvents {
@@ -20,12 +23,18 @@ export interface CaseEvents {
   readonly events: readonly Event[]
   /** the log's acts made no possible story; see `loopActs` */
   readonly outOfOrder: boolean
+  /** the log neither accepts nor cancels it in the end */
+  readonly open: boolean
 }
+
+/** Why a case is void that its log leaves open: for whoever reads it, in either language. */
+export const openAtSource = '来源系统中尚未办结 · open at the source'
 
 /**
  * The events that make one case (with at least one event) a commitment: every event of the log is one `performed`, every
  * change of unit a `transferred`, every change of person alone an `assigned`, the map's acts the steps of the loop. A case
- * that is neither delivered nor cancelled stays open. Once closed it is held by nobody, so later changes of group pass it by.
+ * that is open when the log ends is void from then on: nobody here has to do it, and it says nothing of how it ended. Once
+ * closed it is held by nobody, so later changes of group pass it by.
  */
 export function eventsOfCase(history: CaseHistory, context: CaseContext): CaseEvents {
   const { steps, outOfOrder } = loopActs(
@@ -54,7 +63,9 @@ export function eventsOfCase(history: CaseHistory, context: CaseContext): CaseEv
     for (const act of after) say(...step(act, activity, supplier, customer))
     closed = isClosedAfter(after, closed)
   }
-  return { events, outOfOrder }
+  if (!closed && context.logEnd !== undefined)
+    events.push({ type: 'voided', reason: openAtSource, at: context.logEnd, by: { person: null, as: 'system' } })
+  return { events, outOfOrder, open: !closed }
 }
 
 /** An activity comes after the acts that let work begin, and before those that end it. */
@@ -133,7 +144,7 @@ function requested(history: CaseHistory, context: CaseContext, supplier: Party):
 
 /**
  * Nobody is warned, asked or heard about what is past, so those parts of the terms say as little as they can. A delivery for
- * which the log has no verdict stays one: to let it lapse today would write into the past what never happened.
+ * which the log has no verdict was never accepted: to let it lapse would write into the past what never happened.
  */
 function termsOf({ targets }: CaseHistory, { importId, calendar, promises }: CaseContext): Terms {
   const same: PriorityTargets = { response: targets.response ?? null, resolution: targets.resolution ?? null }

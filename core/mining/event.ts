@@ -24,6 +24,7 @@ export type RejectionCode =
   | 'mining.missing-value'
   | 'mining.time-unreadable'
   | 'mining.time-without-zone'
+  | 'mining.time-in-future'
   | 'mining.ends-before-start'
 
 /** A row that cannot be used, with everything needed to put it right and offer it again. */

@@ -19,6 +19,14 @@ describe('a map', () => {
     expect(columnsNeeded(map)).toEqual(['id', 'what', 'when'])
   })
 
+  test('says what people and units are named by; those of the organisation are meant unless it says no', () => {
+    expect(readWell({})).toMatchObject({ people: { organisation: true }, units: { organisation: true } })
+    expect(readWell({ people: { by: 'email', organisation: false }, units: { by: 'path' } })).toMatchObject({
+      people: { by: 'email', organisation: false },
+      units: { by: 'path', organisation: true },
+    })
+  })
+
   test('names all columns it reads', () => {
     const map = readWell({
       columns: { ...SMALLEST.columns, group: { column: 'to', when: { field: 'team' }, carry: true, before: 'from' } },
@@ -48,6 +56,10 @@ describe('a map', () => {
     [{ calendar: undefined }, 'calendar'],
     [{ defaults: { unit: 'Desk', service: 'x' } }, 'defaults.customer-unit'],
     [{ columns: 'id, what, when' }, 'columns'],
+    [{ people: { by: 'shoe size' } }, 'people.by'],
+    [{ people: { organisation: 'perhaps' } }, 'people.organisation'],
+    [{ units: { by: 'email' } }, 'units.by'],
+    [{ units: { named: 'x' } }, 'units.named'],
   ])('with %j is refused at %s', (part, path) => {
     const problems = mapProblems({ ...SMALLEST, ...part })
     expect(problems.map(problem => problem.path)).toContain(path)
@@ -106,6 +118,26 @@ describe('an event', () => {
       line: 8,
       fields: event.fields,
     })
+  })
+
+  test('that has not happened yet, or before there were such logs, is rejected with its line and value', () => {
+    const map = readWell({ time: { format: 'yyyy-MM-dd HH:mm', zone: 'Asia/Shanghai' } })
+    const latest = Date.UTC(2026, 10, 28, 4)
+    const at = (when: string): RawEvent => ({ kind: 'event', row: 7, line: 8, fields: { id: '1', what: 'a', when } })
+    const read = (when: string) => eventMapper(map, latest)(at(when))
+    expect(read('2026-11-28 12:00')).toMatchObject({ kind: 'mapped', at: latest })
+    // Noon in Shanghai is four in UTC: a minute later is the future, whatever the clock of UTC says.
+    expect(read('2026-11-28 12:01')).toMatchObject({
+      kind: 'rejected',
+      code: 'mining.time-in-future',
+      line: 8,
+      row: 7,
+      column: 'when',
+      value: '2026-11-28 12:01',
+      expected: 'a time that has been: no later than 2026-11-28T04:00:00Z',
+    })
+    expect(read('1969-12-31 12:00')).toMatchObject({ kind: 'rejected', code: 'mining.time-unreadable', line: 8 })
+    expect(read('0026-11-28 12:00')).toMatchObject({ kind: 'rejected', code: 'mining.time-unreadable' })
   })
 
   test('that two acts mark, by its activity and by its lifecycle, means the first in the order of lookup', () => {

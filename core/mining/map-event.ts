@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Instant } from '../calendar/index.ts'
 import type { HistoryAct, LeftOut, MappedEvent, RawEvent, Rejection, RejectionCode } from './event.ts'
 import type { HistoryMap, Source } from './map.ts'
 import { historyActs } from './read-acts.ts'
@@ -12,9 +14,9 @@ type Refusal = Omit<Rejection, 'kind' | 'row' | 'line' | 'fields'>
 
 /**
  * Makes the function that puts events of a log into the terms of the map. An event without case, activity or a
- * readable time is rejected with the reason; it never stops the others.
+ * readable time, or later than `latest` (the moment the log is read), is rejected with the reason; it never stops the others.
  */
-export function eventMapper(map: HistoryMap): (event: RawEvent) => Mapping {
+export function eventMapper(map: HistoryMap, latest: Instant = LATEST): (event: RawEvent) => Mapping {
   const parse = timeParser(map.time.formats, map.time.zone)
   const readTime = (written: string): TimeResult => plausible(parse(written))
   const kept = keptEvents(map)
@@ -30,6 +32,7 @@ export function eventMapper(map: HistoryMap): (event: RawEvent) => Mapping {
     const written = valueOf(columns.time, event)
     const at = readTime(written)
     if (typeof at === 'string') return reject(event, timeRefusal(at, columns.time, written, map))
+    if (at > latest) return reject(event, inFuture(columns.time, written, latest))
     const begun = valueOf(columns.start, event)
     const startedAt = begun === '' ? undefined : readTime(begun)
     if (typeof startedAt === 'string') return reject(event, timeRefusal(startedAt, columns.start, begun, map))
@@ -104,16 +107,21 @@ function timeRefusal(found: TimeResult, source: Source | undefined, value: strin
   const expected =
     found === 'no-zone'
       ? 'a time with its offset, or time.zone in the map'
-      : `a time as ${map.time.formats.join(' or ')}, in the years 1900 to 2199`
+      : `a time as ${map.time.formats.join(' or ')}, in the years 1970 to 2199`
   return { code, column: source?.columns.join(', '), value, expected }
 }
 
-/** Seconds read as milliseconds, or a slip of the pen in the year: no calendar reaches that far. */
+/** Before computers kept such logs, or a slip of the pen in the year. */
 const plausible = (time: TimeResult): TimeResult =>
   typeof time === 'number' && (time < EARLIEST || time >= LATEST) ? 'unreadable' : time
 
-const EARLIEST = -2_208_988_800_000 // 1900-01-01 UTC
+const EARLIEST = 0 // 1970-01-01 UTC: a few sample logs are of that year
 const LATEST = 7_258_118_400_000 // 2200-01-01 UTC
+
+function inFuture(source: Source, value: string, latest: Instant): Refusal {
+  const expected = `a time that has been: no later than ${Temporal.Instant.fromEpochMilliseconds(latest).toString()}`
+  return { code: 'mining.time-in-future', column: source.columns.join(', '), value, expected }
+}
 
 function backwards(source: Source | undefined, value: string, end: string): Refusal {
   return {

@@ -22,6 +22,9 @@ export type ActMark = { readonly activity?: string; readonly lifecycle?: string 
 /** Targets by the priority as the log spells it; `other` for every priority not named. */
 export type TargetsByPriority = { readonly named: Readonly<Record<string, Target>>; readonly other?: Target }
 
+/** Without `by` a name is whatever it fits: a number or code, an e-mail address, else a name. */
+export type NamedBy<How extends string> = { readonly by?: How; readonly organisation: boolean }
+
 /** What one file says about the history of another system, in our terms: a map file, read and with its defaults filled in. */
 export type HistoryMap = {
   readonly name: string
@@ -50,7 +53,10 @@ export type HistoryMap = {
   /** What the log's words for priority are in ours; a word not named is 'normal'. */
   readonly priorities: Readonly<Record<string, Priority>>
   readonly defaults: { readonly unit: string; readonly customerUnit: string; readonly service: string }
-  /** Code or name of the unit under which units of the log are made; without it, under a new one named after the map. */
+  /** What the log names people and units by, and whether those of the organisation are meant as well. */
+  readonly people?: NamedBy<'name' | 'email' | 'number'>
+  readonly units?: NamedBy<'name' | 'code' | 'path'>
+  /** Code or name of the unit inside which the history lands; without it, the unit above all others. */
   readonly under?: string
   readonly targets: { readonly response?: TargetsByPriority; readonly resolution?: TargetsByPriority }
   readonly calendar: string

@@ -1,9 +1,10 @@
 import { isTimeZone } from './local-time.ts'
 import { ownCaseNames } from './map.ts'
-import type { HistoryMap, MapProblem } from './map.ts'
+import type { HistoryMap, MapProblem, NamedBy } from './map.ts'
 import {
   complain,
   entries,
+  flag,
   inside,
   isMissing,
   isRecord,
@@ -20,7 +21,8 @@ import { patternHasOffset, patternProblem } from './time-pattern.ts'
 
 export type MapReading = { readonly map: HistoryMap } | { readonly problems: readonly MapProblem[] }
 
-const SECTIONS = 'name file columns time only lifecycle case priorities defaults under targets calendar acts'.split(' ')
+const SECTIONS =
+  'name file columns time only lifecycle case priorities defaults people units under targets calendar acts'.split(' ')
 const PLAIN_FORMATS = ['iso', 'epoch-seconds', 'epoch-milliseconds']
 
 /**
@@ -53,6 +55,8 @@ function readSections(top: Place): HistoryMap {
     case: readCase(inside(top, 'case')),
     priorities: readPriorities(inside(top, 'priorities')),
     defaults: readDefaults(section(inside(top, 'defaults'), ['unit', 'customer-unit', 'service'])),
+    people: readNamedBy(inside(top, 'people'), ['name', 'email', 'number']),
+    units: readNamedBy(inside(top, 'units'), ['name', 'code', 'path']),
     under: optionalText(inside(top, 'under'), 'the code or the name of a unit'),
     targets: readTargets(section(inside(top, 'targets'), ['response', 'resolution'])),
     calendar: text(inside(top, 'calendar'), "the code of a calendar, such as 'cn-standard' or 'utc-24x7'") ?? '',
@@ -131,6 +135,16 @@ function readCase(place: Place): HistoryMap['case'] {
     customerPerson: readSource(inside(found, 'customer-person')),
     attributes: Object.fromEntries(attributes.map(([name, column]) => [name, readSource(column) ?? NOWHERE])),
   }
+}
+
+function readNamedBy<How extends string>(place: Place, ways: readonly How[]): NamedBy<How> {
+  const found = section(place, ['by', 'organisation'])
+  const expected = `one of ${ways.join(', ')}`
+  const said = optionalText(inside(found, 'by'), expected)
+  const by = ways.find(way => way === said)
+  if (said !== undefined && by === undefined) complain(inside(found, 'by'), expected)
+  const organisation = isMissing(inside(found, 'organisation')) || flag(inside(found, 'organisation'))
+  return { by, organisation }
 }
 
 function readDefaults(place: Place): HistoryMap['defaults'] {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/index.ts'
 import type { Column } from './columns.ts'
 import type { ImportProblemCode } from './problem.ts'
-import { type UnitKind, unitKinds } from './state.ts'
+import { historyPrefix, type UnitKind, unitKinds } from './state.ts'
 
 /** What a cell says: `null` where it is empty. */
 export type CellValue = string | boolean | null
@@ -18,6 +18,8 @@ export function readCell(column: Column, text: string): ReadCell {
   }
   if (hasControls(value) || !value.isWellFormed()) return problem('import.control-character', 'plain text')
   if ([...value].length > column.longest) return problem('import.too-long', `at most ${column.longest} characters`)
+  if (column.key === 'code' && value.toLowerCase().startsWith(historyPrefix))
+    return problem('import.reserved-code', `a code that does not begin with ${historyPrefix}`)
   return readers[column.kind](value)
 }
 

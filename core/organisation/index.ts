@@ -8,7 +8,7 @@ export { type ImportProblem, type ImportProblemCode, importProblemWords } from '
 export { readDate } from './cell.ts'
 export { type FileRow, type Grid, mostRows, type ReadSheets, readSheets, type SheetRows } from './read-sheet.ts'
 export type { Code, MembershipState, OrganisationState, PersonState, PostState, UnitKind, UnitState } from './state.ts'
-export { employedOn, unitKinds } from './state.ts'
+export { employedOn, historyPrefix, unitKinds } from './state.ts'
 export {
   type Facts,
   type Fate,

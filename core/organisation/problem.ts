@@ -23,6 +23,10 @@ export const importProblemWords = {
   'import.missing-value': { zh: '此项必填。', en: 'This must be filled in.' },
   'import.too-long': { zh: '内容太长。', en: 'This is too long.' },
   'import.control-character': { zh: '含有不可见的控制字符。', en: 'This contains invisible control characters.' },
+  'import.reserved-code': {
+    zh: '这样开头的编码属于历史数据导入，请换一个。',
+    en: 'Codes that begin like this belong to history imports; take another.',
+  },
   'import.bad-kind': { zh: '类型应为公司、部门或班组。', en: 'The kind is company, department or team.' },
   'import.bad-yes-no': { zh: '请填“是”或“否”。', en: 'Say yes or no.' },
   'import.bad-date': { zh: '日期不存在或格式不对。', en: 'This is no existing date.' },

@@ -3,6 +3,9 @@ import type { LocalDate } from '../calendar/index.ts'
 /** What people call a unit, post or person: the number in the company's other systems. */
 export type Code = string
 
+/** Codes of units and people that a history import made begin with this; no code of the organisation does. */
+export const historyPrefix = 'hist:'
+
 export const unitKinds = ['company', 'department', 'team'] as const
 export type UnitKind = (typeof unitKinds)[number]
 

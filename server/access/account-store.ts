@@ -1,7 +1,7 @@
 import type { Role } from '@huke/core/access'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type DB, instant } from '../database/index.ts'
-import { notFound } from '../http/index.ts'
+import { notFound, refused } from '../http/index.ts'
 import { found, lockOrganisation, type PersonRef, personRefJson } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 
@@ -33,7 +33,7 @@ export async function listAccounts({ db, now }: Pick<World, 'db' | 'now'>, ask: 
     listed as (
       select p.id, p.name, a.person_id, a.login, a.password_hash, a.must_change, a.disabled_at, a.last_sign_in_at
         from person p left join account a on a.person_id = p.id, today
-       where (p.employed @> day or a.person_id is not null or p.id = ${ask.only}::uuid)
+       where p.imported_from is null and (p.employed @> day or a.person_id is not null or p.id = ${ask.only}::uuid)
          and (${ask.only}::uuid is null or p.id = ${ask.only}::uuid)
          and ${shown[ask.show]}
          and (${found(sql`p.search`, ask.q)} or lower(a.login) = lower(${ask.q.trim()}))
@@ -77,11 +77,14 @@ export async function countAccounts({ db, now }: Pick<World, 'db' | 'now'>): Pro
       left join account a on a.person_id = p.id
       cross join lateral (select a.password_hash is not null and a.disabled_at is null as usable,
                                  array(select role from role_grant r where r.person_id = p.id) as roles) as has
-     where p.employed @> organisation_day(${instant(now())})`.execute(db)
+     where p.imported_from is null and p.employed @> organisation_day(${instant(now())})`.execute(db)
   return rows[0] as AccountCounts
 }
 
-/** For a change to one account: nobody else changes accounts meanwhile, and the person exists. */
+/**
+ * For a change to one account: nobody else changes accounts meanwhile, and the person exists. Nobody who is known from a
+ * history alone is given one.
+ */
 export async function lockAccounts(
   trx: Transaction<DB>,
   person: string,
@@ -90,9 +93,10 @@ export async function lockAccounts(
   const row = await trx
     .selectFrom('person')
     .leftJoin('account', 'account.person_id', 'person.id')
-    .select(['person.name', 'account.login'])
+    .select(['person.name', 'account.login', 'person.imported_from'])
     .where('person.id', '=', person)
     .executeTakeFirst()
   if (row === undefined) throw notFound()
+  if (row.imported_from !== null) throw refused('organisation.imported')
   return row
 }

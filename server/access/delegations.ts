@@ -108,7 +108,7 @@ async function check(
   if (lastDay < firstDay) throw refuse('lastDay', lastDay, { zh: `不早于 ${firstDay}`, en: `not before ${firstDay}` })
   const { rows } = await sql<{ today: string; known: string[] }>`
     select organisation_day(${instant(now())}) as today,
-           array(select id::text from person where id in (${from}, ${to}) and employed && daterange(${firstDay}::date, ${lastDay}::date, '[]')) as known`.execute(
+           array(select id::text from person where id in (${from}, ${to}) and imported_from is null and employed && daterange(${firstDay}::date, ${lastDay}::date, '[]')) as known`.execute(
     db,
   )
   const { today, known } = rows[0] as { today: string; known: string[] }

@@ -69,6 +69,6 @@ const eligibleCodes = ({ eligible }: ServiceDefinition): readonly string[] => (e
 async function knownUnits(db: Kysely<DB>, codes: readonly string[]): Promise<Set<string>> {
   if (codes.length === 0) return new Set()
   const { rows } = await sql<{ code: string }>`
-    select code from unit where code = any(${[...new Set(codes)]}::text[])`.execute(db)
+    select code from unit where imported_from is null and code = any(${[...new Set(codes)]}::text[])`.execute(db)
   return new Set(rows.map(row => row.code))
 }

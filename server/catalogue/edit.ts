@@ -44,7 +44,7 @@ export async function currentUnitCode(db: Kysely<DB>, unit: string, at: Instant)
   const { rows } = await sql<{ code: string }>`
     select code
       from unit join unit_version v on v.unit_id = unit.id
-     where unit.id = ${unit} and v.valid @> organisation_day(${instant(at)})`.execute(db)
+     where unit.id = ${unit} and unit.imported_from is null and v.valid @> organisation_day(${instant(at)})`.execute(db)
   if (rows[0] !== undefined) return rows[0].code
   throw refused('catalogue.unknown-unit', {
     place: 'body/unit',

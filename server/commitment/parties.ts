@@ -4,12 +4,13 @@ import { type Kysely, sql } from 'kysely'
 import { type DB, instant } from '../database/index.ts'
 import { refused } from '../http/index.ts'
 
-/** Refuses a unit that does not exist today, or a person who does not belong to it (or to a unit below it) today. */
+/** Refuses a unit that does not exist today (one of a history never does), or a person who does not belong to it (or to a unit below it) today. */
 export async function checkParty(db: Kysely<DB>, party: Party, place: string, at: Instant): Promise<void> {
   const { rows } = await sql<{ unit: boolean; person: boolean }>`
     with recursive today as (select organisation_day(${instant(at)}) as day),
     below as (
-      select unit_id from unit_version, today where unit_id = ${party.unit}::uuid and valid @> day
+      select v.unit_id from unit_version v join unit u on u.id = v.unit_id, today
+       where v.unit_id = ${party.unit}::uuid and v.valid @> day and u.imported_from is null
        union
       select v.unit_id from unit_version v join below b on v.parent_id = b.unit_id, today where v.valid @> day
     )
@@ -38,7 +39,7 @@ export async function checkParty(db: Kysely<DB>, party: Party, place: string, at
 export async function checkPersons(db: Kysely<DB>, persons: readonly Id[], place: string, at: Instant): Promise<void> {
   if (persons.length === 0) return
   const { rows } = await sql<{ id: Id }>`
-    select id from person where id = any(${persons}::uuid[]) and employed @> organisation_day(${instant(at)})`.execute(
+    select id from person where id = any(${persons}::uuid[]) and imported_from is null and employed @> organisation_day(${instant(at)})`.execute(
     db,
   )
   const known = new Set(rows.map(row => row.id))

@@ -315,8 +315,17 @@ create table history_import (
   units_made bigint default 0 not null,
   people_made bigint default 0 not null,
   stop_requested boolean default false not null,
+  place_id uuid,
+  as_of timestamp with time zone,
+  log_start timestamp with time zone,
+  log_end timestamp with time zone,
+  surveyed text default ''::text not null,
+  open_at_source bigint default 0 not null,
+  cases_renewed bigint default 0 not null,
+  undo_total bigint default 0 not null,
+  undo_done bigint default 0 not null,
   constraint history_import_pkey PRIMARY KEY (id),
-  constraint history_import_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'stopped'::text])),
+  constraint history_import_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'asking'::text, 'done'::text, 'failed'::text, 'stopped'::text, 'undoing'::text, 'undone'::text])),
   constraint history_import_name_key UNIQUE (name)
 );
 
@@ -326,9 +335,20 @@ create table history_name (
   name text not null,
   unit_id uuid,
   person_id uuid,
-  made boolean not null,
+  made boolean default false not null,
+  key text default ''::text not null,
+  spoken text[] default '{}'::text[] not null,
+  met_unit text,
+  unit_said boolean default false not null,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  doubt text,
+  choices jsonb default '[]'::jsonb not null,
+  proposal jsonb,
+  answer jsonb,
   constraint history_name_pkey PRIMARY KEY (import_id, kind, name),
-  constraint history_name_check CHECK (num_nonnulls(unit_id, person_id) = 1),
+  constraint history_name_check CHECK (num_nonnulls(unit_id, person_id) <= 1),
+  constraint history_name_doubt_check CHECK (doubt = ANY (ARRAY['same-name'::text, 'other-unit'::text, 'spelling'::text, 'script'::text, 'not-then'::text])),
   constraint history_name_kind_check CHECK (kind = ANY (ARRAY['root'::text, 'unit'::text, 'person'::text]))
 );
 
@@ -514,6 +534,7 @@ create table person (
   time_zone text,
   employed daterange not null,
   search text not null,
+  imported_from uuid,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_employed_check CHECK (NOT isempty(employed)),
   constraint person_locale_check CHECK (locale = ANY (ARRAY['zh'::text, 'en'::text])),
@@ -671,6 +692,7 @@ create table told_of (
 create table unit (
   id uuid not null,
   code text not null,
+  imported_from uuid,
   name text,
   name_en text,
   last_parent uuid,
@@ -815,7 +837,13 @@ CREATE INDEX file_sha256_idx ON file USING btree (sha256);
 
 CREATE INDEX file_uploaded_by_idx ON file USING btree (uploaded_by);
 
+CREATE INDEX history_import_place_id_idx ON history_import USING btree (place_id);
+
 CREATE INDEX history_import_started_by_idx ON history_import USING btree (started_by);
+
+CREATE INDEX history_name_import_id_kind_key_idx ON history_name USING btree (import_id, kind, key);
+
+CREATE INDEX history_name_import_id_kind_name_idx ON history_name USING btree (import_id, kind, name) WHERE unit_id IS NULL AND person_id IS NULL;
 
 CREATE INDEX history_name_person_id_idx ON history_name USING btree (person_id);
 
@@ -860,6 +888,8 @@ CREATE INDEX organisation_import_applied_by_idx ON organisation_import USING btr
 CREATE INDEX organisation_import_created_at_idx ON organisation_import USING btree (created_at);
 
 CREATE INDEX organisation_import_person_id_idx ON organisation_import USING btree (person_id);
+
+CREATE INDEX person_imported_from_idx ON person USING btree (imported_from) WHERE imported_from IS NOT NULL;
 
 CREATE UNIQUE INDEX person_lower_idx ON person USING btree (lower(email)) WHERE email IS NOT NULL;
 
@@ -912,6 +942,8 @@ CREATE INDEX taking_part_person_id_idx ON taking_part USING btree (person_id);
 CREATE INDEX taking_part_stand_in_idx ON taking_part USING btree (stand_in);
 
 CREATE INDEX told_of_person_id_idx ON told_of USING btree (person_id);
+
+CREATE INDEX unit_imported_from_idx ON unit USING btree (imported_from) WHERE imported_from IS NOT NULL;
 
 CREATE INDEX unit_last_parent_idx ON unit USING btree (last_parent);
 
@@ -1013,6 +1045,8 @@ alter table file add constraint file_uploaded_by_fkey FOREIGN KEY (uploaded_by) 
 
 alter table history_import add constraint history_import_calendar_id_calendar_version_fkey FOREIGN KEY (calendar_id, calendar_version) REFERENCES calendar_version(calendar_id, version);
 
+alter table history_import add constraint history_import_place_id_fkey FOREIGN KEY (place_id) REFERENCES unit(id);
+
 alter table history_import add constraint history_import_started_by_fkey FOREIGN KEY (started_by) REFERENCES person(id);
 
 alter table history_name add constraint history_name_import_id_fkey FOREIGN KEY (import_id) REFERENCES history_import(id);
@@ -1050,6 +1084,8 @@ alter table notification add constraint notification_person_id_fkey FOREIGN KEY 
 alter table organisation_import add constraint organisation_import_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id);
 
 alter table organisation_import add constraint organisation_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table person add constraint person_imported_from_fkey FOREIGN KEY (imported_from) REFERENCES history_import(id);
 
 alter table role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
 
@@ -1103,6 +1139,8 @@ alter table told_of add constraint told_of_commitment_id_fkey FOREIGN KEY (commi
 
 alter table told_of add constraint told_of_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
+alter table unit add constraint unit_imported_from_fkey FOREIGN KEY (imported_from) REFERENCES history_import(id);
+
 alter table unit add constraint unit_last_parent_fkey FOREIGN KEY (last_parent) REFERENCES unit(id);
 
 alter table unit_ending add constraint unit_ending_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
@@ -1131,7 +1169,11 @@ comment on column history_import.cases_done is 'of the file, in the order of the
 
 comment on column history_import.cases_new is 'commitments this source has made, in all its runs';
 
+comment on column person.imported_from is 'the history import that made this person; null = of the organisation';
+
 comment on column succession.to_unit is 'null: the matter was withdrawn';
+
+comment on column unit.imported_from is 'the history import that made this unit; null = of the organisation';
 
 comment on column unit.gone_on is 'the one day of a unit that ended on its first';
 

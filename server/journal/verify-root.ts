@@ -1,5 +1,6 @@
 import { apply, begin, type Commitment, type Id } from '@huke/core/commitment'
 import { type JournalRow, noHash, rowHash, verifyChain } from '@huke/core/journal'
+import { isTakenAway } from '@huke/core/mining'
 import { rowOf } from './append.ts'
 import type { Difference } from './difference.ts'
 import type { JournalColumns, RootHead } from './verify-store.ts'
@@ -22,7 +23,10 @@ export function rootDifferences(
   return differences
 }
 
-/** The commitments that the events of one root make; what makes none is a difference. */
+/**
+ * The commitments that the events of one root make; what makes none is a difference. Of a case of a history that was taken away
+ * again nothing may be kept but its events.
+ */
 export function commitmentsFrom(rows: readonly JournalColumns[]): {
   readonly commitments: readonly Commitment[]
   readonly differences: readonly Difference[]
@@ -30,6 +34,7 @@ export function commitmentsFrom(rows: readonly JournalColumns[]): {
   const commitments: Commitment[] = []
   const differences: Difference[] = []
   for (const [id, own] of Map.groupBy(rows, row => row.commitment_id)) {
+    if (isTakenAway(own.at(-1)?.event)) continue
     try {
       const [first, ...later] = own.map(row => row.event)
       commitments.push(later.reduce(apply, begin(id, own[0].root_id, first)))

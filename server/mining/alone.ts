@@ -42,4 +42,5 @@ export const alreadyRunning = (name: string) =>
     expectation: { zh: '同一来源一次只导入一份', en: 'one import of a source at a time' },
   })
 
-const key = (name: string) => sql`hashtextextended(${`history import ${name}`}, 0)`
+/** One lock for all spellings of a source's name. */
+const key = (name: string) => sql`hashtextextended(${`history import ${name.normalize('NFKC').toLowerCase()}`}, 0)`

@@ -23,6 +23,7 @@ export class Partitions {
   private readonly memoryBudget: number
   private readonly level: number
   private readonly files: TextFile[]
+  private runs: readonly string[] | undefined
 
   static async begin(tempFolder: string, memoryBudget: number): Promise<Partitions> {
     return new Partitions(await mkdtemp(join(tempFolder, 'cases-')), memoryBudget, 0)
@@ -40,7 +41,13 @@ export class Partitions {
     if (file?.append(lineOfEvent(event))) await file.flush()
   }
 
+  /** May be gone through again until it is removed. */
   async *cases(): AsyncGenerator<Case> {
+    this.runs ??= await this.sorted()
+    yield* mergeRuns(this.runs)
+  }
+
+  private async sorted(): Promise<readonly string[]> {
     const parts = await this.close()
     const total = parts.reduce((sum, part) => sum + part.bytes, 0)
     const runs: string[] = []
@@ -52,12 +59,18 @@ export class Partitions {
       runs.push(await writeRun(`${part.path}-run`, this.grouped(part, tooBig && divisible)))
       await rm(part.path)
     }
-    yield* mergeRuns(runs)
+    return runs
   }
 
   async remove(): Promise<void> {
     await this.close()
     await rm(this.folder, { recursive: true, force: true })
+  }
+
+  /** What was split further is not read again. */
+  private async forget(): Promise<void> {
+    await this.close()
+    for (const run of this.runs ?? []) await rm(run, { force: true })
   }
 
   private async *grouped(part: Part, split: boolean): AsyncGenerator<Case> {
@@ -73,7 +86,7 @@ export class Partitions {
       if (smaller) yield* smaller.cases()
       else yield* gathered.cases()
     } finally {
-      await smaller?.close()
+      await smaller?.forget()
     }
   }
 

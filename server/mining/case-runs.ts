@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import type { MappedEvent } from '@huke/core/mining'
 import type { Case } from './case-memory.ts'
 import { eventFromLine, lineOfEvent } from './case-lines.ts'
@@ -18,7 +17,7 @@ export async function writeRun(path: string, cases: AsyncIterable<Case>): Promis
   return path
 }
 
-/** Gives the cases of all runs in the order of their first rows; each run is removed when it has been read. */
+/** Gives the cases of all runs in the order of their first rows. */
 export async function* mergeRuns(paths: readonly string[]): AsyncGenerator<Case> {
   const runs = paths.map(path => new Run(path))
   try {
@@ -28,7 +27,7 @@ export async function* mergeRuns(paths: readonly string[]): AsyncGenerator<Case>
       await run.advance()
     }
   } finally {
-    for (const run of runs) await run.remove()
+    for (const run of runs) await run.close()
   }
 }
 
@@ -44,11 +43,9 @@ class Run {
   private length = 0
   private batch: readonly string[] = []
   private next = 0
-  private readonly path: string
   private readonly lines: AsyncGenerator<readonly string[]>
 
   constructor(path: string) {
-    this.path = path
     this.lines = readLines(path)
   }
 
@@ -64,9 +61,8 @@ class Run {
     return { caseId: events[0]?.caseId ?? '', firstRow: this.firstRow, events }
   }
 
-  async remove(): Promise<void> {
+  async close(): Promise<void> {
     await this.lines.return(undefined)
-    await rm(this.path, { force: true })
   }
 
   private line(): string {

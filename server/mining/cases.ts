@@ -30,10 +30,26 @@ export async function* casesOf(events: AsyncIterable<MappedEvent>, options: Case
   else yield* scatteredCases(events, options)
 }
 
-async function* scatteredCases(
+async function* scatteredCases(events: AsyncIterable<MappedEvent>, options: CaseOptions): AsyncGenerator<Case> {
+  const gathered = await gatherCases(events, options)
+  try {
+    yield* gathered.cases()
+  } finally {
+    await gathered.remove()
+  }
+}
+
+/** The cases of a log, to be gone through as often as wanted before they are removed. */
+export interface GatheredCases {
+  cases(): AsyncGenerator<Case>
+  remove(): Promise<void>
+}
+
+/** Reads a log to its end; see `casesOf`. */
+export async function gatherCases(
   events: AsyncIterable<MappedEvent>,
   { tempFolder, memoryBudget = MEMORY_BUDGET }: CaseOptions,
-): AsyncGenerator<Case> {
+): Promise<GatheredCases> {
   const gathered = new CasesInMemory()
   let partitions: Partitions | undefined
   try {
@@ -45,10 +61,16 @@ async function* scatteredCases(
         for (const earlier of gathered.drain()) await partitions.add(earlier)
       }
     }
-    if (partitions) yield* partitions.cases()
-    else yield* gathered.cases()
-  } finally {
+  } catch (error) {
     await partitions?.remove()
+    throw error
+  }
+  const all = partitions ?? gathered
+  return {
+    cases: async function* () {
+      yield* all.cases()
+    },
+    remove: async () => partitions?.remove(),
   }
 }
 

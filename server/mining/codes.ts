@@ -69,6 +69,41 @@ export const miningCodes: Codes = {
     zh: '映射所指的单位不存在，没有导入任何内容。',
     en: 'The unit that the map names does not exist; nothing was imported.',
   },
+  'mining.being-undone': {
+    status: 409,
+    zh: '这次导入正在撤销，完成后才能重新导入。',
+    en: 'This import is being undone. Once that has ended it can be brought in again.',
+  },
+  'mining.not-undoable': {
+    status: 409,
+    zh: '只有已结束或已停止的导入才能撤销。',
+    en: 'Only an import that has ended or was stopped can be undone.',
+  },
+  'mining.not-asking': {
+    status: 409,
+    zh: '这次导入没有等待确认的名称。',
+    en: 'This import asks about no names.',
+  },
+  'mining.unknown-name': {
+    status: 422,
+    zh: '这个名称不在待确认之列，或所选的人员或部门不存在。',
+    en: 'This name is none of those asked about, or whom it is said to mean does not exist.',
+  },
+  'mining.names-open': {
+    status: 409,
+    zh: '还有名称没有确认。',
+    en: 'There are names that nobody has confirmed yet.',
+  },
+  'mining.names-file': {
+    status: 422,
+    zh: '名称文件有误，没有导入任何内容。请改正标出的行。',
+    en: 'The file of names is not as it must be; nothing was imported. Correct the lines named.',
+  },
+  'mining.unknown-source': {
+    status: 404,
+    zh: '没有导入过这个名称的来源。',
+    en: 'No source of this name was ever imported.',
+  },
   'mining.file-missing': {
     status: 422,
     zh: '请上传一个文件，并选择现成的映射或附上映射文本。',

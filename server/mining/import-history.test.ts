@@ -124,8 +124,10 @@ describe('an import', () => {
     expect(rows).toMatchObject([
       { external_key: 'R1', state: 'accepted', used_seconds: 2 * 3600, late_seconds: 0 },
       { external_key: 'R2', state: 'accepted', used_seconds: (5 + 1) * 7.5 * 3600, late_seconds: 4 * 7.5 * 3600 },
-      { external_key: 'R3', state: 'promised', used_seconds: null },
+      // Left open at the source: nothing of it runs on beyond the last moment of the log, Wednesday 12 March, 10:00.
+      { external_key: 'R3', state: 'withdrawn', used_seconds: (6 * 7.5 + 1) * 3600 },
     ])
+    expect(summary.openAtSource).toBe(1)
     expect(await differences()).toEqual([])
   })
 
@@ -140,10 +142,11 @@ describe('an import', () => {
         from unit u join unit_version v on v.unit_id = u.id left join unit_version p on p.unit_id = v.parent_id
        order by v.name`.execute(db)
     expect(units.rows).toEqual([
-      { name: 'Help desk', code: 'HELP-DESK', parent: 'Old desk' },
-      { name: 'Old desk', code: 'OLD-DESK', parent: null },
-      { name: 'Users', code: 'USERS', parent: 'Old desk' },
-      { name: '服务台', code: 'FUWUTAI', parent: 'Old desk' },
+      { name: 'Help desk', code: 'hist:HELP-DESK', parent: 'Old desk' },
+      // Inside the organisation, whose top unit here is the only one there is.
+      { name: 'Old desk', code: 'hist:OLD-DESK', parent: '网络组' },
+      { name: 'Users', code: 'hist:USERS', parent: 'Old desk' },
+      { name: '服务台', code: 'hist:FUWUTAI', parent: 'Old desk' },
       { name: '网络组', code: 'NET', parent: null },
     ])
     const held = await sql`select distinct person_id from commitment_holding where person_id = ${id('E7')}`.execute(db)
@@ -288,6 +291,36 @@ describe('an import of many batches', () => {
       await other.close()
     }
   }, 90_000)
+
+  test('that is killed while it makes people ends with each of them once', async () => {
+    const people = 5000
+    const path = await file(
+      Array.from({ length: people }, (_, i) => `R${i},solved,2025-03-03 09:00,员工${i},班组${i % 30}`),
+    )
+    const made = async () =>
+      (
+        await sql<{ n: number }>`select count(*)::int as n from person where imported_from is not null`.execute(
+          database.db,
+        )
+      ).rows[0].n
+    // The server notices only after its statement that the process is gone.
+    const lockFreed = async () => {
+      const held = () =>
+        sql`select from pg_locks l join pg_database d on d.oid = l.database
+        where locktype = 'advisory' and datname = current_database()`.execute(database.db)
+      while ((await held()).rows.length > 0) await new Promise(resolve => setTimeout(resolve, 20))
+    }
+    const child = fork(join(import.meta.dirname, 'testing-import.ts'), [database.url, folder, path, mapText])
+    while ((await made()) === 0) await new Promise(resolve => setTimeout(resolve, 20))
+    child.kill('SIGKILL')
+    await new Promise(resolve => child.on('exit', resolve))
+    await lockFreed()
+    expect(await made()).toBeLessThan(people)
+    expect(await bring(path)).toMatchObject({ state: 'done', cases: people, casesNew: people })
+    const names = await sql<{ n: number }>`select count(distinct name)::int as n from person`.execute(database.db)
+    expect([await made(), names.rows[0].n]).toEqual([people, people])
+    expect(await differences()).toEqual([])
+  }, 120_000)
 
   test('stops after a batch when asked, and the next run goes on', async () => {
     const path = await file(manyLines(900))

@@ -11,6 +11,10 @@ export interface HistoryImportOptions {
   readonly rejectedFile: string
   /** begun by a worker: an import that was stopped before it began stays stopped */
   readonly queued?: boolean
+  /** somebody is there to say whom doubtful names mean: nothing is written before they have; otherwise what is proposed is taken */
+  readonly ask?: boolean
+  /** a file of names, as `writeNamesFile` makes it, with what somebody says they mean */
+  readonly answers?: string
   readonly onProgress?: (progress: HistoryProgress) => void
   /** ends the run after the batch at work; the next run goes on from there */
   readonly signal?: AbortSignal
@@ -38,11 +42,18 @@ export interface HistoryProblem {
 export interface HistorySummary {
   readonly id: Id
   readonly name: string
-  readonly state: 'done' | 'stopped' | 'failed'
+  /** `asking`: names are doubtful, and nothing is written before somebody says whom they mean */
+  readonly state: 'asking' | 'done' | 'stopped' | 'failed'
   readonly problem: HistoryProblem | null
   readonly cases: number
   /** of these, commitments this run made; the others were there already */
   readonly casesNew: number
+  /** left open by an earlier file and told further by this run's */
+  readonly casesRenewed: number
+  /** cases that the log leaves open */
+  readonly openAtSource: number
+  /** names somebody has to say the meaning of */
+  readonly doubts: number
   readonly events: number
   /** changes from one event of a case to the next, as the log names them: no name is a name too */
   readonly groupHandovers: number

@@ -8,7 +8,8 @@ import { alreadyRunning } from './alone.ts'
 import { rejectionsFile } from './import-files.ts'
 import { importHistory } from './import-history.ts'
 import { endRun, findImport, type ImportRow } from './import-store.ts'
-import { fileGone, jobName, waitAgain } from './queue-import.ts'
+import { addUndoJob, fileGone, jobName, undoJobName, waitAgain } from './queue-import.ts'
+import { undoHistory } from './undo-history.ts'
 
 /**
  * Does one import that waits, or goes on with one whose worker died. What the file or the map is to blame for is kept with the
@@ -38,6 +39,7 @@ async function run(world: World, row: ImportRow, path: string, stopping: AbortSi
     rejectedFile: rejectionsFile(world, row.id),
     signal: stopping,
     queued: true,
+    ask: true,
   })
   if (summary.state === 'done') await rm(path, { force: true })
   // The node stops, not the import.
@@ -45,4 +47,13 @@ async function run(world: World, row: ImportRow, path: string, stopping: AbortSi
     await world.db.transaction().execute(trx => waitAgain(trx, row.id))
 }
 
-export const miningJobs: Jobs = { [jobName]: importWaiting }
+/** Goes on with undoing an import where it was, should its worker have died. */
+async function undo(payload: unknown, world: World, stopping?: AbortSignal): Promise<void> {
+  const { import: id } = payload as { import: Id }
+  const row = await findImport(world.db, id)
+  if (row?.state !== 'undoing') return
+  // The node stops, not the undoing.
+  if (!(await undoHistory(world, row, { signal: stopping }))) await addUndoJob(world.db, id)
+}
+
+export const miningJobs: Jobs = { [jobName]: importWaiting, [undoJobName]: undo }

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import { historyPrefix } from '@huke/core/organisation'
 import { pinyin } from 'pinyin-pro'
 
-/** A code for a name that has none: its Latin letters and digits, Chinese in pinyin. 'Group 1' → 'GROUP-1'. */
+/**
+ * A code for a name of a history: its Latin letters and digits, Chinese in pinyin, behind what no code of the organisation
+ * begins with. 'Group 1' → 'hist:GROUP-1'.
+ */
 export function codeOf(name: string): string {
   const spoken = pinyin(name.slice(0, 40), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join('')
   const plain = spoken
@@ -9,7 +13,7 @@ export function codeOf(name: string): string {
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  return plain.slice(0, 32) || 'X'
+  return `${historyPrefix}${plain.slice(0, 32) || 'X'}`
 }
 
 /** Codes for all names, none of them taken and no two alike: where the plain one is, a hash of name and source follows it. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Id } from '@huke/core/commitment'
@@ -11,24 +12,29 @@ import type { World } from '../world.ts'
 import { holdOff } from './alone.ts'
 import { importFolder } from './import-files.ts'
 import { sourceName } from './import-history.ts'
-import { findImport, type ImportRow } from './import-store.ts'
+import { beingUndone, findImport, type ImportRow, knownAs } from './import-store.ts'
+import { takeProposals } from './names/index.ts'
 import { isResumable } from './present.ts'
 import type { Received } from './receive.ts'
+import { beginUndo } from './undo/index.ts'
 
 export const jobName = 'import-history'
+export const undoJobName = 'undo-history'
 
 /** Puts a file on the queue to be imported; one that waited for the same source gives way to it. One file a source at a time. */
 export async function queueImport(world: World, { map, fileName, path: arrived }: Received, person: Id): Promise<Id> {
-  const name = sourceName(map, fileName)
+  const name = await knownAs(world.db, sourceName(map, fileName))
   const { id, before } = await world.db.transaction().execute(async trx => {
     await holdOff(trx, name)
     const { rows } = await sql<{ id: Id; before: string | null }>`
-      insert into history_import (id, name, file_name, map, state, started_by, started_at)
+      insert into history_import as i (id, name, file_name, map, state, started_by, started_at)
       values (${v7()}, ${name}, ${fileName}, ${JSON.stringify(map)}, 'waiting', ${person}, ${instant(world.now())})
           on conflict (name) do update
          set file_name = excluded.file_name, map = excluded.map, state = 'waiting', problem = null, stop_requested = false,
              started_by = excluded.started_by, started_at = excluded.started_at, ended_at = null
+       where i.state <> 'undoing'
       returning id, file_path as before`.execute(trx)
+    if (rows[0] === undefined) throw beingUndone(name)
     const { id, before } = rows[0]
     // Each upload has a name of its own: whoever ends the import before removes that one's file, not this.
     const file = path.join(importFolder(world, id), `log-${v7()}`)
@@ -55,6 +61,30 @@ export const resumeImport = ({ db }: World, row: ImportRow): Promise<void> =>
       })
     if (!isResumable(row)) throw fileGone(row)
     await waitAgain(trx, row.id)
+  })
+
+/** What nobody has answered for is taken as it is proposed, and the import goes on. */
+export const confirmNames = ({ db }: World, row: ImportRow, person: Id): Promise<void> =>
+  db.transaction().execute(async trx => {
+    await holdOff(trx, row.name)
+    if (row.state !== 'asking')
+      throw refused('mining.not-asking', {
+        place: 'state',
+        value: row.state,
+        expectation: { zh: '等待确认名称的导入', en: 'an import that asks about names' },
+      })
+    if (row.file_path === null || !existsSync(row.file_path)) throw fileGone(row)
+    await takeProposals(trx, row.id)
+    await logAdmin(trx, { person, action: 'history.names-confirmed', subject: row.name })
+    await waitAgain(trx, row.id)
+  })
+
+/** Lets a worker take all that an import brought in away again. */
+export const queueUndo = ({ db, now }: World, row: ImportRow, person: Id): Promise<void> =>
+  db.transaction().execute(async trx => {
+    await holdOff(trx, row.name)
+    await beginUndo(trx, row.id, { by: person, at: now() })
+    await addUndoJob(trx, row.id)
   })
 
 export async function waitAgain(trx: Transaction<DB>, id: Id): Promise<void> {
@@ -92,3 +122,6 @@ export const fileGone = ({ file_name }: ImportRow) =>
 
 const addImportJob = (trx: Transaction<DB> | Kysely<DB>, id: Id): Promise<void> =>
   addJob(trx, jobName, { import: id }, { key: `${jobName} ${id}`, queue: jobName })
+
+export const addUndoJob = (trx: Transaction<DB> | Kysely<DB>, id: Id): Promise<void> =>
+  addJob(trx, undoJobName, { import: id }, { key: `${undoJobName} ${id}`, queue: jobName })

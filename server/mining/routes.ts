@@ -1,19 +1,17 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import type { Id } from '@huke/core/commitment'
-import type { Kysely } from 'kysely'
 import { Type } from 'typebox'
-import type { FastifyRequest } from 'fastify'
-import type { DB } from '../database/index.ts'
 import { ById, languageOf, notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
-import type { World } from '../world.ts'
 import { rejectionsFile } from './import-files.ts'
-import { findImport, type ImportRow, listImports } from './import-store.ts'
+import { answer, existing } from './import-answer.ts'
+import { listImports } from './import-store.ts'
 import { presentImports } from './present.ts'
+import { nameRoutes } from './name-routes.ts'
 import { queueImport, resumeImport, stopImport } from './queue-import.ts'
 import { readyMaps } from './ready-maps.ts'
 import { receive } from './receive.ts'
 import { HistoryImport, HistoryImportPage, ReadyMaps } from './schema.ts'
+import { undoRoutes } from './undo-routes.ts'
 
 const tags = ['mining']
 
@@ -147,15 +145,7 @@ export const miningRoutes: Routes = (app, world) => {
       return answer(world, request.params.id, request)
     },
   )
-}
 
-async function existing(db: Kysely<DB>, id: Id): Promise<ImportRow> {
-  const row = await findImport(db, id)
-  if (row === null) throw notFound()
-  return row
-}
-
-async function answer(world: World, id: Id, request: FastifyRequest) {
-  const [shown] = await presentImports(world, [await existing(world.db, id)], languageOf(request))
-  return shown
+  nameRoutes(app, world)
+  undoRoutes(app, world)
 }

@@ -76,6 +76,11 @@ export const organisationCodes: Codes = {
     zh: '这个编码已被使用，没有任何改动。',
     en: 'This code is taken; nothing was changed.',
   },
+  'organisation.imported': {
+    status: 409,
+    zh: '来自历史数据导入，不属于现在的组织，不能修改，也不能开设账号。请先把此人或部门录入组织。',
+    en: 'This comes from a history import and is none of the organisation: it can be neither changed nor given an account. Enter the person or unit in the organisation first.',
+  },
   'organisation.not-possible': {
     status: 422,
     zh: '这样的组织不成立，没有任何改动。请改正标出的项目。',

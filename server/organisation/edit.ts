@@ -69,15 +69,16 @@ const existing: Readonly<Record<'unit' | 'person' | 'post', Words>> = {
   post: { zh: '已有的岗位', en: 'an existing post' },
 }
 
-/** Codes of ids, for a body that names others by id; an id that is none is refused at its place. */
+/** Codes of ids, for a body that names others by id; an id that is none of the organisation's is refused at its place. */
 export async function codesOf(
   trx: Transaction<DB>,
   table: 'unit' | 'person' | 'post',
   wanted: readonly { readonly place: string; readonly id: string | null }[],
 ): Promise<(id: string | null) => string | null> {
   const ids = wanted.flatMap(w => w.id ?? [])
+  const live = table === 'post' ? sql`true` : sql`imported_from is null`
   const { rows } = await sql<{ id: string; code: string }>`
-    select id, code from ${sql.table(table)} where id = any(${ids}::uuid[])`.execute(trx)
+    select id, code from ${sql.table(table)} where id = any(${ids}::uuid[]) and ${live}`.execute(trx)
   const codes = new Map(rows.map(row => [row.id, row.code]))
   const unknown = wanted.filter(w => w.id !== null && !codes.has(w.id))
   if (unknown.length > 0) {
@@ -86,10 +87,12 @@ export async function codesOf(
   return id => (id === null ? null : (codes.get(id) ?? null))
 }
 
-/** The code of the unit or person an address names. */
+/** The code of the unit or person an address names, for a change; refused of one that a history import made. */
 export async function codeOf(trx: Transaction<DB>, table: 'unit' | 'person', id: string): Promise<string> {
-  const { rows } = await sql<{ code: string }>`select code from ${sql.table(table)} where id = ${id}`.execute(trx)
+  const { rows } = await sql<{ code: string; imported: boolean }>`
+    select code, imported_from is not null as imported from ${sql.table(table)} where id = ${id}`.execute(trx)
   if (rows[0] === undefined) throw notFound()
+  if (rows[0].imported) throw refused('organisation.imported')
   return rows[0].code
 }
 

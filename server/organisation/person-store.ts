@@ -32,7 +32,7 @@ const postJson = sql<PostRef>`case when o.id is null then null else
 /** As a value, so that it is worked out once a statement and not once a row. */
 const day = sql`(select day from today)`
 
-/** People employed today: exact code first, then by beginning of name, then of pinyin or initials, then the rest. */
+/** People of the organisation employed today: exact code first, then by beginning of name, then of pinyin or initials, then the rest. */
 export async function searchPeople(db: Kysely<DB>, at: Instant, ask: PeopleQuery): Promise<readonly PersonRow[]> {
   const [rank, name, id] = ask.after ?? [-1, '', null]
   const { rows } = await sql<PersonRow>`
@@ -45,7 +45,7 @@ export async function searchPeople(db: Kysely<DB>, at: Instant, ask: PeopleQuery
     ranked as (
       select p.id, p.name, ${foundRank({ code: sql`p.code`, name: sql`p.name`, search: sql`p.search` }, ask.q)} as rank
         from person p
-       where p.employed @> ${day} and ${found(sql`p.search`, ask.q)}
+       where p.imported_from is null and p.employed @> ${day} and ${found(sql`p.search`, ask.q)}
          and (${ask.unit}::uuid is null or p.id in (
                select m.person_id from membership m join below on below.id = m.unit_id where m.valid @> ${day}))),
     listed as (
@@ -67,6 +67,8 @@ export interface PersonPage {
   readonly phone: string | null
   readonly joined: string | null
   readonly left: string | null
+  /** known from a history import alone */
+  readonly imported: boolean
   readonly memberships: readonly {
     readonly unit: UnitRef
     readonly post: PostRef | null
@@ -92,7 +94,7 @@ export async function readPerson(db: Kysely<DB>, id: string, at: Instant): Promi
         from line join manager g on g.person_id = line.id
        where g.valid @> ${day} and line.level < 50)
     select ${personRefJson(sql`p.id`, day)} as ref, p.email, p.phone, lower(p.employed) as joined,
-           upper(p.employed) - 1 as "left",
+           upper(p.employed) - 1 as "left", p.imported_from is not null as imported,
            array(select json_build_object('unit', ${unitRefJson(sql`m.unit_id`, day)}, 'post', ${postJson},
                           'primary', m.is_primary, 'since', lower(m.valid), 'until', upper(m.valid) - 1)
                    from membership m left join post o on o.id = m.post_id

@@ -18,6 +18,7 @@ const unitFields = {
   head: Nullable(PersonRef),
   size: Type.Integer({ description: 'Members, without those of units below' }),
   calendar: Nullable({ ...Uuid, description: 'Its own; null where it works by that of a unit above it' }),
+  imported: Type.Boolean({ description: 'Comes from a history import, and is none of the organisation' }),
 }
 const Unit = Type.Object(unitFields)
 const PostRef = Type.Object({ id: Uuid, code: Type.String(), name: BilingualText })
@@ -72,6 +73,7 @@ const PersonPage = Type.Object({
   phone: Nullable(Type.String()),
   joined: Nullable(Day),
   left: Nullable(Day),
+  imported: Type.Boolean({ description: 'Known from a history import alone' }),
   memberships: Type.Array(
     Type.Object({
       unit: UnitRef,

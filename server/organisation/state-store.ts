@@ -3,7 +3,10 @@ import type { OrganisationState, PersonState, PostState, UnitState } from '@huke
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../database/index.ts'
 
-/** The organisation as it is on a day, in codes: what an import is compared with and an export shows. Three statements. */
+/**
+ * The organisation as it is on a day, in codes: what an import is compared with and an export shows. Units and people that come
+ * from a history are none of it. Three statements.
+ */
 export async function organisationState(db: Kysely<DB>, day: string): Promise<OrganisationState> {
   const units = await sql<UnitState>`
     select u.code, v.name, v.name_en as "nameEn", v.kind, parent.code as parent, head.code as head
@@ -12,6 +15,7 @@ export async function organisationState(db: Kysely<DB>, day: string): Promise<Or
       left join unit parent on parent.id = v.parent_id
       left join unit_head h on h.unit_id = u.id and h.valid @> ${day}::date
       left join person head on head.id = h.person_id
+     where u.imported_from is null
      order by u.code`.execute(db)
   const posts = await sql<PostState>`
     select code, name, name_en as "nameEn", responsibilities from post order by code`.execute(db)
@@ -30,6 +34,7 @@ export async function organisationState(db: Kysely<DB>, day: string): Promise<Or
           left join post on post.id = m.post_id
          where upper(m.valid) is null or upper(m.valid) > ${day}::date
          group by m.person_id) m on m.person_id = p.id
+     where p.imported_from is null
      order by p.code`.execute(db)
   return { units: units.rows, posts: posts.rows, people: people.rows }
 }

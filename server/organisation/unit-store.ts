@@ -10,6 +10,8 @@ export interface UnitRow extends UnitRef {
   readonly head: PersonRef | null
   readonly size: number
   readonly calendar: string | null
+  /** comes from a history import, and is none of the organisation */
+  readonly imported: boolean
 }
 
 /** As a value, so that it is worked out once a statement and not once a row. */
@@ -23,12 +25,13 @@ const isPlannedToEnd = sql`exists (
 
 const unitRows = (which: RawBuilder<unknown>): RawBuilder<UnitRow> => sql`
   select u.id, u.code, ${nameJson(sql`u`, sql`v`)} as name, coalesce(v.kind, 'department') as kind,
-         ${parentOf} as parent, v.calendar_id as calendar, coalesce(members.size, 0) as size,
+         ${parentOf} as parent, v.calendar_id as calendar, u.imported_from is not null as imported, coalesce(members.size, 0) as size,
          ${personRefJson(sql`(select h.person_id from unit_head h where h.unit_id = u.id and h.valid @> ${day})`, day)} as head
     from unit u
     left join unit_version v on v.unit_id = u.id and v.valid @> ${day}
     left join (
-      select m.unit_id, count(*) as size from membership m where m.valid @> ${day} group by m.unit_id) members
+      select m.unit_id, count(*) as size from membership m join person p on p.id = m.person_id
+       where m.valid @> ${day} and p.imported_from is null group by m.unit_id) members
       on members.unit_id = u.id
    where ${which}
    order by u.code`
@@ -38,7 +41,9 @@ const today = (at: Instant): RawBuilder<unknown> => sql`today as (select organis
 /** All units of that day, flat; the tree is in `parent`. What is planned to end by then is not among them. */
 export async function listUnits(db: Kysely<DB>, at: Instant): Promise<readonly UnitRow[]> {
   const { rows } =
-    await sql<UnitRow>`with ${today(at)} ${unitRows(sql`v.unit_id is not null and not ${isPlannedToEnd}`)}`.execute(db)
+    await sql<UnitRow>`with ${today(at)} ${unitRows(sql`u.imported_from is null and v.unit_id is not null and not ${isPlannedToEnd}`)}`.execute(
+      db,
+    )
   return rows
 }
 
@@ -100,7 +105,7 @@ export async function readUnit(db: Kysely<DB>, id: string, at: Instant): Promise
              (select upper(valid) - 1 from unit_version w where w.unit_id = ${id} order by valid desc limit 1)) as "lastDay",
            array(select ${unitRefJson(sql`above.id`, day)} from above order by level desc) as path,
            array(select ${unitRefJson(sql`c.unit_id`, day)} from unit_version c join unit cu on cu.id = c.unit_id
-                  where c.parent_id = ${id} and c.valid @> ${day} order by cu.code) as children,
+                  where c.parent_id = ${id} and c.valid @> ${day} and (cu.imported_from is null or one.imported) order by cu.code) as children,
            (select json_build_object('calendar', ${calendarJson(sql`given.calendar_id`)}, 'from', ${unitRefJson(sql`given.given_by`, day)})
               from calendar_of_unit(${id}, ${day}) given) as "worksBy",
            array(select json_build_object('name', json_build_object('zh', w.name, 'en', coalesce(w.name_en, w.name)),

@@ -57,7 +57,7 @@ export function UnitPage() {
                   <Button>{t('organisation.staff.link')}</Button>
                 </Link>
               )}
-              {data.lastDay === null && reader.units.every(own => own.id !== id) && (
+              {!data.imported && data.lastDay === null && reader.units.every(own => own.id !== id) && (
                 <Link to="/catalogue" search={{ unit: id }}>
                   <Button type="primary">{t('app.ask-them')}</Button>
                 </Link>

@@ -5,6 +5,8 @@ import type { ImportLine } from './queries.ts'
 const figures = [
   'cases',
   'casesNew',
+  'casesRenewed',
+  'openAtSource',
   'events',
   'groupHandovers',
   'personHandovers',

@@ -3,12 +3,14 @@ import { Link, useParams } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../api/index.ts'
-import { LoadedPage, Page, personName, useLanguage, useMutate, When } from '../shared/index.ts'
+import { LoadedPage, Page, personName, said, useLanguage, useMutate, When } from '../shared/index.ts'
 import { download } from '../shared/download.ts'
 import { ImportFigures } from './import-figures.tsx'
 import { ImportState } from './import-state.tsx'
+import { NamesPanel } from './names-panel.tsx'
 import { stageOf } from './progress.ts'
 import { type ImportLine, importQuery } from './queries.ts'
+import { UndoButton } from './undo-button.tsx'
 import './journal.css'
 
 export function HistoryImportPage() {
@@ -36,7 +38,7 @@ function Whole({ line }: { line: ImportLine }) {
           <ImportState of={line} wide />
           <p className="soft small">
             {t('journal.begun')} <When at={line.startedAt} /> {line.startedBy && personName(line.startedBy, language)}
-            {line.endedAt !== null && (
+            {line.endedAt !== null && line.state !== 'asking' && (
               <>
                 {' · '}
                 {t('journal.ended')} <When at={line.endedAt} />
@@ -44,9 +46,17 @@ function Whole({ line }: { line: ImportLine }) {
             )}
           </p>
           <p>{t(`journal.stage.${stageOf(line) === 'ended' ? line.state : stageOf(line)}`)}</p>
+          {line.state !== 'undone' && (
+            <p className="soft small">
+              {line.place === null
+                ? t('journal.place-top')
+                : t('journal.place-in', { unit: said(line.place.name, language) })}
+            </p>
+          )}
         </section>
         {line.problem && <Failure line={line} problem={line.problem} />}
-        <ImportFigures line={line} />
+        {line.state === 'asking' && <NamesPanel line={line} />}
+        {hasFigures.includes(line.state) && <ImportFigures line={line} />}
         {line.rejected > 0 && <Rejections line={line} />}
       </div>
     </Page>
@@ -75,20 +85,26 @@ function Acts({ line }: { line: ImportLine }) {
       </Button>
     )
   }
-  if (line.state === 'done') {
-    return (
-      <Link to="/units">
-        <Button type="primary">{t('journal.to-scorecards')}</Button>
-      </Link>
-    )
-  }
-  if (!line.resumable) return null
+  if (line.state === 'undoing' || line.state === 'undone') return null
   return (
-    <Button type="primary" loading={resume.isPending} onClick={() => resume.mutate(undefined)}>
-      {t('journal.resume')}
-    </Button>
+    <>
+      <UndoButton line={line} />
+      {line.state === 'done' && (
+        <Link to="/units">
+          <Button type="primary">{t('journal.to-scorecards')}</Button>
+        </Link>
+      )}
+      {line.resumable && (
+        <Button type="primary" loading={resume.isPending} onClick={() => resume.mutate(undefined)}>
+          {t('journal.resume')}
+        </Button>
+      )}
+    </>
   )
 }
+
+/** Nothing has come in yet, or nothing is left, in the other states. */
+const hasFigures: readonly ImportLine['state'][] = ['running', 'done', 'failed', 'stopped']
 
 /** What happened, what is kept, what to do. */
 function Failure({ line, problem }: { line: ImportLine; problem: NonNullable<ImportLine['problem']> }) {

@@ -46,6 +46,8 @@ const written = (value: unknown): string | null =>
 
 const sections = [
   'name',
+  'people',
+  'units',
   'under',
   'calendar',
   'file',

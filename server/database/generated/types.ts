@@ -207,6 +207,7 @@ export interface File {
 }
 
 export interface HistoryImport {
+  as_of: InstantColumn | null;
   bytes_read: Generated<number>;
   bytes_total: number | null;
   calendar_id: string | null;
@@ -219,6 +220,7 @@ export interface HistoryImport {
    * commitments this source has made, in all its runs
    */
   cases_new: Generated<number>;
+  cases_renewed: Generated<number>;
   ended_at: InstantColumn | null;
   events: Generated<number>;
   events_read: Generated<number>;
@@ -227,27 +229,44 @@ export interface HistoryImport {
   fingerprint: Generated<string>;
   handovers: Generated<number>;
   id: string;
+  log_end: InstantColumn | null;
+  log_start: InstantColumn | null;
   map: JsonColumn;
   name: string;
+  open_at_source: Generated<number>;
   out_of_order: Generated<number>;
   people_made: Generated<number>;
   person_handovers: Generated<number>;
+  place_id: string | null;
   problem: JsonColumn | null;
   rejected: Generated<number>;
   started_at: Generated<InstantColumn>;
   started_by: string | null;
   state: string;
   stop_requested: Generated<boolean>;
+  surveyed: Generated<string>;
+  undo_done: Generated<number>;
+  undo_total: Generated<number>;
   units_made: Generated<number>;
 }
 
 export interface HistoryName {
+  answer: JsonColumn | null;
+  choices: Generated<JsonColumn>;
+  doubt: string | null;
+  first_at: InstantColumn | null;
   import_id: string;
+  key: Generated<string>;
   kind: string;
-  made: boolean;
+  last_at: InstantColumn | null;
+  made: Generated<boolean>;
+  met_unit: string | null;
   name: string;
   person_id: string | null;
+  proposal: JsonColumn | null;
+  spoken: Generated<string[]>;
   unit_id: string | null;
+  unit_said: Generated<boolean>;
 }
 
 export interface Idempotency {
@@ -400,6 +419,10 @@ export interface Person {
   email: string | null;
   employed: string;
   id: string;
+  /**
+   * the history import that made this person; null = of the organisation
+   */
+  imported_from: string | null;
   locale: string | null;
   name: string;
   name_en: string | null;
@@ -540,6 +563,10 @@ export interface Unit {
    */
   gone_on: string | null;
   id: string;
+  /**
+   * the history import that made this unit; null = of the organisation
+   */
+  imported_from: string | null;
   last_parent: string | null;
   name: string | null;
   name_en: string | null;

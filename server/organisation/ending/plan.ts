@@ -53,7 +53,7 @@ export async function readPlan(db: Kysely<DB>, unit: Id, at: Instant): Promise<P
                   order by s.code limit ${shownServices}) as services,
            (select count(*)::int from ${offered}) as "servicesInAll",
            array(select ${unitRefJson(sql`v.unit_id`, day)} from unit_version v join unit below on below.id = v.unit_id
-                  where v.parent_id = u.id and v.valid @> ${day} order by below.code) as below,
+                  where v.parent_id = u.id and v.valid @> ${day} and below.imported_from is null order by below.code) as below,
            (select ${personRefJson(sql`h.person_id`, day)} from unit_head h where h.unit_id = u.id and h.valid @> ${day}) as head,
            (select count(*)::int from delegation
              where revoked_at is null and upper(valid) > ${day}

@@ -8,7 +8,7 @@ import { refused } from '../../http/index.ts'
 export async function mustBeThere(db: Kysely<DB>, ending: readonly Id[], answers: Answers, day: string): Promise<void> {
   const named = unitsIn(answers)
   const { rows } = await sql<{ id: Id }>`
-    select v.unit_id as id from unit_version v
+    select v.unit_id as id from unit_version v join unit u on u.id = v.unit_id and u.imported_from is null
      where v.unit_id = any(${named}::uuid[]) and v.valid @> ${day}::date
        and (upper(v.valid) is null or upper(v.valid) > ${day}::date)
        and v.unit_id <> all(${ending}::uuid[])

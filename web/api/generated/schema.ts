@@ -1439,6 +1439,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/history-imports/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of the log of which somebody has to say whom they mean; units first */
+        get: operations["listHistoryNames"];
+        /** Say whom names mean: one of the choices, anybody or any unit of the organisation, or somebody else */
+        put: operations["answerHistoryNames"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history-imports/{id}/names/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what is proposed for all names nobody has answered for, and let the import go on */
+        post: operations["confirmHistoryNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What undoing an import would take away */
+        get: operations["getHistoryUndo"];
+        put?: never;
+        /** Take all that an import brought in away again; a worker does it */
+        post: operations["undoHistoryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{id}/scorecard": {
         parameters: {
             query?: never;
@@ -3427,6 +3480,8 @@ export interface operations {
                             /** @description Members, without those of units below */
                             size: number;
                             calendar: null | string;
+                            /** @description Comes from a history import, and is none of the organisation */
+                            imported: boolean;
                         }[];
                         next: null;
                     };
@@ -3517,6 +3572,8 @@ export interface operations {
                         /** @description Members, without those of units below */
                         size: number;
                         calendar: null | string;
+                        /** @description Comes from a history import, and is none of the organisation */
+                        imported: boolean;
                         /** @description From the top down to this unit */
                         path: {
                             /** Format: uuid */
@@ -3744,6 +3801,8 @@ export interface operations {
                         /** @description Members, without those of units below */
                         size: number;
                         calendar: null | string;
+                        /** @description Comes from a history import, and is none of the organisation */
+                        imported: boolean;
                         /** @description From the top down to this unit */
                         path: {
                             /** Format: uuid */
@@ -3982,6 +4041,8 @@ export interface operations {
                         /** @description Members, without those of units below */
                         size: number;
                         calendar: null | string;
+                        /** @description Comes from a history import, and is none of the organisation */
+                        imported: boolean;
                         /** @description From the top down to this unit */
                         path: {
                             /** Format: uuid */
@@ -4347,6 +4408,8 @@ export interface operations {
                         phone: null | string;
                         joined: null | string;
                         left: null | string;
+                        /** @description Known from a history import alone */
+                        imported: boolean;
                         /** @description Present, past and planned, latest first */
                         memberships: {
                             unit: {
@@ -4478,6 +4541,8 @@ export interface operations {
                         phone: null | string;
                         joined: null | string;
                         left: null | string;
+                        /** @description Known from a history import alone */
+                        imported: boolean;
                         /** @description Present, past and planned, latest first */
                         memberships: {
                             unit: {
@@ -4635,6 +4700,8 @@ export interface operations {
                         phone: null | string;
                         joined: null | string;
                         left: null | string;
+                        /** @description Known from a history import alone */
+                        imported: boolean;
                         /** @description Present, past and planned, latest first */
                         memberships: {
                             unit: {
@@ -5138,7 +5205,7 @@ export interface operations {
                             column: null | string;
                             value: string;
                             /** @enum {unknown} */
-                            code: "import.no-sheet" | "import.sheet-twice" | "import.missing-column" | "import.column-twice" | "import.too-many-rows" | "import.missing-value" | "import.too-long" | "import.control-character" | "import.bad-kind" | "import.bad-yes-no" | "import.bad-date" | "import.bad-email" | "import.duplicate-code" | "import.duplicate-email" | "import.conflicting-value" | "import.unknown-unit" | "import.unknown-post" | "import.unknown-person" | "import.not-employed" | "import.unit-circle" | "import.manager-circle" | "import.no-unit" | "import.no-primary" | "import.several-primary" | "import.overlapping-memberships" | "import.before-joining" | "import.period-backwards" | "import.unit-not-empty" | "import.last-administrator";
+                            code: "import.no-sheet" | "import.sheet-twice" | "import.missing-column" | "import.column-twice" | "import.too-many-rows" | "import.missing-value" | "import.too-long" | "import.control-character" | "import.reserved-code" | "import.bad-kind" | "import.bad-yes-no" | "import.bad-date" | "import.bad-email" | "import.duplicate-code" | "import.duplicate-email" | "import.conflicting-value" | "import.unknown-unit" | "import.unknown-post" | "import.unknown-person" | "import.not-employed" | "import.unit-circle" | "import.manager-circle" | "import.no-unit" | "import.no-primary" | "import.several-primary" | "import.overlapping-memberships" | "import.before-joining" | "import.period-backwards" | "import.unit-not-empty" | "import.last-administrator";
                             words: {
                                 zh: string;
                                 en: string;
@@ -13824,6 +13891,8 @@ export interface operations {
                         /** @description Members, without those of units below */
                         size: number;
                         calendar: null | string;
+                        /** @description Comes from a history import, and is none of the organisation */
+                        imported: boolean;
                         /** @description From the top down to this unit */
                         path: {
                             /** Format: uuid */
@@ -15298,8 +15367,11 @@ export interface operations {
                             /** @description Of the map: what the source is known by */
                             name: string;
                             fileName: string;
-                            /** @enum {unknown} */
-                            state: "waiting" | "running" | "done" | "failed" | "stopped";
+                            /**
+                             * @description asking: somebody has to say whom doubtful names mean before anything is written
+                             * @enum {unknown}
+                             */
+                            state: "waiting" | "running" | "asking" | "done" | "failed" | "stopped" | "undoing" | "undone";
                             startedBy: null | {
                                 /** Format: uuid */
                                 id: string;
@@ -15338,6 +15410,10 @@ export interface operations {
                             cases: number;
                             /** @description Commitments this source has made, in all its runs */
                             casesNew: number;
+                            /** @description Left open by an earlier file and told further by a later one */
+                            casesRenewed: number;
+                            /** @description Cases that the log leaves open: closed as such, neither done nor withdrawn */
+                            openAtSource: number;
                             events: number;
                             groupHandovers: number;
                             personHandovers: number;
@@ -15351,6 +15427,20 @@ export interface operations {
                             hasRejections: boolean;
                             /** @description It may go on from where it ended */
                             resumable: boolean;
+                            place: null | {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            /** @description Names nobody has said the meaning of yet */
+                            namesOpen: number;
+                            /** @description Commitments taken away again */
+                            undoDone: number;
+                            undoTotal: number;
                         }[];
                         next: string | null;
                     };
@@ -15396,8 +15486,11 @@ export interface operations {
                         /** @description Of the map: what the source is known by */
                         name: string;
                         fileName: string;
-                        /** @enum {unknown} */
-                        state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        /**
+                         * @description asking: somebody has to say whom doubtful names mean before anything is written
+                         * @enum {unknown}
+                         */
+                        state: "waiting" | "running" | "asking" | "done" | "failed" | "stopped" | "undoing" | "undone";
                         startedBy: null | {
                             /** Format: uuid */
                             id: string;
@@ -15436,6 +15529,10 @@ export interface operations {
                         cases: number;
                         /** @description Commitments this source has made, in all its runs */
                         casesNew: number;
+                        /** @description Left open by an earlier file and told further by a later one */
+                        casesRenewed: number;
+                        /** @description Cases that the log leaves open: closed as such, neither done nor withdrawn */
+                        openAtSource: number;
                         events: number;
                         groupHandovers: number;
                         personHandovers: number;
@@ -15449,6 +15546,20 @@ export interface operations {
                         hasRejections: boolean;
                         /** @description It may go on from where it ended */
                         resumable: boolean;
+                        place: null | {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        /** @description Names nobody has said the meaning of yet */
+                        namesOpen: number;
+                        /** @description Commitments taken away again */
+                        undoDone: number;
+                        undoTotal: number;
                     };
                 };
             };
@@ -15494,8 +15605,11 @@ export interface operations {
                         /** @description Of the map: what the source is known by */
                         name: string;
                         fileName: string;
-                        /** @enum {unknown} */
-                        state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        /**
+                         * @description asking: somebody has to say whom doubtful names mean before anything is written
+                         * @enum {unknown}
+                         */
+                        state: "waiting" | "running" | "asking" | "done" | "failed" | "stopped" | "undoing" | "undone";
                         startedBy: null | {
                             /** Format: uuid */
                             id: string;
@@ -15534,6 +15648,10 @@ export interface operations {
                         cases: number;
                         /** @description Commitments this source has made, in all its runs */
                         casesNew: number;
+                        /** @description Left open by an earlier file and told further by a later one */
+                        casesRenewed: number;
+                        /** @description Cases that the log leaves open: closed as such, neither done nor withdrawn */
+                        openAtSource: number;
                         events: number;
                         groupHandovers: number;
                         personHandovers: number;
@@ -15547,6 +15665,20 @@ export interface operations {
                         hasRejections: boolean;
                         /** @description It may go on from where it ended */
                         resumable: boolean;
+                        place: null | {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        /** @description Names nobody has said the meaning of yet */
+                        namesOpen: number;
+                        /** @description Commitments taken away again */
+                        undoDone: number;
+                        undoTotal: number;
                     };
                 };
             };
@@ -15623,8 +15755,11 @@ export interface operations {
                         /** @description Of the map: what the source is known by */
                         name: string;
                         fileName: string;
-                        /** @enum {unknown} */
-                        state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        /**
+                         * @description asking: somebody has to say whom doubtful names mean before anything is written
+                         * @enum {unknown}
+                         */
+                        state: "waiting" | "running" | "asking" | "done" | "failed" | "stopped" | "undoing" | "undone";
                         startedBy: null | {
                             /** Format: uuid */
                             id: string;
@@ -15663,6 +15798,10 @@ export interface operations {
                         cases: number;
                         /** @description Commitments this source has made, in all its runs */
                         casesNew: number;
+                        /** @description Left open by an earlier file and told further by a later one */
+                        casesRenewed: number;
+                        /** @description Cases that the log leaves open: closed as such, neither done nor withdrawn */
+                        openAtSource: number;
                         events: number;
                         groupHandovers: number;
                         personHandovers: number;
@@ -15676,6 +15815,20 @@ export interface operations {
                         hasRejections: boolean;
                         /** @description It may go on from where it ended */
                         resumable: boolean;
+                        place: null | {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        /** @description Names nobody has said the meaning of yet */
+                        namesOpen: number;
+                        /** @description Commitments taken away again */
+                        undoDone: number;
+                        undoTotal: number;
                     };
                 };
             };
@@ -15721,8 +15874,11 @@ export interface operations {
                         /** @description Of the map: what the source is known by */
                         name: string;
                         fileName: string;
-                        /** @enum {unknown} */
-                        state: "waiting" | "running" | "done" | "failed" | "stopped";
+                        /**
+                         * @description asking: somebody has to say whom doubtful names mean before anything is written
+                         * @enum {unknown}
+                         */
+                        state: "waiting" | "running" | "asking" | "done" | "failed" | "stopped" | "undoing" | "undone";
                         startedBy: null | {
                             /** Format: uuid */
                             id: string;
@@ -15761,6 +15917,10 @@ export interface operations {
                         cases: number;
                         /** @description Commitments this source has made, in all its runs */
                         casesNew: number;
+                        /** @description Left open by an earlier file and told further by a later one */
+                        casesRenewed: number;
+                        /** @description Cases that the log leaves open: closed as such, neither done nor withdrawn */
+                        openAtSource: number;
                         events: number;
                         groupHandovers: number;
                         personHandovers: number;
@@ -15774,6 +15934,557 @@ export interface operations {
                         hasRejections: boolean;
                         /** @description It may go on from where it ended */
                         resumable: boolean;
+                        place: null | {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        /** @description Names nobody has said the meaning of yet */
+                        namesOpen: number;
+                        /** @description Commitments taken away again */
+                        undoDone: number;
+                        undoTotal: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHistoryNames: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {unknown} */
+                            kind: "unit" | "person";
+                            name: string;
+                            unit: null | string;
+                            /** @enum {unknown} */
+                            doubt: "same-name" | "other-unit" | "spelling" | "script" | "not-then";
+                            choices: {
+                                person: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @description Employee number */
+                                    code: string;
+                                    name: string;
+                                    nameEn: string | null;
+                                    /** @description Primary unit */
+                                    unit: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        code: string;
+                                        name: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    } | null;
+                                };
+                                unit: null | {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                                name: null | string;
+                                /** @description Of the organisation, not of another history */
+                                live: boolean;
+                                /** @description Was there when the log has the name */
+                                thereThen: boolean;
+                                unitAgrees: null | boolean;
+                            }[];
+                            proposal: {
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                name: string;
+                            } | {
+                                /** @enum {boolean} */
+                                new: true;
+                            };
+                            answer: null | ({
+                                /** Format: uuid */
+                                id: string;
+                            } | {
+                                name: string;
+                            } | {
+                                /** @enum {boolean} */
+                                new: true;
+                            });
+                            /** @description Epoch milliseconds */
+                            firstAt: number;
+                            /** @description Epoch milliseconds */
+                            lastAt: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerHistoryNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        /** @enum {unknown} */
+                        kind: "unit" | "person";
+                        name: string;
+                        answer: {
+                            /** Format: uuid */
+                            id: string;
+                        } | {
+                            name: string;
+                        } | {
+                            /** @enum {boolean} */
+                            new: true;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Of the map: what the source is known by */
+                        name: string;
+                        fileName: string;
+                        /**
+                         * @description asking: somebody has to say whom doubtful names mean before anything is written
+                         * @enum {unknown}
+                         */
+                        state: "waiting" | "running" | "asking" | "done" | "failed" | "stopped" | "undoing" | "undone";
+                        startedBy: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
+                        /** @description Epoch milliseconds */
+                        startedAt: number;
+                        endedAt: null | number;
+                        problem: null | {
+                            code: string;
+                            /** @description What happened, what is kept, how to go on; in the language asked for */
+                            detail: string;
+                            errors: {
+                                place: string;
+                                value: unknown;
+                                expectation: string;
+                            }[];
+                        };
+                        bytesRead: number;
+                        bytesTotal: null | number;
+                        /** @description Rows understood; the file is read to its end before the cases are written */
+                        eventsRead: number;
+                        cases: number;
+                        /** @description Commitments this source has made, in all its runs */
+                        casesNew: number;
+                        /** @description Left open by an earlier file and told further by a later one */
+                        casesRenewed: number;
+                        /** @description Cases that the log leaves open: closed as such, neither done nor withdrawn */
+                        openAtSource: number;
+                        events: number;
+                        groupHandovers: number;
+                        personHandovers: number;
+                        /** @description Rows; see the rejections */
+                        rejected: number;
+                        /** @description Cases whose acts made no possible story */
+                        outOfOrder: number;
+                        unitsMade: number;
+                        peopleMade: number;
+                        /** @description There is a file of them */
+                        hasRejections: boolean;
+                        /** @description It may go on from where it ended */
+                        resumable: boolean;
+                        place: null | {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        /** @description Names nobody has said the meaning of yet */
+                        namesOpen: number;
+                        /** @description Commitments taken away again */
+                        undoDone: number;
+                        undoTotal: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmHistoryNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Of the map: what the source is known by */
+                        name: string;
+                        fileName: string;
+                        /**
+                         * @description asking: somebody has to say whom doubtful names mean before anything is written
+                         * @enum {unknown}
+                         */
+                        state: "waiting" | "running" | "asking" | "done" | "failed" | "stopped" | "undoing" | "undone";
+                        startedBy: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
+                        /** @description Epoch milliseconds */
+                        startedAt: number;
+                        endedAt: null | number;
+                        problem: null | {
+                            code: string;
+                            /** @description What happened, what is kept, how to go on; in the language asked for */
+                            detail: string;
+                            errors: {
+                                place: string;
+                                value: unknown;
+                                expectation: string;
+                            }[];
+                        };
+                        bytesRead: number;
+                        bytesTotal: null | number;
+                        /** @description Rows understood; the file is read to its end before the cases are written */
+                        eventsRead: number;
+                        cases: number;
+                        /** @description Commitments this source has made, in all its runs */
+                        casesNew: number;
+                        /** @description Left open by an earlier file and told further by a later one */
+                        casesRenewed: number;
+                        /** @description Cases that the log leaves open: closed as such, neither done nor withdrawn */
+                        openAtSource: number;
+                        events: number;
+                        groupHandovers: number;
+                        personHandovers: number;
+                        /** @description Rows; see the rejections */
+                        rejected: number;
+                        /** @description Cases whose acts made no possible story */
+                        outOfOrder: number;
+                        unitsMade: number;
+                        peopleMade: number;
+                        /** @description There is a file of them */
+                        hasRejections: boolean;
+                        /** @description It may go on from where it ended */
+                        resumable: boolean;
+                        place: null | {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        /** @description Names nobody has said the meaning of yet */
+                        namesOpen: number;
+                        /** @description Commitments taken away again */
+                        undoDone: number;
+                        undoTotal: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistoryUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        commitments: number;
+                        firstAt: null | number;
+                        lastAt: null | number;
+                        /** @description Made by this import and known to no other */
+                        people: number;
+                        /** @description Made by this import and known to no other */
+                        units: number;
+                        /** @description Comments, files and evaluations added here since */
+                        added: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoHistoryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Of the map: what the source is known by */
+                        name: string;
+                        fileName: string;
+                        /**
+                         * @description asking: somebody has to say whom doubtful names mean before anything is written
+                         * @enum {unknown}
+                         */
+                        state: "waiting" | "running" | "asking" | "done" | "failed" | "stopped" | "undoing" | "undone";
+                        startedBy: null | {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
+                        /** @description Epoch milliseconds */
+                        startedAt: number;
+                        endedAt: null | number;
+                        problem: null | {
+                            code: string;
+                            /** @description What happened, what is kept, how to go on; in the language asked for */
+                            detail: string;
+                            errors: {
+                                place: string;
+                                value: unknown;
+                                expectation: string;
+                            }[];
+                        };
+                        bytesRead: number;
+                        bytesTotal: null | number;
+                        /** @description Rows understood; the file is read to its end before the cases are written */
+                        eventsRead: number;
+                        cases: number;
+                        /** @description Commitments this source has made, in all its runs */
+                        casesNew: number;
+                        /** @description Left open by an earlier file and told further by a later one */
+                        casesRenewed: number;
+                        /** @description Cases that the log leaves open: closed as such, neither done nor withdrawn */
+                        openAtSource: number;
+                        events: number;
+                        groupHandovers: number;
+                        personHandovers: number;
+                        /** @description Rows; see the rejections */
+                        rejected: number;
+                        /** @description Cases whose acts made no possible story */
+                        outOfOrder: number;
+                        unitsMade: number;
+                        peopleMade: number;
+                        /** @description There is a file of them */
+                        hasRejections: boolean;
+                        /** @description It may go on from where it ended */
+                        resumable: boolean;
+                        place: null | {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                        /** @description Names nobody has said the meaning of yet */
+                        namesOpen: number;
+                        /** @description Commitments taken away again */
+                        undoDone: number;
+                        undoTotal: number;
                     };
                 };
             };

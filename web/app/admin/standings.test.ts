@@ -82,4 +82,8 @@ test('history may be left out, and an import that broke off is not forgotten', (
   expect(state).toBe('missing')
   expect(sentence.with).toEqual({ count: 3, cases: 8 })
   expect(lacks.map(lack => lack.with)).toEqual([{ count: 1 }, { count: 1 }])
+  const asking = historyStanding([line('asking', 0), line('undone', 0)])
+  expect(asking.state).toBe('missing')
+  expect(asking.lacks).toMatchObject([{ key: 'app.admin.history.asking', with: { count: 1 } }])
+  expect(historyStanding([line('undone', 0)]).state).toBe('open')
 })

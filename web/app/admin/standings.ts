@@ -116,18 +116,22 @@ export function mailStanding(settings: Answer<'/mail/settings'>): Standing {
   }
 }
 
-export function historyStanding(imports: readonly ImportLine[]): Standing {
+/** What was undone is as if it had never been. */
+export function historyStanding(all: readonly ImportLine[]): Standing {
+  const imports = all.filter(line => line.state !== 'undone')
   const running = imports.filter(line => line.state === 'running' || line.state === 'waiting')
   const broken = imports.filter(line => line.state === 'failed' || line.state === 'stopped')
+  const asking = imports.filter(line => line.state === 'asking')
   const cases = imports.reduce((sum, line) => sum + line.cases, 0)
   const sentence =
     imports.length === 0 ? words('history', 'empty') : words('history', 'has', { count: imports.length, cases })
   return {
-    state: broken.length > 0 ? 'missing' : imports.length === 0 ? 'open' : 'done',
+    state: broken.length + asking.length > 0 ? 'missing' : imports.length === 0 ? 'open' : 'done',
     sentence,
     lacks: [
       ...some(running.length, words('history', 'running', { count: running.length })),
       ...some(broken.length, words('history', 'broken', { count: broken.length })),
+      ...some(asking.length, words('history', 'asking', { count: asking.length })),
     ],
     next: { key: `app.admin.history.${imports.length === 0 ? 'import' : 'look'}`, to: '/admin/history' },
   }

@@ -32,7 +32,11 @@ export function Head({ of: commitment, act }: { of: Commitment; act?: string }) 
       <div className="panel head-panel">
         {commitment.customers.length > 1 ? <Customers of={commitment} /> : <Pair pair={commitment.pair} look="large" />}
         <div className="row wrap head-state">
-          <StateWord state={commitment.state} isVoid={commitment.closedBy === 'void'} />
+          {commitment.imported && commitment.closedBy === 'void' ? (
+            <span className="chip">{t('commitment.open-at-source')}</span>
+          ) : (
+            <StateWord state={commitment.state} isVoid={commitment.closedBy === 'void'} />
+          )}
           <ResultWords of={commitment} />
           {(priority === 'urgent' || priority === 'high') && (
             <span className="chip chip-soon">{t(`commitment.priority.${priority}`)}</span>

@@ -31,6 +31,12 @@ function Existing({ person }: { person: Person }) {
   const language = useLanguage()
   const today = useToday()
   const left = person.left !== null && person.left < today
+  if (person.imported)
+    return (
+      <Page title={personName(person, language)} above={<Up />} intro={t('organisation.imported-person')}>
+        <Side person={person} today={today} />
+      </Page>
+    )
   return (
     <Page
       title={personName(person, language)}

@@ -27,6 +27,12 @@ export function UnitPage() {
 function Existing({ unit }: { unit: Unit }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  if (unit.imported)
+    return (
+      <Page title={said(unit.name, language)} above={<Up unit={unit} />} intro={t('organisation.imported-unit')}>
+        <UnitSide unit={unit} />
+      </Page>
+    )
   const goesOn = unit.lastDay === null && unit.ending?.state !== 'planned'
   return (
     <Page

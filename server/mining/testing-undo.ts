@@ -1,0 +1,21 @@
+import { pino } from 'pino'
+import { readConfig } from '../config.ts'
+import { openDatabase } from '../database/index.ts'
+import type { World } from '../world.ts'
+import { findSource, undoHistory } from './index.ts'
+
+// A process of its own that undoes an import, to be killed: node testing-undo.ts URL FOLDER SOURCE
+const [url = '', folder = '', source = ''] = process.argv.slice(2)
+const database = openDatabase(url)
+import { folderStore } from '../file/index.ts'
+const world: World = {
+  files: folderStore(folder),
+  config: readConfig({ HUKE_DATA: folder }),
+  db: database.db,
+
+  live: { listen: () => () => {}, close: async () => {} },
+  log: pino({ level: 'silent' }),
+  now: () => Date.now(),
+}
+await undoHistory(world, await findSource(database.db, source), { onProgress: done => process.send?.({ done }) })
+await database.close()
