@@ -1,3 +1,6 @@
+import type { Browser, Page } from 'playwright-core'
+import { openPage, type Screen } from './browser.ts'
+
 /** What the tests say to the API of an installation before people come to it. */
 export interface Api {
   <T = { id: string }>(method: string, path: string, body?: object): Promise<T>
@@ -73,4 +76,17 @@ export async function newcomer(address: string, admin: Api, who: NewPerson): Pro
   const api = apiOf(address, await cookieFrom(address, '/session/password', 'PUT', change, first))
   await api('PUT', '/session/preferences', { locale, timeZone: null })
   return { id, api }
+}
+
+/** A browser in which somebody is signed in. */
+export async function openAs(
+  browser: Browser,
+  address: string,
+  api: Api,
+  screen: Screen,
+): Promise<{ page: Page; faults: string[] }> {
+  const opened = await openPage(browser, screen)
+  const [name = '', value = ''] = api.cookie.split('=')
+  await opened.page.context().addCookies([{ name, value, url: address }])
+  return opened
 }

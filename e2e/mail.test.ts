@@ -2,8 +2,8 @@ import { createServer } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caught, mailCatcher, type MailCatcher } from '../server/testing/mail-catcher.ts'
-import { hasBrowser, openBrowser, openPage, type Screen } from './browser.ts'
-import { type Api, firstAdministrator, newcomer } from './company.ts'
+import { hasBrowser, openBrowser, type Screen } from './browser.ts'
+import { type Api, firstAdministrator, newcomer, openAs } from './company.ts'
 import { looksRight } from './looks-right.ts'
 import { type Running, start, temporaryFolder } from './product.ts'
 
@@ -56,12 +56,7 @@ describe.runIf(hasBrowser)('a notice comes by mail', () => {
     await data?.remove()
   })
 
-  const open = async (api: Api, screen: Screen): Promise<Awaited<ReturnType<typeof openPage>>> => {
-    const opened = await openPage(browser, screen)
-    const [name = '', value = ''] = api.cookie.split('=')
-    await opened.page.context().addCookies([{ name, value, url: product.address }])
-    return opened
-  }
+  const open = (api: Api, screen: Screen) => openAs(browser, product.address, api, screen)
   const arrived = async (rcpt: string, subject: RegExp): Promise<Caught> => {
     for (let tried = 0; tried < 900; tried++) {
       const found = catcher.mails.find(mail => mail.rcpt === rcpt && subject.test(mail.subject ?? ''))

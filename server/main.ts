@@ -4,7 +4,13 @@ import { accessChores, accessCodes, accessRoutes, identify } from './access/inde
 import { calendarCodes, calendarJobs, calendarRoutes } from './calendar/index.ts'
 import { catalogueCodes, catalogueRoutes } from './catalogue/index.ts'
 import { mailChores, mailCodes, mailJobs, mailRoutes } from './channel/mail/index.ts'
-import { commitmentChores, commitmentCodes, commitmentJobs, commitmentRoutes } from './commitment/index.ts'
+import {
+  commitmentChores,
+  commitmentCodes,
+  commitmentJobs,
+  commitmentRoutes,
+  renewProjections,
+} from './commitment/index.ts'
 import type { Config } from './config.ts'
 import { type Connection, migrate, openDatabase } from './database/index.ts'
 import { folderStore } from './file/index.ts'
@@ -76,6 +82,9 @@ export async function openWorld(
   await migrate(connection)
   const database = openDatabase(connection, { max: config.databaseConnections })
   await migrateQueue(database.pool)
+  await renewProjections(database.db, (done, total) =>
+    log.warn({ done, total }, 'bringing the commitments of an earlier release up to date'),
+  )
   const live = await openLive(() => connect(connection))
   const world: World = {
     config,

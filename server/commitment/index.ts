@@ -21,6 +21,7 @@ export type { LineRow } from './list.ts'
 export { loadLocked } from './load.ts'
 export { checkParty } from './parties.ts'
 export { calendarRefsOf } from './refs.ts'
+export { renewProjections } from './renew.ts'
 export { CommitmentLine } from './schema.ts'
 export { type Birth, takeNumbers } from './write.ts'
 

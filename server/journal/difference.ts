@@ -2,7 +2,17 @@ import { canonical } from '@huke/core/journal'
 
 /** Something that is not what the journal makes it. */
 export interface Difference {
-  readonly what: 'journal' | 'root' | 'commitment' | 'clock' | 'holding' | 'timer' | 'watch' | 'seal' | 'scorecard'
+  readonly what:
+    | 'journal'
+    | 'root'
+    | 'commitment'
+    | 'clock'
+    | 'holding'
+    | 'timer'
+    | 'customer'
+    | 'watch'
+    | 'seal'
+    | 'scorecard'
   /** which row, and where in it */
   readonly where: string
   readonly expected: unknown

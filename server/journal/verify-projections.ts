@@ -8,6 +8,7 @@ export interface ProjectedRows {
   readonly clocks: readonly Row[]
   readonly holdings: readonly Row[]
   readonly timers: readonly Row[]
+  readonly customers: readonly Row[]
   readonly watches: readonly Row[]
 }
 
@@ -50,16 +51,19 @@ function ofCommitment(
     ...setDifferences('clock', where, sets('clocks'), row => `${row['clock']} ${row['run']}`),
     ...setDifferences('holding', where, sets('holdings'), row => `holding ${row['ordinal']}`),
     ...setDifferences('timer', where, sets('timers'), timerKey),
+    ...setDifferences('customer', where, sets('customers'), row => `customer ${row['number']}`),
     ...setDifferences('watch', where, sets('watches'), row => `person ${row['person_id']}`),
   ]
 }
 
 const timerKey = (row: Row): string => `${row['kind']} ${row['clock']} ${row['run']} ${row['share']}`
 
-function partsByCommitment({ clocks, holdings, timers, watches }: Stretch): (id: Id) => Parts {
-  const grouped = [clocks, holdings, timers, watches].map(rows => Map.groupBy(rows, row => row['commitment_id']))
+function partsByCommitment({ clocks, holdings, timers, customers, watches }: Stretch): (id: Id) => Parts {
+  const grouped = [clocks, holdings, timers, customers, watches].map(rows =>
+    Map.groupBy(rows, row => row['commitment_id']),
+  )
   return id => {
-    const [c, h, t, w] = grouped.map(group => group.get(id) ?? [])
-    return { clocks: c, holdings: h, timers: t, watches: w }
+    const [of, h, t, c, w] = grouped.map(group => group.get(id) ?? [])
+    return { clocks: of, holdings: h, timers: t, customers: c, watches: w }
   }
 }

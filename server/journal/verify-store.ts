@@ -37,6 +37,7 @@ export interface Stretch {
   readonly clocks: readonly Row[]
   readonly holdings: readonly Row[]
   readonly timers: readonly Row[]
+  readonly customers: readonly Row[]
   readonly watches: readonly Row[]
 }
 
@@ -81,6 +82,7 @@ async function stretch(db: Kysely<DB>, heads: readonly RootHead[], after: Id, up
     clocks: await partsOf(db, 'commitment_clock', within),
     holdings: await partsOf(db, 'commitment_holding', within),
     timers: await partsOf(db, 'commitment_timer', within),
+    customers: await partsOf(db, 'commitment_customer', within),
     watches: await partsOf(db, 'commitment_watch', within),
   }
 }

@@ -130,7 +130,7 @@ describe('the verification finds', () => {
     await forge(`delete from journal where root_id = '${ids[3]}' and seq = 7`)
     const found = await differences()
     expect(new Set(found.map(d => d.what))).toEqual(
-      new Set(['root', 'commitment', 'clock', 'holding', 'timer', 'seal']),
+      new Set(['root', 'commitment', 'clock', 'customer', 'holding', 'timer', 'seal']),
     )
     expect(found).toContainEqual({ what: 'seal', where: 'seal 1, count', expected: 41, found: 42 })
   })

@@ -38,7 +38,15 @@ dark.addEventListener('change', apply)
 apply()
 
 const fontFamily = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif'
-const common = { fontFamily, fontSize: 14, borderRadius: 6, wireframe: false, motionDurationMid: '0.12s' }
+const common = {
+  fontFamily,
+  fontSize: 14,
+  borderRadius: 6,
+  wireframe: false,
+  motionDurationMid: '0.12s',
+  // What opens would wait for the end of a movement that the stylesheet forbids.
+  motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+}
 
 const light = {
   colorPrimary: '#13795b',

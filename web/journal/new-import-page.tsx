@@ -78,7 +78,7 @@ export function NewImportPage() {
           <section className="panel" aria-live="polite">
             <p>{t(share < 1 ? 'journal.sending' : 'journal.checking')}</p>
             <div className="row">
-              <Progress percent={Math.floor(share * 100)} status="active" />
+              <Progress percent={Math.floor(share * 100)} status="active" aria-label={t('journal.sending')} />
               <Button onClick={() => stopping.current?.abort()}>{t('shared.cancel')}</Button>
             </div>
           </section>

@@ -10,6 +10,8 @@ interface Props {
   id?: string
   /** only people of this unit */
   unit?: string
+  /** somebody who is not to be chosen */
+  except?: string
   /** those already chosen, so that their names are known at once */
   known?: readonly PersonRef[]
   allowClear?: boolean
@@ -30,14 +32,14 @@ export function PeoplePicker(props: Props & { value?: string[]; onChange?: (peop
 }
 
 /** Found by name, pinyin, initials or number; the server searches. */
-function usePeople({ id, unit, known = [], placeholder, className }: Props) {
+function usePeople({ id, unit, except, known = [], placeholder, className }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [typed, setTyped] = useState('')
   const q = useDebounced(typed)
   const { data, isFetching } = useQuery(peopleQuery(q, unit))
   const found = [...(data?.items ?? []), ...known]
-  const people = [...new Map(found.map(person => [person.id, person])).values()]
+  const people = [...new Map(found.map(person => [person.id, person])).values()].filter(({ id }) => id !== except)
   const name = placeholder ?? t('organisation.pick-person')
   return {
     id,

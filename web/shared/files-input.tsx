@@ -62,7 +62,12 @@ export function FilesInput(props: {
           <span className="grow clip">{file.name}</span>
           {file.failed !== null && <span className="late small">{file.failed}</span>}
           {file.id === null && file.failed === null && (
-            <Progress percent={Math.round(file.share * 100)} size="small" className="file-progress" />
+            <Progress
+              percent={Math.round(file.share * 100)}
+              size="small"
+              className="file-progress"
+              aria-label={file.name}
+            />
           )}
           <Button
             type="text"

@@ -74,7 +74,12 @@ export function ImportUpload({ onChecked }: { onChecked: (id: string) => void })
       {check.isError && <Alert type="error" title={<ProblemText error={check.error} />} className="gap-below" />}
       {check.isPending && (
         <div className="gap-below" aria-live="polite">
-          <Progress percent={Math.round(share * 100)} size="small" status="active" />
+          <Progress
+            percent={Math.round(share * 100)}
+            size="small"
+            status="active"
+            aria-label={t('organisation.admin.sending')}
+          />
           <p className="soft small">{t(`organisation.admin.${share < 1 ? 'sending' : 'checking'}`)}</p>
         </div>
       )}

@@ -1,4 +1,4 @@
-import type { Answers, Plan } from './queries.ts'
+import type { Answers } from './queries.ts'
 import type { Where } from './whither.tsx'
 
 /** What somebody chose on the page. */
@@ -18,9 +18,10 @@ export interface Choice {
 
 const along: Where = { how: 'along' }
 
-export const firstChoice = (plan: Plan, today: string): Choice => ({
+/** Nothing is chosen for anybody: who ends a unit says where all it has goes. */
+export const firstChoice = (today: string): Choice => ({
   effectiveOn: today,
-  successor: plan.successor?.id,
+  successor: undefined,
   owes: along,
   owed: along,
   services: along,

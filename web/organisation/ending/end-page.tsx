@@ -30,7 +30,7 @@ function End({ plan }: { plan: Plan }) {
   const language = useLanguage()
   const today = useToday()
   const navigate = useNavigate()
-  const [choice, setChoice] = useState<Choice>(() => firstChoice(plan, today))
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(today))
   const set = (part: Partial<Choice>) => setChoice(before => ({ ...before, ...part }))
   const { id } = plan.unit
   const end = useMutate(

@@ -38,6 +38,7 @@ export function EndingState({
         <Progress
           percent={matters === 0 ? 100 : Math.round((100 * Math.max(0, matters - left)) / matters)}
           size="small"
+          aria-label={t('organisation.ending.left', { count: left })}
           format={() => t('organisation.ending.left', { count: left })}
         />
       )}

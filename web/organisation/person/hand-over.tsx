@@ -79,7 +79,7 @@ export function HandOver({ person, lines, open, onClose }: Props) {
             extra={t('organisation.person.takers-why')}
             rules={[{ required: true, message: t('shared.needed') }]}
           >
-            <PeoplePicker unit={person.unit?.id} />
+            <PeoplePicker unit={person.unit?.id} except={person.id} />
           </Form.Item>
         )}
         <Form.Item name="reason" label={t('organisation.person.reason')} rules={needed}>

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Difference, verifyJournal } from '../journal/index.ts'
+import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
+import { calendarRefsOf, commitmentCodes, commitmentRoutes, project, renewProjections } from './index.ts'
+
+let database: TestDatabase
+let running: TestApp
+
+beforeAll(async () => {
+  database = await furnishedDatabase()
+  const id = await organise(
+    database.db,
+    [
+      { code: 'it', name: '信息部', head: 'HEAD' },
+      { code: 'sal', name: '销售部' },
+    ],
+    [
+      { code: 'HEAD', name: '李四', unit: 'it' },
+      { code: 'SELLS', name: '李想', unit: 'sal' },
+    ],
+  )
+  running = await testApp(database, { routes: commitmentRoutes, codes: commitmentCodes })
+  const headers = await running.as(id('SELLS'))
+  const payload = { supplier: { unit: id('it'), person: null }, title: '打印机卡纸' }
+  for (let n = 0; n < 3; n++) await running.app.inject({ method: 'POST', url: '/api/v1/commitments', payload, headers })
+})
+afterAll(async () => {
+  await running.close()
+  await database.close()
+})
+
+async function differences(): Promise<readonly Difference[]> {
+  const found: Difference[] = []
+  const projecting = { project, calendarRefsOf }
+  await verifyJournal(database.db, { projecting, onDifference: difference => found.push(difference) })
+  return found
+}
+
+/** As if an earlier release had kept it: other rows, of another shape. */
+async function ofAnEarlierRelease(): Promise<void> {
+  await sql`update commitment set state_data = state_data - 'customers', seen_by = ${[v7()]}`.execute(database.db)
+  await sql`delete from commitment_customer`.execute(database.db)
+}
+
+const renew = async (): Promise<readonly number[]> => {
+  const steps: number[] = []
+  await renewProjections(database.db, done => steps.push(done))
+  return steps
+}
+
+test('what an earlier release kept of commitments is made anew from the journal, once', async () => {
+  await ofAnEarlierRelease()
+  expect((await differences()).length).toBeGreaterThan(0)
+  expect(await renew()).toEqual([3])
+  expect(await differences()).toEqual([])
+  expect(await renew()).toEqual([])
+})
+
+test('one that was stopped goes on with what is left', async () => {
+  await ofAnEarlierRelease()
+  const { rows } = await sql<{ root_id: string }>`select root_id from journal_root order by root_id`.execute(
+    database.db,
+  )
+  await sql`update setting set value = value || jsonb_build_object('after', ${rows[1]?.root_id}::text)
+             where key = 'projections'`.execute(database.db)
+  expect(await renew()).toEqual([1])
+  expect(new Set((await differences()).map(({ where }) => where.slice(0, 47))).size).toBe(2)
+})
