@@ -105,6 +105,11 @@ const delegations = createRoute({
   path: '/people/delegations',
   component: lazyRouteComponent(() => import('../access/admin/delegations-page.tsx'), 'DelegationsPage'),
 })
+const helpers = createRoute({
+  getParentRoute,
+  path: '/people/helpers',
+  component: lazyRouteComponent(() => import('../access/admin/helpers-page.tsx'), 'HelpersPage'),
+})
 
 const mail = createRoute({
   getParentRoute,
@@ -157,6 +162,7 @@ export const adminTree = admin.addChildren([
   calendar,
   accounts,
   delegations,
+  helpers,
   mail,
   undelivered,
   outbox,

@@ -12,16 +12,21 @@ export function PeopleFrame(props: { intro: string; actions?: ReactNode; childre
   const reader = useReader()
   return (
     <Page title={t('access.admin.title')} intro={props.intro} actions={props.actions}>
-      {may(reader, 'account.edit') && (
-        <nav className="sub-places" aria-label={t('access.admin.places')}>
+      <nav className="sub-places" aria-label={t('access.admin.places')}>
+        {may(reader, 'account.edit') && (
           <Link to="/admin/people" activeOptions={{ exact: true, includeSearch: false }} className="sub-place">
             {t('access.admin.accounts')}
           </Link>
-          <Link to="/admin/people/delegations" className="sub-place">
-            {t('access.admin.delegations')}
+        )}
+        <Link to="/admin/people/delegations" className="sub-place">
+          {t('access.admin.delegations')}
+        </Link>
+        {may(reader, 'organisation.edit') && (
+          <Link to="/admin/people/helpers" className="sub-place">
+            {t('access.admin.helpers')}
           </Link>
-        </nav>
-      )}
+        )}
+      </nav>
       {props.children}
     </Page>
   )

@@ -19,6 +19,14 @@ export const accountsQuery = (q: string, show: AccountShow) =>
     placeholderData: before => before,
   })
 
+export const askingHelpersQuery = infiniteQueryOptions({
+  queryKey: ['asking-helpers'],
+  queryFn: ({ pageParam }) =>
+    answer(api.GET('/asking-helpers', { params: { query: { after: pageParam, limit: 50 } } })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: page => page.next ?? undefined,
+})
+
 export const everybodysDelegationsQuery = infiniteQueryOptions({
   queryKey: ['delegations', 'everybodys'],
   queryFn: ({ pageParam }) =>
