@@ -8,7 +8,7 @@ import { orphans } from './checks/orphans.ts'
 import { recounted } from './checks/recounted.ts'
 import { untold } from './checks/untold.ts'
 import { verified } from './checks/verified.ts'
-import { foundCompany } from './company/found.ts'
+import { chooseMail, foundCompany } from './company/found.ts'
 import { foundFirm, top } from './company/firm.ts'
 import { readDirectory } from './company/directory.ts'
 import { agenda } from './machine/agenda.ts'
@@ -64,6 +64,8 @@ export async function simulateYear(options: Options, tell: Progress): Promise<Re
       done: new Map(),
       refused: new Map(),
     }
+    const everybody = life.directory.able.map(p => p.id)
+    await chooseMail(installation, everybody, random)
     const mail = watchMail(installation, office, offices.administrator)
     const monthly: Checked[] = []
     const monthEnds = async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { emptyForm } from './forms.ts'
 import { definitionFromTemplate, type ServiceDefinition } from '../../core/catalogue/index.ts'
 import { demoCatalogue } from '../../seed/demo/index.ts'
+import type { Random } from '../../seed/random.ts'
 import { type Installation, must } from '../machine/installation.ts'
 import { type Directory, readDirectory } from './directory.ts'
 import { isFillable } from './forms.ts'
@@ -59,6 +60,17 @@ export async function foundCompany(
     }),
   )
   return { offices, services: await offerServices(installation, firm, offices.officer, directory) }
+}
+
+const gathered = { act: 'hourly', moved: 'daily', words: 'daily', warning: 'hourly' } as const
+
+/** Most want few mails with much in them; the others leave it as it is. */
+export async function chooseMail(installation: Installation, people: readonly string[], random: Random): Promise<void> {
+  for (const person of people) {
+    if (random() < 0.3) continue
+    const body = { paces: gathered, dailyAt: '08:30', workingHours: true }
+    await must(installation.ask(person, 'PUT', '/mail/preferences', body))
+  }
 }
 
 /** A file as it comes from personnel: checked, and written where nothing is wrong with it. */

@@ -4,6 +4,7 @@ import { work } from '../../server/queue/index.ts'
 import type { Installation } from './installation.ts'
 
 const mostTimerRounds = 100
+const longestPauseMs = 30
 const timers = 'run timers'
 
 export interface ByItself {
@@ -21,8 +22,9 @@ export async function byItself(installation: Installation): Promise<ByItself> {
   const end = await work(pool, jobs, world)
 
   const quiet = async (): Promise<void> => {
-    while (await any(sql`select from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts`))
-      await new Promise(resolve => setTimeout(resolve, 3))
+    const waiting = sql`select from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts`
+    for (let pause = 4; await any(waiting); pause = Math.min(2 * pause, longestPauseMs))
+      await new Promise(resolve => setTimeout(resolve, pause))
   }
   const any = async (query: ReturnType<typeof sql>): Promise<boolean> =>
     (await look(sql<{ found: boolean }>`select exists (${query}) as found`))[0]?.found ?? false
