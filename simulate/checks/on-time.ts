@@ -30,7 +30,8 @@ export async function onTime(asked: Asked, retold: readonly Retold[]): Promise<C
   if (sheet.n !== n || (share !== null && Math.abs((sheet.value ?? 0) - share) > 1e-9))
     wrong.push(`${asked.year}: ${share} of ${n} by the journal, ${sheet.value} of ${sheet.n} in the workbook`)
   wrong.push(...(await behind(asked, retold)))
-  for (const { number, results, course } of retold) {
+  for (const { number, results, course, movedTooLate } of retold) {
+    wrong.push(...movedTooLate.map(at => `${number}: its standard had passed, and was moved at ${when(at)}`))
     wrong.push(...course.wrong.map(why => `${number}: ${why}`))
     for (const r of results)
       if (r.result === 'kept' && r.deliveredAt !== null && r.deliveredAt > r.dueAt)

@@ -1,13 +1,14 @@
 import type { Installation } from '../machine/installation.ts'
 import { readCalendars, readJournal } from '../recount/journal.ts'
 import { type Course, retell } from '../recount/course.ts'
-import { type Counted, placeOf, resultsOf, supplierOf } from '../recount/results.ts'
+import { type Counted, movedTooLate, placeOf, resultsOf, supplierOf } from '../recount/results.ts'
 
 export interface Retold {
   readonly id: string
   readonly number: string
   readonly course: Course
   readonly results: readonly Counted[]
+  readonly movedTooLate: readonly number[]
   readonly closings: readonly {
     readonly turn: number
     readonly at: number
@@ -35,7 +36,14 @@ export async function recounted(installation: Installation, year: number): Promi
         customer: course.customer,
       }
     })
-    all.push({ id, number, course, results: resultsOf(course, calendars, installation.clock.now), closings })
+    all.push({
+      movedTooLate: movedTooLate(course, calendars),
+      id,
+      number,
+      course,
+      results: resultsOf(course, calendars, installation.clock.now),
+      closings,
+    })
   }
   return all
 }

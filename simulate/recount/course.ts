@@ -73,6 +73,8 @@ export interface Course {
   readonly customer: string
   readonly isOpen: boolean
   readonly servedBy: ReadonlySet<string>
+  /** each time that something took the standard's place: what it was before, of which run */
+  readonly moves: readonly { readonly at: number; readonly run: Run; readonly before: Measure }[]
   /** what should not have been said at all */
   readonly wrong: readonly string[]
 }
@@ -102,6 +104,7 @@ export function retell(events: readonly Said[]): Course {
   const closings: Closing[] = []
   const servedBy = new Set<string>()
   const wrong: string[] = []
+  const moves: { at: number; run: Run; before: Measure }[] = []
   let isOpen = true
 
   const start = (at: number) => {
@@ -137,6 +140,10 @@ export function retell(events: readonly Said[]): Course {
     isOpen = false
     state = how
   }
+  const moving = (at: number) => {
+    const run = running()
+    if (run !== undefined) moves.push({ at, run: structuredClone(run), before: measure })
+  }
   const snapshot = () => ({ runs: structuredClone(runs), deliveries: [...deliveries], offer, state })
   const customerOf = (e: Said) => customers[(e['customer'] ?? 1) - 1] as Customer
 
@@ -169,6 +176,7 @@ export function retell(events: readonly Said[]): Course {
         if (moves !== undefined) {
           if (offer?.opened !== 'customer' || offer.from === 'requested')
             wrong.push('the standard moved, and the customer had not wished it')
+          moving(at)
           measure = {
             ...measure,
             moved: moves.dueBy === undefined ? null : { by: moves.dueBy, at },
@@ -235,12 +243,13 @@ export function retell(events: readonly Said[]): Course {
         Object.assign(customerOf(e), { left: true, verdict: null })
         break
       case 'prioritised':
-        measure = {
-          ...measure,
-          priority: raised.indexOf(e['priority']) > raised.indexOf(measure.priority) ? e['priority'] : measure.priority,
-          since: e['since'] ?? null,
-          promise: null,
+        if (!e['standardStays']) {
+          moving(at)
+          const isHigher = raised.indexOf(e['priority']) > raised.indexOf(measure.priority)
+          const priority = isHigher ? e['priority'] : measure.priority
+          measure = { ...measure, priority, since: e['since'] ?? null }
         }
+        measure = { ...measure, promise: null }
         break
       case 'recalendared':
         measure = { ...measure, calendar: e['calendar'] }
@@ -298,5 +307,5 @@ export function retell(events: readonly Said[]): Course {
     }
   }
   const first = customers.find(x => !x.left) ?? (customers[0] as Customer)
-  return { asked, runs, closings, measure, supplier, customer: first.unit, isOpen, servedBy, wrong }
+  return { asked, runs, closings, measure, supplier, customer: first.unit, isOpen, servedBy, moves, wrong }
 }

@@ -32,6 +32,10 @@ export function resultsOf(course: Course, calendars: CalendarOf, now: number): r
   return [...closed, { turn, result: 'late', place, at: judged.dueAt, deliveredAt: null, dueAt: judged.dueAt }]
 }
 
+/** When a standard was moved though it had passed. */
+export const movedTooLate = (course: Course, calendars: CalendarOf): readonly number[] =>
+  course.moves.filter(({ at, run, before }) => judge(course, run, before, calendars, at)?.isLate).map(({ at }) => at)
+
 function ofClosing(course: Course, closing: Closing, turn: number, calendars: CalendarOf): readonly Counted[] {
   const { run, how, delivery, measure } = closing
   const judged = run === null ? null : judge(course, run, measure, calendars, run.to ?? closing.at)
