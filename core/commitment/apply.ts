@@ -179,8 +179,9 @@ function changes(c: Commitment, e: Event): Partial<Commitment> {
     case 'prioritised':
       return {
         priority: e.priority,
-        standardPriority: higherOf(e.priority, c.standardPriority),
-        standardSince: e.since ?? null,
+        ...(e.standardStays
+          ? {}
+          : { standardPriority: higherOf(e.priority, c.standardPriority), standardSince: e.since ?? null }),
         // What was promised for the lower priority is no word on the higher one.
         promise: null,
       }

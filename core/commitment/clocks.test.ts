@@ -339,6 +339,15 @@ describe('changing the standard', () => {
     })
   })
 
+  test('a raising after the standard has passed does not wash it clean', () => {
+    const s = story()
+    s.does('server', promise, '2 09:00')
+    s.does('officer', { kind: 'prioritise', priority: 'urgent', reason: '急' }, '4 10:00')
+    expect(s.now).toMatchObject({ priority: 'urgent', standardPriority: 'normal', standardSince: null })
+    s.does('server', deliver, '4 11:00')
+    expect(s.clock('resolution', '4 11:00')).toMatchObject({ used: 18, allowed: 16, breached: true, late: 2 })
+  })
+
   test('by a due time in closed hours is late only by the working time after it', () => {
     const s = story({ terms: { targets: noTargets } })
     s.does('server', { kind: 'promise', dueBy: at('7 12:00') }, '2 09:00')

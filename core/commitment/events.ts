@@ -95,7 +95,14 @@ export type EventBody =
   | ({ readonly type: 'passed' } & OfCustomer)
   | ({ readonly type: 'reopened'; readonly reason: string } & OfCustomer)
   | { readonly type: 'cause-named'; readonly about: CauseSubject; readonly cause: Cause; readonly side: Side }
-  | { readonly type: 'prioritised'; readonly priority: Priority; readonly reason: string; readonly since?: Instant }
+  /** `standardStays`: the standard had passed, and nothing moves it any more */
+  | {
+      readonly type: 'prioritised'
+      readonly priority: Priority
+      readonly reason: string
+      readonly since?: Instant
+      readonly standardStays?: true
+    }
   | {
       readonly type: 'recalendared'
       readonly calendar: CalendarRef

@@ -193,7 +193,8 @@ describe('whatever anybody tries', () => {
             ((reading.allowedSeconds ?? Number.NaN) * timer.share) / 100 - 1,
           )
       }
-      if (isClosed(after)) expect(timersOf(after, calendars)).toEqual([])
+      // What failed may be evaluated, and a bad word is to be recovered.
+      if (isClosed(after)) expect(timersOf(after, calendars).filter(t => t.kind !== 'recover')).toEqual([])
     }
   })
 

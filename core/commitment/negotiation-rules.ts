@@ -69,14 +69,21 @@ export function since(
   return due !== null && due < at ? { since: at } : {}
 }
 
-/** Somebody who may decide it alone raises a priority; a lower one is an offer to the customer. */
+/** Somebody who may decide it alone raises a priority; a lower one is an offer to the customer. It moves no standard that has passed. */
 export const prioritiseRule: Rule<'prioritise'> = (c, act, context) => {
   if (act.priority === c.priority)
     return refusal('commitment.same-priority', 'prioritise', 'priority', act.priority, 'another priority')
   if (!isHigher(act.priority, c.priority))
     return refusal('commitment.lower-is-an-offer', 'prioritise', 'priority', act.priority, 'a higher priority')
   if (blank(act.reason)) return wordsMissing('prioritise', 'reason')
-  return one({ type: 'prioritised', priority: act.priority, reason: act.reason, ...since(c, act.priority, context) })
+  const due = standardDue(c, context.calendars, context.at)
+  const stays = due !== null && due < context.at
+  return one({
+    type: 'prioritised',
+    priority: act.priority,
+    reason: act.reason,
+    ...(stays ? { standardStays: true } : since(c, act.priority, context)),
+  })
 }
 
 /** The answer clock of an offer is over. */

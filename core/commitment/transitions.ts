@@ -194,7 +194,8 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
     from: ['requested', 'negotiating', ...working],
     to: 'same',
     by: ['supplier-head', 'officer'],
-    clocks: 'targets are recomputed from the start, or from now where they would be broken at once; what has run stays',
+    clocks:
+      'targets are recomputed from the start, or from now where they would be broken at once; a standard that has passed stays; what has run stays',
   },
   recalendar: {
     from: any,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Instant } from '@huke/core/calendar'
 import pg from 'pg'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { identify } from '../access/index.ts'
 import { readConfig } from '../config.ts'
 import { folderStore } from '../file/index.ts'
@@ -21,6 +21,8 @@ export interface TestAppOptions {
   readonly uploadLimitBytes?: number
   /** the time it is, for tests that move it; the real one unless given */
   readonly now?: () => Instant
+  /** silent unless given */
+  readonly log?: Logger
 }
 
 export interface TestApp {
@@ -46,7 +48,7 @@ export async function testApp(database: TestDatabase, options: TestAppOptions): 
     db: database.db,
     files: folderStore(path.join(folder, 'files')),
     live,
-    log: pino({ level: process.env['HUKE_TEST_LOG'] ?? 'silent' }),
+    log: options.log ?? pino({ level: process.env['HUKE_TEST_LOG'] ?? 'silent' }),
     now: options.now ?? (() => Date.now()),
   }
   const codes = { ...httpCodes, ...options.codes }

@@ -1,6 +1,6 @@
-import { type Calendar, compileCalendar, type Instant } from '@huke/core/calendar'
+import type { Calendar, Instant } from '@huke/core/calendar'
 import { type Kysely, sql } from 'kysely'
-import { calendarsOfUnits } from '../../../calendar/index.ts'
+import { calendarsOfUnits, loadCalendars } from '../../../calendar/index.ts'
 import { type DB, instant } from '../../../database/index.ts'
 
 /** The calendars that these people's primary units work by; null for who is in no unit. */
@@ -15,6 +15,9 @@ export async function workingHoursOf(
        and valid @> organisation_day(${instant(at)})`.execute(db)
   const units = new Map(rows.map(row => [row.person, row.unit]))
   const stored = await calendarsOfUnits(db, [...new Set(units.values())], at)
-  const calendars = new Map([...stored].map(([unit, { definition }]) => [unit, compileCalendar(definition)]))
-  return person => calendars.get(units.get(person) ?? '') ?? null
+  const calendars = await loadCalendars(db, [...stored.values()])
+  return person => {
+    const its = stored.get(units.get(person) ?? '')
+    return its === undefined ? null : calendars(its)
+  }
 }

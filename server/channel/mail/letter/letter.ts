@@ -87,15 +87,25 @@ function sectionsOf({ items, language, zone, origin }: Mail): readonly Section[]
   return sections.toSorted((a, b) => Number(b.waits) - Number(a.waits))
 }
 
-const timeOf = (at: number, language: Language, zone: string): string =>
+const timeOf = (at: number, language: Language, zone: string): string => {
+  const key = `${language} ${zone}`
+  const clock = clocks.get(key) ?? clockOf(language, zone)
+  clocks.set(key, clock)
+  return clock.format(at)
+}
+
+/** To make one takes longer than to write a mail; there are as many as languages and zones. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+const clockOf = (language: Language, timeZone: string): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: zone,
+    timeZone,
     month: language === 'zh' ? 'long' : 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).format(at)
+  })
 
 function plain({ about, items, due, link }: Section, words: Texts): string[] {
   const quoted = (text: string) => (text === '' ? [] : text.split('\n').map(line => `> ${line}`))

@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { Installation } from '../machine/installation.ts'
+import type { Checked } from './check.ts'
+
+/** Nothing answered 5xx, no chore, timer or job failed. */
+export async function faults({ look, faults, counts }: Installation): Promise<Checked> {
+  const jobs = await look(sql<{ id: string; error: string }>`
+    select id::text, last_error as error from graphile_worker._private_jobs where last_error is not null`)
+  return {
+    name: 'faults',
+    looked: counts.requests,
+    wrong: [...faults, ...jobs.map(({ id, error }) => `job ${id} failed: ${error}`)],
+    figures: { requests: counts.requests, refused: counts.refused },
+  }
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Installation } from '../machine/installation.ts'
+import { readJournal, type Said } from '../recount/journal.ts'
+import type { Checked } from './check.ts'
+
+/** Whose turn it is after what happened; absent = nobody has to do anything because of it. */
+const turnAfter: Readonly<Record<string, (e: Said) => string>> = {
+  requested: () => 'supplier',
+  countered: e => (e['side'] === 'supplier' ? 'customer' : 'supplier'),
+  agreed: () => 'supplier',
+  'offer-declined': () => 'supplier',
+  'offer-fell': () => 'supplier',
+  asked: () => 'customer',
+  answered: () => 'supplier',
+  resumed: () => 'supplier',
+  transferred: () => 'supplier',
+  assigned: () => 'supplier',
+  succeeded: e => e['side'],
+  delivered: () => 'customer',
+  returned: () => 'supplier',
+  reopened: () => 'supplier',
+}
+
+const ends = ['accepted', 'lapsed', 'passed', 'declined', 'withdrawn', 'failed', 'merged', 'voided']
+
+/**
+ * Of everything that happened and after which somebody has to act: somebody of that side was told, or did it themselves. What the
+ * same moment closed asks nothing of anybody any more.
+ */
+export async function untold(installation: Installation): Promise<Checked> {
+  const wrong: string[] = []
+  let looked = 0
+  const notices = await readNotices(installation)
+  for await (const { id, number, lines } of readJournal(installation)) {
+    const told = notices.get(id) ?? []
+    let version = 0
+    const acts = [...Map.groupBy(lines, line => line.transaction).values()].map(group => {
+      const first = version + 1
+      version += group.length
+      return { first, last: version, events: group.map(line => line.event) }
+    })
+    for (const [i, { first, last, events }] of acts.entries()) {
+      const turn = events.findLast(e => turnAfter[e.type] !== undefined)
+      if (
+        turn === undefined ||
+        isOver(
+          acts.slice(i).flatMap(act => act.events),
+          turn,
+        )
+      )
+        continue
+      looked += 1
+      const side = turnAfter[turn.type]?.(turn)
+      const heard = told.filter(n => n.version >= first && n.version <= last)
+      const byThemselves = turn.by.person !== null && turn.by.as.startsWith(String(side))
+      if (heard.some(n => n.as === side) || byThemselves) continue
+      const who = heard.length === 0 ? 'nobody was told' : `only others were told`
+      wrong.push(`${number}: ${turn.type} at ${new Date(turn.at).toISOString()}, the ${side} has to act: ${who}`)
+    }
+  }
+  return { name: 'untold', looked, wrong }
+}
+
+/** Whether the matter closed in the very moment. */
+const isOver = (later: readonly Said[], turn: Said): boolean =>
+  later.some(e => e.at === turn.at && ends.includes(e.type))
+
+interface Notice {
+  readonly matter: string
+  readonly version: number
+  readonly as: string | null
+}
+
+async function readNotices({ look }: Installation): Promise<ReadonlyMap<string, readonly Notice[]>> {
+  const rows = await look(sql<Notice>`
+    select commitment_id as matter, split_part(source, '/', 2)::int as version, detail ->> 'as' as "as"
+      from notification where commitment_id is not null and source ~ '^[^/]+/[0-9]+/'`)
+  return Map.groupBy(rows, row => row.matter)
+}
