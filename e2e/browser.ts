@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const executablePath = '/usr/bin/chromium'
 export const hasBrowser = existsSync(executablePath)
@@ -24,18 +24,18 @@ export interface Screen {
   readonly width: number
 }
 
+/** What a browser is told of the screen and the language of whoever sits before it. */
+export const screenOptions = ({ language, width }: Screen): BrowserContextOptions => ({
+  locale: language,
+  timezoneId: 'Asia/Shanghai',
+  viewport: { width, height: width < 600 ? 844 : 900 },
+  hasTouch: width < 600,
+  isMobile: width < 600,
+})
+
 /** A page of its own, in a language and width; any error in it fails the test that asks for `faults`. */
-export async function openPage(
-  browser: Browser,
-  { language, width }: Screen,
-): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({
-    locale: language,
-    timezoneId: 'Asia/Shanghai',
-    viewport: { width, height: width < 600 ? 844 : 900 },
-    hasTouch: width < 600,
-    isMobile: width < 600,
-  })
+export async function openPage(browser: Browser, screen: Screen): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext(screenOptions(screen))
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))
