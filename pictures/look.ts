@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { repositoryFolder } from '../server/config.ts'
+import { httpCodes } from '../server/http/index.ts'
 import type { Language } from './asked.ts'
 import { listen } from './listen.ts'
 
@@ -27,8 +28,8 @@ export async function look(page: Page, url: string, language: Language): Promise
   const faults = [...heard.faults, ...(isLate() ? ['still loading'] : []), ...(await page.evaluate<string[]>(flaws))]
   const text = await page.locator('body').innerText()
   const seen = !notTheirs[language].some(words => text.includes(words))
-  // Where the page says itself that it is not theirs, refusals are as they should be.
-  return { seen, faults: seen ? [...faults, ...heard.refused] : faults }
+  // Where the page says itself that it is not there, such answers are as they should be.
+  return { seen, faults: seen ? [...faults, ...heard.missing] : faults }
 }
 
 /** In the page, once it has nothing else to do: nothing drawn yet, or the shape of what is coming. */
@@ -44,13 +45,15 @@ const refusals = [
   ['catalogue/edit', 'not-yours'],
 ] as const
 
-const said = (language: Language): readonly string[] =>
-  refusals.map(([folder, key]) => {
+const said = (language: Language): readonly string[] => [
+  httpCodes['not-allowed'][language],
+  ...refusals.map(([folder, key]) => {
     const file = path.join(repositoryFolder, 'web', folder, `texts.${language}.json`)
     const words: unknown = JSON.parse(readFileSync(file, 'utf8'))[key]
     if (typeof words !== 'string') throw new Error(`${file} has no ${key}`)
     return words
-  })
+  }),
+]
 const notTheirs = { zh: said('zh'), en: said('en') }
 
 /** In the page: wider than the screen, and keys where words should be. */

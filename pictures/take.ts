@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { screenOptions } from '../e2e/browser.ts'
 import type { Asked, Language } from './asked.ts'
 import { look } from './look.ts'
@@ -51,13 +51,22 @@ export async function* take(
           const page = await context.newPage()
           const { seen, faults } = await look(page, `${origin}${address}`, language)
           const file = path.join(of, `${fileName(address, things)}.png`)
-          await page.screenshot({ path: path.join(folder, file), fullPage: true, animations: 'disabled' })
+          await shoot(page, width, path.join(folder, file))
           await page.close()
           yield { route: route.path, address, role, language, width, file, seen, faults }
         }
       await context.close()
     }
 }
+
+/** As if the screen were as high as the page, so that what keeps to its edge lies at the end and over nothing. */
+async function shoot(page: Page, width: number, file: string): Promise<void> {
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight')
+  await page.setViewportSize({ width, height: Math.min(height, highest) })
+  await page.screenshot({ path: file, animations: 'disabled' })
+}
+
+const highest = 6000
 
 function addressesOf({ path, ids = [], search = [''] }: Route, things: ReadonlyMap<Thing, string>): readonly string[] {
   const idOf = (thing: string | undefined): string => things.get(thing as Thing) ?? ''
