@@ -24,6 +24,18 @@ export interface Screen {
   readonly width: number
 }
 
+/** Chinese at a desk and English in the hand in `npm test`; each language on each in `npm run e2e`. */
+export const screens: readonly Screen[] = [
+  { language: 'zh-CN', width: 1440 },
+  { language: 'en-US', width: 390 },
+  ...(process.env['HUKE_WHOLE'] === undefined
+    ? []
+    : ([
+        { language: 'zh-CN', width: 390 },
+        { language: 'en-US', width: 1440 },
+      ] as const)),
+]
+
 /** What a browser is told of the screen and the language of whoever sits before it. */
 export const screenOptions = ({ language, width }: Screen): BrowserContextOptions => ({
   locale: language,
