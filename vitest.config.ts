@@ -11,6 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
+          setupFiles: './scripts/seeded.ts',
           include: [
             'core/**/*.test.ts',
             'seed/**/*.test.ts',
@@ -24,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
+          setupFiles: './scripts/seeded.ts',
           include: ['server/**/*.test.ts', 'cli/**/*.test.ts'],
           globalSetup: './server/testing/global-setup.ts',
         },
