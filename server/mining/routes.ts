@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import { Type } from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import type { DB } from '../database/index.ts'
-import { ById, languageOf, notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
+import { ById, fileAnswer, languageOf, notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { rejectionsFile } from './import-files.ts'
 import { findImport, type ImportRow, listImports } from './import-store.ts'
@@ -98,6 +98,7 @@ export const miningRoutes: Routes = (app, world) => {
         tags,
         summary: 'The rows that could not be used, with reasons, as CSV',
         params: ById,
+        response: fileAnswer('text/csv'),
       },
     },
     async (request, reply) => {

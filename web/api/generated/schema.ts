@@ -3356,13 +3356,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -3371,7 +3380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4877,6 +4886,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
@@ -4910,6 +4929,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
@@ -13022,6 +13050,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
@@ -15534,6 +15571,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
@@ -16216,6 +16262,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
@@ -16601,7 +16656,6 @@ export interface operations {
                         dailyAt: string;
                         /** @description Nothing outside the unit’s working hours, except before a clock breaks */
                         workingHours: boolean;
-                    } & {
                         address: null | string;
                         /** @description The installation sends mail */
                         mailed: boolean;
@@ -16677,7 +16731,6 @@ export interface operations {
                         dailyAt: string;
                         /** @description Nothing outside the unit’s working hours, except before a clock breaks */
                         workingHours: boolean;
-                    } & {
                         address: null | string;
                         /** @description The installation sends mail */
                         mailed: boolean;
