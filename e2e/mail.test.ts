@@ -1,11 +1,10 @@
-import { createServer } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caught, mailCatcher, type MailCatcher } from '../server/testing/mail-catcher.ts'
 import { hasBrowser, openBrowser, openPage, type Screen, screens } from './browser.ts'
 import { type Api, firstAdministrator, newcomer } from './company.ts'
 import { looksRight } from './looks-right.ts'
-import { type Running, start, temporaryFolder } from './product.ts'
+import { freePort, type Running, start, temporaryFolder } from './product.ts'
 
 /** What happens in one person's browser is read in another's mailbox, and leads back to the page. */
 describe.runIf(hasBrowser)('a notice comes by mail', () => {
@@ -197,12 +196,3 @@ async function attach(page: Page, name: string): Promise<void> {
 }
 
 const linkIn = (mail: Caught): string => /https?:\S+\/commitments\/\S+/.exec(mail.text ?? '')?.[0] ?? ''
-
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}
