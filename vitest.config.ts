@@ -11,13 +11,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
-          include: ['core/**/*.test.ts', 'seed/**/*.test.ts', 'scripts/**/*.test.ts', 'web/**/*.test.ts'],
+          setupFiles: './scripts/seeded.ts',
+          include: [
+            'core/**/*.test.ts',
+            'seed/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'pictures/**/*.test.ts',
+            'web/**/*.test.ts',
+          ],
         },
       },
       {
         extends: true,
         test: {
           name: 'server',
+          setupFiles: './scripts/seeded.ts',
           include: ['server/**/*.test.ts', 'cli/**/*.test.ts', 'simulate/**/*.test.ts'],
           globalSetup: './server/testing/global-setup.ts',
         },

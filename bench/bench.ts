@@ -1,5 +1,7 @@
-/** `npm run bench -- methods [--quick]`, or one method: tables on standard error, JSON on standard output. */
-type Run = (quick: boolean) => Promise<unknown>
+import { parseArgs } from 'node:util'
+
+/** `npm run bench -- methods`, or one method: tables on standard error, and with --json a line for each on standard output. */
+type Run = (quick: boolean, seed?: number) => Promise<unknown>
 
 const benches: Readonly<Record<string, () => Promise<Run>>> = {
   rating: async () => (await import('./rating.ts')).benchRating,
@@ -8,17 +10,26 @@ const benches: Readonly<Record<string, () => Promise<Run>>> = {
   forecast: async () => (await import('./forecast.ts')).benchForecast,
 }
 
-const [name = '', ...rest] = process.argv.slice(2)
-const chosen = Object.entries(benches).filter(([bench]) => name === 'methods' || name === bench)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const chosen = Object.entries(benches).filter(
+  ([bench]) => positionals.includes('methods') || positionals.includes(bench),
+)
+const seed = values.seed === undefined ? undefined : Number(values.seed)
 
-if (chosen.length === 0) {
-  console.error(`Usage: npm run bench -- methods|${Object.keys(benches).join('|')} [--quick]`)
+if (chosen.length === 0 || Number.isNaN(seed)) {
+  console.error(`Usage: npm run bench -- methods|${Object.keys(benches).join('|')} [--quick] [--seed N] [--json]`)
   process.exitCode = 2
 } else {
-  const results: Record<string, unknown> = {}
   for (const [bench, load] of chosen) {
     const run = await load()
-    results[bench] = await run(rest.includes('--quick'))
+    const figures = await run(values.quick, seed)
+    if (values.json) console.log(JSON.stringify({ bench, figures }))
   }
-  console.log(JSON.stringify(results, null, 1))
 }

@@ -33,9 +33,11 @@ const MODELS = [
 
 const execute = promisify(execFile)
 
-export async function benchConformance(quick: boolean): Promise<readonly ConformanceBench[]> {
+export async function benchConformance(quick: boolean, own?: number): Promise<readonly ConformanceBench[]> {
   const results: ConformanceBench[] = []
-  for (const { activities, cases, seed } of quick ? MODELS.slice(0, 1) : MODELS) {
+  for (const [n, model] of (quick ? MODELS.slice(0, 1) : MODELS).entries()) {
+    const { activities, cases } = model
+    const seed = own === undefined ? model.seed : own + n
     const script = join(import.meta.dirname, 'conformance/one-log.ts')
     const { stdout } = await execute(process.execPath, [script, ...[activities, cases, seed].map(String)])
     results.push({ seed, ...JSON.parse(stdout) })

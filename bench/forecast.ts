@@ -37,20 +37,20 @@ const FOR_R = 40
 
 const execute = promisify(execFile)
 
-export async function benchForecast(quick: boolean): Promise<ForecastBench> {
-  const huke = await own(quick ? SERIES / 10 : SERIES, 'auto')
-  const snaive = await own(huke.series, 'snaive')
-  const r = hasR() ? await withR(FOR_R) : null
-  const sameAsR = r && (await own(FOR_R, 'auto'))
+export async function benchForecast(quick: boolean, seed = SEED): Promise<ForecastBench> {
+  const huke = await own(quick ? SERIES / 10 : SERIES, 'auto', seed)
+  const snaive = await own(huke.series, 'snaive', seed)
+  const r = hasR() ? await withR(FOR_R, seed) : null
+  const sameAsR = r && (await own(FOR_R, 'auto', seed))
   const ratio = r && sameAsR && sameAsR.seconds / (r.ets.seconds + r.thetaf.seconds)
   const result = { huke, snaive, sameAsR, r, ratio }
   tell(result)
   return result
 }
 
-async function own(series: number, method: 'auto' | 'snaive'): Promise<Own> {
+async function own(series: number, method: 'auto' | 'snaive', seed: number): Promise<Own> {
   const script = join(import.meta.dirname, 'forecast/forecast-all.ts')
-  const { stdout } = await execute(process.execPath, [script, String(series), String(SEED), method])
+  const { stdout } = await execute(process.execPath, [script, String(series), String(seed), method])
   return JSON.parse(stdout)
 }
 
@@ -58,11 +58,11 @@ function hasR(): boolean {
   return spawnSync('Rscript', ['-e', 'stopifnot(requireNamespace("forecast", quietly = TRUE))']).status === 0
 }
 
-async function withR(series: number): Promise<OfR> {
+async function withR(series: number, seed: number): Promise<OfR> {
   const folder = await mkdtemp(join(tmpdir(), 'huke-bench-'))
   try {
     const file = join(folder, 'series.csv')
-    const lines = generate(series, SEED).flatMap(({ past, future }, i) => [
+    const lines = generate(series, seed).flatMap(({ past, future }, i) => [
       ...Array.from(past, value => `${i},past,${value}`),
       ...Array.from(future, value => `${i},future,${value}`),
     ])

@@ -38,13 +38,13 @@ const LARGE = 10_000_000
 
 const execute = promisify(execFile)
 
-export async function benchMining(quick: boolean): Promise<readonly MiningBench[]> {
+export async function benchMining(quick: boolean, seed = SEED): Promise<readonly MiningBench[]> {
   const folder = await mkdtemp(join(tmpdir(), 'huke-bench-'))
   try {
     const results: MiningBench[] = []
     for (const events of quick ? [SMALL] : [SMALL, LARGE]) {
       const file = join(folder, 'log.csv')
-      await generate(file, events, SEED)
+      await generate(file, events, seed)
       results.push(await measure(file, events, events === SMALL))
       tell(results.at(-1)!)
     }

@@ -36,18 +36,18 @@ const LARGE: readonly Size[] = [
 
 const execute = promisify(execFile)
 
-export async function benchRating(quick: boolean): Promise<readonly RatingBench[]> {
-  const results = [await compare(AGAINST_LME4)]
+export async function benchRating(quick: boolean, seed = SEED): Promise<readonly RatingBench[]> {
+  const results = [await compare(AGAINST_LME4, seed)]
   for (const size of quick ? LARGE.slice(0, 1) : LARGE) {
-    results.push({ size, huke: await own(size, 'iterative'), lme4: null, ratio: null })
+    results.push({ size, huke: await own(size, seed, 'iterative'), lme4: null, ratio: null })
     tell(results.at(-1)!)
   }
   return results
 }
 
-async function compare(size: Size): Promise<RatingBench> {
-  const huke = await own(size)
-  const lme4 = hasLme4() ? await withLme4(size) : null
+async function compare(size: Size, seed: number): Promise<RatingBench> {
+  const huke = await own(size, seed)
+  const lme4 = hasLme4() ? await withLme4(size, seed) : null
   const result = {
     size,
     huke,
@@ -61,9 +61,9 @@ async function compare(size: Size): Promise<RatingBench> {
   return result
 }
 
-async function own({ ratings, raters, rated }: Size, method = 'auto'): Promise<Own> {
+async function own({ ratings, raters, rated }: Size, seed: number, method = 'auto'): Promise<Own> {
   const script = join(import.meta.dirname, 'rating/one-fit.ts')
-  const args = [ratings, raters, rated, SEED].map(String)
+  const args = [ratings, raters, rated, seed].map(String)
   const { stdout } = await execute(process.execPath, [script, ...args, method])
   return JSON.parse(stdout)
 }
@@ -72,11 +72,11 @@ function hasLme4(): boolean {
   return spawnSync('Rscript', ['-e', 'stopifnot(requireNamespace("lme4", quietly = TRUE))']).status === 0
 }
 
-async function withLme4(size: Size): Promise<Lme4> {
+async function withLme4(size: Size, seed: number): Promise<Lme4> {
   const folder = await mkdtemp(join(tmpdir(), 'huke-bench-'))
   try {
     const file = join(folder, 'ratings.csv')
-    const { scores, factors } = generate(size, SEED)
+    const { scores, factors } = generate(size, seed)
     const [rater, rated] = factors.flatMap(factor => (factor.kind === 'single' ? [factor.of] : []))
     const lines = Array.from(scores, (score, i) => `p${rater[i]},d${rated[i]},${score}`)
     await writeFile(file, ['rater,rated,score', ...lines, ''].join('\n'))

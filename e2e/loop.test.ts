@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Hands, handsOf } from './api.ts'
-import { hasBrowser, openBrowser, openPage, type Screen } from './browser.ts'
+import { hasBrowser, openBrowser, openPage, type Screen, screens } from './browser.ts'
 import { looksRight } from './looks-right.ts'
 import { type LoopWords, loopWords } from './loop-words.ts'
 import { type Running, start, temporaryFolder } from './product.ts'
@@ -31,10 +31,8 @@ describe.runIf(hasBrowser)('two sides that differ', () => {
     await data?.remove()
   })
 
-  describe.each([
-    ['in Chinese on a desktop', { language: 'zh-CN', width: 1440 }, loopWords.zh],
-    ['in English on a phone', { language: 'en-US', width: 390 }, loopWords.en],
-  ] as const)('%s', (_, screen, say) => {
+  describe.each(screens)('in $language, $width pixels wide', screen => {
+    const say = loopWords[screen.language === 'zh-CN' ? 'zh' : 'en']
     const faults: string[][] = []
     let cast: Cast
 

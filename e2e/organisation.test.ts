@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasBrowser, openBrowser, type Screen } from './browser.ts'
+import { hasBrowser, openBrowser, screens } from './browser.ts'
 import { type Api, firstAdministrator, newcomer, openAs } from './company.ts'
 import { looksRight } from './looks-right.ts'
 import { organisationWords } from './organisation-words.ts'
@@ -19,10 +19,8 @@ interface Line {
 
 /** Departments end and people leave; what they owe is in good hands afterwards. */
 describe.runIf(hasBrowser)('who is there no longer', () => {
-  describe.each([
-    ['in Chinese on a desktop', 'zh', { language: 'zh-CN', width: 1440 }],
-    ['in English on a phone', 'en', { language: 'en-US', width: 390 }],
-  ] as const)('%s', (_, locale, screen) => {
+  describe.each(screens)('in $language, $width pixels wide', screen => {
+    const locale = screen.language === 'zh-CN' ? 'zh' : 'en'
     let product: Running
     let browser: Browser
     let data: Awaited<ReturnType<typeof temporaryFolder>>
@@ -62,8 +60,8 @@ describe.runIf(hasBrowser)('who is there no longer', () => {
         unit,
         locale,
       })
-    const enter = async (api: Api, on: Screen = screen): Promise<Page> => {
-      const opened = await openAs(browser, product.address, api, on)
+    const enter = async (api: Api): Promise<Page> => {
+      const opened = await openAs(browser, product.address, api, screen)
       faults.push(opened.faults)
       return opened.page
     }

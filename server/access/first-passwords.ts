@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { sql } from 'kysely'
 import { instant } from '../database/index.ts'
 import { Type } from 'typebox'
-import { notFound, refused, type Routes, Uuid } from '../http/index.ts'
+import { fileAnswer, notFound, refused, type Routes, Uuid } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { firstPasswordHash, newFirstPassword } from './password.ts'
@@ -68,5 +68,5 @@ const passwordsSchema = {
   tags: ['access'],
   summary: 'First passwords of the accounts an import made, as CSV, once',
   params: Type.Object({ id: Uuid }),
-  produces: ['text/csv'],
+  response: fileAnswer('text/csv'),
 }

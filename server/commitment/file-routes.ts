@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
 import { reader } from '../access/index.ts'
 import { instant } from '../database/index.ts'
-import { ById, notFound, refused, type Routes } from '../http/index.ts'
+import { ById, fileAnswer, notFound, refused, type Routes } from '../http/index.ts'
 import { loadFile } from './files.ts'
 import { load } from './load.ts'
 
@@ -87,7 +87,13 @@ export const fileRoutes: Routes = (app, world) => {
   app.get(
     '/files/:id',
     {
-      schema: { operationId: 'downloadFile', tags: ['commitment'], summary: 'Download an attachment', params: ById },
+      schema: {
+        operationId: 'downloadFile',
+        tags: ['commitment'],
+        summary: 'Download an attachment',
+        params: ById,
+        response: fileAnswer('*/*'),
+      },
     },
     async (request, reply) => {
       const member = reader(request)

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { Type } from 'typebox'
-import { ById, languageOf, notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
+import { ById, fileAnswer, languageOf, notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
 import { rejectionsFile } from './import-files.ts'
 import { answer, existing } from './import-answer.ts'
 import { listImports } from './import-store.ts'
@@ -96,6 +96,7 @@ export const miningRoutes: Routes = (app, world) => {
         tags,
         summary: 'The rows that could not be used, with reasons, as CSV',
         params: ById,
+        response: fileAnswer('text/csv'),
       },
     },
     async (request, reply) => {

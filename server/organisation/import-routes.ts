@@ -11,8 +11,6 @@ import { organisationState } from './state-store.ts'
 import { readUpload } from './upload.ts'
 import { exportXlsx, templateRows, templateXlsx } from './write-xlsx.ts'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 export const importRoutes: Routes = (app, world) => {
   files(app, world)
 
@@ -55,7 +53,7 @@ function files(app: App, world: World): void {
     request.permit('organisation.read')
     const { format, sheet = 'people' } = request.query
     const language = languageOf(request)
-    if (format === 'xlsx') return download(reply, xlsx, 'huke-organisation.xlsx', await templateXlsx(language))
+    if (format === 'xlsx') return download(reply, schema.xlsx, 'huke-organisation.xlsx', await templateXlsx(language))
     const text = stringify(templateRows(sheet, language), { bom: true, escape_formulas: true })
     return download(reply, 'text/csv; charset=utf-8', `huke-${sheet}.csv`, Buffer.from(text))
   })
@@ -64,7 +62,7 @@ function files(app: App, world: World): void {
     request.permit('organisation.export')
     const day = request.query.on ?? (await organisationDay(world.db, world.now()))
     const content = await exportXlsx(await organisationState(world.db, day), day, languageOf(request))
-    return download(reply, xlsx, `huke-organisation-${day}.xlsx`, content)
+    return download(reply, schema.xlsx, `huke-organisation-${day}.xlsx`, content)
   })
 }
 

@@ -1,6 +1,6 @@
 import { importProblemWords, sheetNames } from '@huke/core/organisation'
 import { Type } from 'typebox'
-import { ById, Day, Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
+import { ById, Day, fileAnswer, Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText } from './ref.ts'
 
 const Counts = Type.Object({
@@ -50,6 +50,8 @@ const Change = Type.Object({
 
 const tags = ['organisation']
 
+export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export const templateSchema = {
   operationId: 'downloadOrganisationTemplate',
   tags,
@@ -60,6 +62,7 @@ export const templateSchema = {
       Type.Enum([...sheetNames], { description: 'Of CSV, which has one sheet; people unless given' }),
     ),
   }),
+  response: fileAnswer(xlsx, 'text/csv'),
 }
 
 export const exportSchema = {
@@ -67,6 +70,7 @@ export const exportSchema = {
   tags,
   summary: 'The organisation of a day as XLSX, in the shape that is imported',
   querystring: Type.Object({ format: Type.Optional(Type.Enum(['xlsx'])), on: Type.Optional(Day) }),
+  response: fileAnswer(xlsx),
 }
 
 export const createSchema = {

@@ -2,7 +2,7 @@ import { type Action, allow, mayCompareUnits } from '@huke/core/access'
 import type { Id } from '@huke/core/commitment'
 import type { FastifyRequest } from 'fastify'
 import { type Reader, reader } from '../access/index.ts'
-import { languageOf, refused, type Routes } from '../http/index.ts'
+import { fileAnswer, languageOf, refused, type Routes } from '../http/index.ts'
 import { organisationDay } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { readBehindPage } from './read-behind.ts'
@@ -31,12 +31,14 @@ const behind = {
   querystring: BehindQuery,
   response: { 200: BehindPage },
 }
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const sheets = {
   tags,
   operationId: 'exportScorecard',
   summary: 'The scorecard as a workbook',
   params: Params,
   querystring: ScorecardQuery,
+  response: fileAnswer(xlsx),
 }
 const overview = {
   tags,
@@ -70,7 +72,7 @@ export const scorecardRoutes: Routes = (app, world) => {
       languageOf(request),
     )
     return reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .type(xlsx)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
       .send(bytes)
   })

@@ -4,18 +4,18 @@ import { ensureCalendars } from '../calendar/index.ts'
 import { type Database, openDatabase } from '../database/index.ts'
 import { migrateQueue } from '../queue/index.ts'
 import { runAsAdmin, urlOf } from './admin.ts'
+import type { Template } from './template.ts'
 
 export type TestDatabase = Database & { url: string }
 
 /** A fresh migrated database for one test file: `const { db, close } = await testDatabase()`, `afterAll(close)`. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const { server, template } = inject('testServer')
+export async function testDatabase({ server, template }: Template = inject('testServer')): Promise<TestDatabase> {
   return create(server, `create database $ template ${template} ${BY_FILE}`)
 }
 
 /** The same with the queue's tables and the ready calendars, as a commitment needs them. */
-export async function furnishedDatabase(): Promise<TestDatabase> {
-  const database = await testDatabase()
+export async function furnishedDatabase(from: Template = inject('testServer')): Promise<TestDatabase> {
+  const database = await testDatabase(from)
   await migrateQueue(database.pool)
   await ensureCalendars(database.db)
   return database

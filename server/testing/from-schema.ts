@@ -21,15 +21,25 @@ export interface Schema {
 
 /** Signs that have broken programs: NUL, zero width, a surrogate pair, quotes, markup, percent. */
 const nasty = fc.constantFrom(...'客户a1\u0000\u200b😀\'"<>%;\\/.-')
+/** What people write, so that a request gets further than its first check. */
+const plain = fc.constantFrom(...'abcdefgh12345')
+const thisYear = fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
 
-/** Values that a JSON Schema admits, leaning to the nasty ones. */
-export function fromSchema(schema: Schema): Arbitrary<unknown> {
+export interface Taste {
+  /** what people write, instead of what breaks programs */
+  readonly tame?: boolean
+  /** ids that exist */
+  readonly ids?: readonly string[]
+}
+
+/** Values that a JSON Schema admits, leaning to the nasty ones unless tame. */
+export function fromSchema(schema: Schema, taste: Taste = {}): Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
-  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(fromSchema))
+  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(one => fromSchema(one, taste)))
   switch (schema.type) {
     case 'string':
-      return textFrom(schema)
+      return textFrom(schema, taste)
     case 'integer':
       return fc.integer({ min: schema.minimum ?? -2_147_483_648, max: schema.maximum ?? 2_147_483_647 })
     case 'number':
@@ -39,33 +49,44 @@ export function fromSchema(schema: Schema): Arbitrary<unknown> {
     case 'null':
       return fc.constant(null)
     case 'array':
-      return fc.array(fromSchema(schema.items ?? {}), {
+      return fc.array(fromSchema(schema.items ?? {}, taste), {
         minLength: schema.minItems ?? 0,
-        maxLength: Math.min(schema.maxItems ?? 5, 8),
+        maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? 5, taste.tame ? 1 : 8)),
       })
     case 'object':
-      return objectFrom(schema)
+      return objectFrom(schema, taste)
     default:
       return fc.jsonValue()
   }
 }
 
-function textFrom({ format, pattern, minLength = 0, maxLength = 40 }: Schema): Arbitrary<string> {
-  if (format === 'uuid') return fc.uuid()
-  if (format === 'date') return fc.date({ noInvalidDate: true }).map(date => date.toISOString().slice(0, 10))
+function textFrom(
+  { format, pattern, minLength = 0, maxLength = 40 }: Schema,
+  { tame = false, ids = [] }: Taste,
+): Arbitrary<string> {
+  if (format === 'uuid') return ids.length === 0 ? fc.uuid() : fc.oneof(fc.constantFrom(...ids), fc.uuid())
+  if (format === 'date')
+    return (tame ? thisYear : fc.date({ noInvalidDate: true })).map(date => date.toISOString().slice(0, 10))
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern))
-  return fc.string({ unit: nasty, minLength, maxLength: Math.max(minLength, Math.min(maxLength, 300)) })
+  const longest = Math.max(minLength, Math.min(maxLength, tame ? 12 : 300))
+  return fc.string(
+    tame
+      ? { unit: plain, minLength: Math.max(1, minLength), maxLength: longest }
+      : { unit: nasty, minLength, maxLength: longest },
+  )
 }
 
-function objectFrom({ properties = {}, required = [] }: Schema): Arbitrary<unknown> {
-  const record = Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, fromSchema(property)]))
+function objectFrom({ properties = {}, required = [] }: Schema, taste: Taste): Arbitrary<unknown> {
+  const record = Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => [name, fromSchema(property, taste)]),
+  )
   return fc.record(record, { requiredKeys: [...required] })
 }
 
 /** What the schema admits, mostly; else any JSON, or the same with one part replaced by any JSON. */
-export const nearSchema = (schema: Schema): Arbitrary<unknown> => {
-  const good = fromSchema(schema)
-  const oneWrong = good.chain(value =>
+export const nearSchema = (schema: Schema, ids: readonly string[] = []): Arbitrary<unknown> => {
+  const [good, tame] = [fromSchema(schema, { ids }), fromSchema(schema, { ids, tame: true })]
+  const oneWrong = tame.chain(value =>
     value !== null && typeof value === 'object' && Object.keys(value).length > 0
       ? fc
           .tuple(fc.constantFrom(...Object.keys(value)), fc.jsonValue())
@@ -73,7 +94,8 @@ export const nearSchema = (schema: Schema): Arbitrary<unknown> => {
       : fc.jsonValue(),
   )
   return fc.oneof(
-    { weight: 3, arbitrary: good },
+    { weight: 3, arbitrary: tame },
+    { weight: 2, arbitrary: good },
     { weight: 1, arbitrary: fc.jsonValue() },
     { weight: 1, arbitrary: oneWrong },
   )

@@ -20,13 +20,11 @@ export const Preferences = Type.Object(
   { additionalProperties: false },
 )
 
-export const OwnPreferences = Type.Intersect([
-  Preferences,
-  Type.Object({
-    address: Nullable(Type.String()),
-    mailed: Type.Boolean({ description: 'The installation sends mail' }),
-  }),
-])
+export const OwnPreferences = Type.Object({
+  ...Preferences.properties,
+  address: Nullable(Type.String()),
+  mailed: Type.Boolean({ description: 'The installation sends mail' }),
+})
 
 export const ServerInput = Type.Object(
   {

@@ -10,6 +10,7 @@ import { furnishedDatabase } from '../database.ts'
 import { organise } from '../organisation.ts'
 import { runJobs } from '../run-jobs.ts'
 import { testApp } from '../app.ts'
+import type { Template } from '../template.ts'
 
 /** Monday in Shanghai, 10:00. */
 const start = Date.parse('2026-03-09T02:00:00Z')
@@ -25,8 +26,8 @@ const emptyForm = { type: 'object', additionalProperties: false, properties: {} 
 const departments = ['dev', 'ops', 'sal', 'fin'] as const
 
 /** A company of eighteen on a real database, whose pages are asked as people ask them, and whose clock is steered. */
-export async function openCompany(seed: string) {
-  const database = await furnishedDatabase()
+export async function openCompany(seed: string, from?: Template) {
+  const database = await furnishedDatabase(from)
   const random: Random = seeded(seed)
   const staff = departments.flatMap(unit =>
     [1, 2, 3].map(n => ({

@@ -3409,13 +3409,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -3424,7 +3433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4944,6 +4953,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
@@ -4977,6 +4996,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
@@ -13134,6 +13162,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
@@ -15713,6 +15750,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
@@ -16974,6 +17020,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             /** @description Default Response */
             "4XX": {
                 headers: {
@@ -17359,7 +17414,6 @@ export interface operations {
                         dailyAt: string;
                         /** @description Nothing outside the unit’s working hours, except before a clock breaks */
                         workingHours: boolean;
-                    } & {
                         address: null | string;
                         /** @description The installation sends mail */
                         mailed: boolean;
@@ -17435,7 +17489,6 @@ export interface operations {
                         dailyAt: string;
                         /** @description Nothing outside the unit’s working hours, except before a clock breaks */
                         workingHours: boolean;
-                    } & {
                         address: null | string;
                         /** @description The installation sends mail */
                         mailed: boolean;

@@ -1,0 +1,87 @@
+import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { pick, seeded } from '../seed/random.ts'
+import { check } from './check.ts'
+import { foundCompany } from './company.ts'
+import { type Installation, openInstallation, type Victim, victims } from './installation.ts'
+import type { Ledger } from './ledger.ts'
+import { work } from './work.ts'
+
+export interface FaultsFigures {
+  readonly seed: string
+  readonly kills: Readonly<Record<Victim, number>>
+  /** how often a server ended because its database had */
+  readonly endedByItself: number
+  readonly slowestBackMs: number
+  readonly done: number
+  readonly refused: number
+  /** acts of which only asking again told whether they were done */
+  readonly askedAgain: number
+  readonly statuses: Readonly<Record<string, number>>
+  readonly mails: number
+  readonly faults: readonly string[]
+}
+
+const longestCalmMs = 4000
+
+/** Kills an installation at random moments while people work in it, and looks whether anything was lost, halved or doubled. */
+export async function bringFaults(seed: string, kills: number): Promise<FaultsFigures> {
+  const installation = await openInstallation()
+  try {
+    const ledger: Ledger = { entries: [], statuses: {} }
+    const killed = await underLoad(installation, seed, kills, ledger)
+    const of = (known: string): number => ledger.entries.filter(entry => entry.known === known).length
+    const faults = of('done') === 0 ? ['nothing was done'] : await check(installation, ledger.entries)
+    return {
+      seed,
+      ...killed,
+      done: of('done'),
+      refused: of('refused'),
+      askedAgain: ledger.entries.filter(({ asked }) => asked > 1).length,
+      statuses: ledger.statuses,
+      mails: installation.mail.mails.length,
+      faults,
+    }
+  } finally {
+    await installation.close()
+  }
+}
+
+async function underLoad(installation: Installation, seed: string, kills: number, ledger: Ledger) {
+  const colleagues = await foundCompany(installation.address)
+  const random = seeded(seed)
+  const stop = new AbortController()
+  const working = colleagues.map(me =>
+    work(me, colleagues, { random: seeded(`${seed} ${me.code}`), ledger, stopped: stop.signal }),
+  )
+  const count: Record<Victim, number> = { server: 0, database: 0, both: 0 }
+  let [endedByItself, slowestBackMs] = [0, 0]
+  for (let n = 0; n < kills; n++) {
+    await setTimeout(500 + random() * longestCalmMs)
+    const victim = pick(random, victims)
+    const killed = await installation.kill(victim)
+    count[victim]++
+    if (killed.endedByItself) endedByItself++
+    slowestBackMs = Math.max(slowestBackMs, Math.round(killed.backMs))
+  }
+  await setTimeout(longestCalmMs)
+  stop.abort()
+  await Promise.all(working)
+  return { kills: count, endedByItself, slowestBackMs }
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      kills: { type: 'string', default: '20' },
+      seed: { type: 'string', default: String(Math.floor(Date.now() / 1000)) },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const begun = performance.now()
+  const { faults, ...figures } = await bringFaults(values.seed, Number(values.kills))
+  for (const fault of faults) console.log(values.json ? JSON.stringify({ fault }) : fault)
+  const all = { ...figures, faults: faults.length, seconds: Math.round((performance.now() - begun) / 1000) }
+  console.log(JSON.stringify(all, null, values.json ? 0 : 2))
+  process.exitCode = faults.length === 0 ? 0 : 1
+}

@@ -1,0 +1,1 @@
+export { type Fault, type FuzzFigures, type FuzzOptions, fuzzRequests } from './fuzz.ts'
