@@ -105,6 +105,7 @@ export async function openCompany(seed: string, from?: Template) {
     headersOf,
     rows,
     office: id('OFFICE'),
+    root: id('hq'),
     /** a code nobody and nothing has */
     code: (): string => `N${(made += 1)}`,
     /** those who stay whatever happens, so that there is somebody to answer for the whole */

@@ -1,4 +1,5 @@
 import { between, pickWeighted } from '../../../seed/random.ts'
+import { notAddingUp } from './adds-up.ts'
 import { openCompany } from './company.ts'
 import { unreadable } from './everything-answers.ts'
 import { peopleSteps } from './people-steps.ts'
@@ -37,7 +38,10 @@ export async function tellHistory({ seed, steps: count, readings, readers }: His
       const step = pickWeighted(company.random, steps, one => one.weight)
       trail.push(`${n} ${company.today()} ${step.name}: ${await step.run(company)}`)
       await company.settle()
-      const faults = [...(await unanswered(company)), ...(readAt.has(n) ? await unreadable(company, readers) : [])]
+      const faults = [
+        ...(await unanswered(company)),
+        ...(readAt.has(n) ? [...(await unreadable(company, readers)), ...(await notAddingUp(company))] : []),
+      ]
       if (faults.length > 0) return { seed, trail, faults }
     }
     return { seed, trail, faults: [] }
