@@ -2,7 +2,7 @@ import { seeded } from '../seed/random.ts'
 import { peopleGoAway } from './company/away.ts'
 import { readDirectory } from './company/directory.ts'
 import { importFile, openAccounts } from './company/found.ts'
-import { importHistory } from './company/histories.ts'
+import { confirmHistory, importHistory } from './company/histories.ts'
 import { livesOn } from './company/months.ts'
 import { dissolve, type Ended, planReorganisation } from './company/reorganise.ts'
 import { count, type Life } from './life.ts'
@@ -23,6 +23,8 @@ interface Frame {
   readonly weekEnds: () => Promise<void>
   readonly tidy: () => void
   readonly tell: Progress
+  /** ends it early */
+  readonly stop: AbortSignal
 }
 
 const reorganised = '07'
@@ -44,8 +46,10 @@ export async function liveThrough(life: Life, frame: Frame): Promise<{ ended: En
     if (month.slice(5, 7) === reorganised)
       note(plusDays(month, -14) < dateOf(frame.start) ? day : plusDays(month, -14), 6, async () => {
         const plan = await planReorganisation(life, seeded(`${life.seed} reorganised`), month)
-        for (const code of plan.ended) ended.add(code)
-        onTheDay = plan.onTheDay
+        onTheDay = () => {
+          plan.onTheDay()
+          for (const code of plan.ended) ended.add(code)
+        }
       })
     if (i > 0)
       note(day, 7, async () => {
@@ -80,7 +84,7 @@ export async function liveThrough(life: Life, frame: Frame): Promise<{ ended: En
     })
   }
 
-  for (let next = firstTick(clock.now); next < frame.end; ) {
+  for (let next = firstTick(clock.now); next < frame.end && !frame.stop.aborted; ) {
     const due = agenda.nextAt() ?? Number.POSITIVE_INFINITY
     clock.now = Math.max(clock.now, Math.min(due, next))
     if (due <= next) {
@@ -91,7 +95,7 @@ export async function liveThrough(life: Life, frame: Frame): Promise<{ ended: En
       next = tickAfter(next)
     }
   }
-  clock.now = frame.end - 60_000
+  if (!frame.stop.aborted) clock.now = frame.end - 60_000
   await frame.byItself.tick()
   await frame.byItself.tick()
   return { ended }
@@ -101,13 +105,15 @@ export async function liveThrough(life: Life, frame: Frame): Promise<{ ended: En
 async function sendHistory(life: Life, nth: number, matters: number): Promise<void> {
   const cases = Math.max(20, Math.round(matters / 25))
   const source = nth === 0 ? 'jira' : 'zammad'
-  await importHistory(life.installation, life.offices.administrator, { source, seed: life.seed, cases })
+  const { installation, offices } = life
+  const id = await importHistory(installation, offices.administrator, { source, seed: life.seed, cases })
   count(life.done, 'history file')
+  life.agenda.note(installation.clock.now + 14 * hour, () => confirmHistory(installation, offices.administrator, id))
 }
 
 const firstTick = (now: number): number => Math.ceil(now / hour) * hour
 
-/** Each second hour while people are at work, now and then at other times. */
+/** Now and then while people are at work, and at midnight. */
 function tickAfter(tick: number): number {
   let next = tick + hour
   while (!isTicking(next)) next += hour
@@ -116,5 +122,5 @@ function tickAfter(tick: number): number {
 
 const isTicking = (at: number): boolean => {
   const isWeekend = weekdayOf(at) === 0 || weekdayOf(at) === 6
-  return (isWeekend ? [0, 12] : [0, 8, 10, 12, 14, 16, 18]).includes(hourOf(at))
+  return (isWeekend ? [0] : [0, 9, 11, 14, 16, 18]).includes(hourOf(at))
 }

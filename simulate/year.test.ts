@@ -6,7 +6,7 @@ import { simulateYear } from './year.ts'
 test('a company lives through its reorganisation, and nothing that is owed or was done is lost', {
   timeout: 900_000,
 }, async () => {
-  const options = { seed: '1', people: 120, matters: 400, months: 3, json: false }
+  const options = { seed: '1', people: 80, matters: 100, months: 3, json: false }
   const report = await simulateYear(options, () => {})
   expect(isClean(report), table(options, report)).toBe(true)
   // It would prove nothing of what never happened.

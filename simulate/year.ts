@@ -34,8 +34,15 @@ export interface Report {
   readonly seconds: Readonly<Record<'wall' | 'living' | 'own' | 'database', number | null>>
 }
 
-/** A company lives through a year, or some months around July; then everything that was promised of it is looked at. */
-export async function simulateYear(options: Options, tell: Progress): Promise<Report> {
+/**
+ * A company lives through a year, or some months around July; then everything that was promised of it is looked at.
+ * Stopped early, what was until then.
+ */
+export async function simulateYear(
+  options: Options,
+  tell: Progress,
+  stop: AbortSignal = new AbortController().signal,
+): Promise<Report> {
   const began = performance.now()
   const ownBefore = ownSeconds()
   const first = Math.max(1, 7 - Math.floor(options.months / 2))
@@ -83,6 +90,7 @@ export async function simulateYear(options: Options, tell: Progress): Promise<Re
       monthEnds,
       weekEnds: mail.look,
       tell,
+      stop,
     }).finally(itself.end)
     const living = (performance.now() - began) / 1000
 

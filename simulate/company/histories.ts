@@ -9,11 +9,18 @@ export async function importHistory(
   installation: Installation,
   by: string,
   { source, seed, cases }: { readonly source: 'jira' | 'zammad'; readonly seed: string; readonly cases: number },
-): Promise<void> {
+): Promise<string> {
   const random = seeded(`${seed} ${source}`)
   const { mapName, name, rows } = source === 'jira' ? jira(random, cases, 2023) : zammad(random, cases, 2024)
   const file = multipart({ files: [{ name, content: Buffer.from(stringify(rows)) }], fields: { mapName } })
-  await must(installation.upload(by, '/history-imports', file))
+  const { body } = await must(installation.upload(by, '/history-imports', file))
+  return body.id
+}
+
+/** Where the import asks whom doubtful names mean, what it proposes is taken. */
+export async function confirmHistory(installation: Installation, by: string, id: string): Promise<void> {
+  const { body } = await must(installation.ask(by, 'GET', `/history-imports/${id}`))
+  if (body.state === 'asking') await must(installation.ask(by, 'POST', `/history-imports/${id}/names/confirmation`))
 }
 
 interface Log {
