@@ -193,7 +193,8 @@ describe('whatever anybody tries', () => {
             ((reading.allowedSeconds ?? Number.NaN) * timer.share) / 100 - 1,
           )
       }
-      if (isClosed(after)) expect(timersOf(after, calendars)).toEqual([])
+      // Of what is closed only a bad answer still leads to something: a recovery.
+      if (isClosed(after)) expect(timersOf(after, calendars).filter(({ kind }) => kind !== 'recover')).toEqual([])
     }
   })
 
