@@ -40,12 +40,15 @@ const asksOfOneCompany = 2500
 /** Asks everything that the OpenAPI document describes, as many kinds of people, of companies that are new again and again. */
 export async function fuzzRequests(options: FuzzOptions): Promise<FuzzFigures> {
   const tally = newTally()
+  // Of one document for all companies: every schema is compiled once.
+  let operations: readonly Operation[] | undefined
   let companies = 0
   while (tally.requests < options.requests) {
     companies++
     const furnished = await furnish(`${options.seed} ${companies}`, 40, options.template)
     try {
-      await fuzzCompany(furnished, options, tally, options.seed + companies)
+      operations ??= operationsOf(furnished.company.running.app.swagger())
+      await fuzzCompany(furnished, operations, options, tally, options.seed + companies)
     } finally {
       await furnished.company.close()
     }
@@ -54,8 +57,13 @@ export async function fuzzRequests(options: FuzzOptions): Promise<FuzzFigures> {
   return { ...figures, companies, refusedAlways: [...all].filter(name => !done.has(name)).sort() }
 }
 
-async function fuzzCompany(furnished: Furnished, options: FuzzOptions, tally: Tally, seed: number): Promise<void> {
-  const operations = operationsOf(furnished.company.running.app.swagger())
+async function fuzzCompany(
+  furnished: Furnished,
+  operations: readonly Operation[],
+  options: FuzzOptions,
+  tally: Tally,
+  seed: number,
+): Promise<void> {
   const left = Math.min(asksOfOneCompany, options.requests - tally.requests)
   const runs = Math.max(1, Math.round(left / operations.length))
   for (const operation of shuffled(operations, seed)) {
