@@ -41,6 +41,9 @@ const heartbeatsOfLockers = async (): Promise<number> => {
   return rows.length
 }
 
+const locked = async (): Promise<number> =>
+  (await sql`select from graphile_worker._private_jobs where locked_at is not null`.execute(database.db)).rows.length
+
 describe('a job', () => {
   test('is done if and only if the transaction that asked for it commits', async () => {
     const done: unknown[] = []
@@ -58,11 +61,14 @@ describe('a job', () => {
     expect(done).toEqual([{ n: 'committed' }])
   })
 
-  test('of a worker that was killed is done by another', async () => {
+  test.each([undefined, 'key'])('of a worker that was killed is done by another, once, with key %s', async key => {
     const child = fork(fileURLToPath(new URL('fixtures/stuck-worker.ts', import.meta.url)), [database.url])
-    await database.db.transaction().execute(trx => addJob(trx, 'stuck', {}))
+    await addJob(database.db, 'stuck', {}, { key })
     await new Promise(resolve => child.once('message', resolve))
     await until(async () => (await heartbeatsOfLockers()) > 0)
+    // Asked for again meanwhile: the new one takes the place of that at work.
+    if (key !== undefined) await addJob(database.db, 'stuck', {}, { key })
+    await until(async () => (await locked()) === (key === undefined ? 1 : 2))
     const ended = new Promise(resolve => child.once('exit', resolve))
     child.kill('SIGKILL')
     await ended
@@ -74,6 +80,8 @@ describe('a job', () => {
     await freeDeadWorkers.run(running.world)
     await until(() => done === 1)
     await stop()
+    expect((await sql`select from graphile_worker._private_jobs`.execute(database.db)).rows).toEqual([])
+    expect(done).toBe(1)
   })
 })
 

@@ -63,6 +63,11 @@ export const freeDeadWorkers: Chore = {
        where locked_at < now() - interval '30 seconds'
          and locked_by not in (select worker_id from worker_heartbeat)`.execute(db)
     const workers = dead.rows.map(row => row.worker)
-    if (workers.length > 0) await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(db)
+    if (workers.length === 0) return
+    await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(db)
+    // Another was put in its place under the same key while its worker died: nobody does it, nobody takes it away.
+    await sql`
+      delete from graphile_worker._private_jobs
+       where key is null and locked_at is null and attempts >= max_attempts and last_error is null`.execute(db)
   },
 }

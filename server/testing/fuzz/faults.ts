@@ -5,7 +5,7 @@ import { ProblemSchema } from '../../http/problem.ts'
 import type { Operation } from './operations.ts'
 
 const largestAnswer = 1_000_000
-const mostCpuMs = 1000
+export const mostCpuMs = 1000
 
 /** What no answer may be, whoever asked for whatever. */
 export function faultIn(operation: Operation, answer: LightMyRequestResponse, cpuMs: number): string | null {

@@ -43,7 +43,12 @@ function Existing({ newest }: { newest: Service }) {
         if (data) setOpened(data)
       },
     })
-  if (!opened.mayEdit) return <EmptyState>{t('catalogue.edit.not-yours')}</EmptyState>
+  if (!opened.mayEdit)
+    return (
+      <Page title={said(opened.name, language)} above={<Up />}>
+        <EmptyState>{t('catalogue.edit.not-yours')}</EmptyState>
+      </Page>
+    )
   const unit = said(opened.unit.name, language)
   return (
     <Page
