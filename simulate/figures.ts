@@ -1,4 +1,4 @@
-import type { Options } from './options.ts'
+import type { Options } from './year-options.ts'
 import type { Report } from './year.ts'
 
 const mostShown = 20

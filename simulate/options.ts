@@ -1,42 +1,33 @@
 import { parseArgs } from 'node:util'
 
-export interface Options {
-  /** whatever happens by chance follows from it: the same seed, the same acts */
-  readonly seed: string
-  readonly people: number
-  /** so many are asked, spread over the months; parts, recoveries and imported ones come on top */
-  readonly matters: number
-  /** around July, in which the company is reorganised; 12 is the whole year */
-  readonly months: number
-  readonly json: boolean
-}
+/** What is chosen when nothing is said, and between what it lies: whole numbers. */
+type Range = readonly [usual: number, least: number, most: number]
 
-export const usage = `Usage: npm run simulate -- year [--seed TEXT] [--people 1500] [--matters 15000] [--months 12] [--json]
-
-A company lives through a year on a database of its own, by requests of its people, and every promise is looked after.
-Progress and a table on standard error; with --json figures as JSON lines on standard output. Ends with 1 when a check fails.`
-
-/** Null where it cannot be understood. */
-export function readOptions(args: readonly string[]): Options | null {
+/** `--seed`, from which all that happens by chance follows, `--json`, and numbers by name. Null where it cannot be understood. */
+export function readOptions<const Name extends string>(
+  args: readonly string[],
+  numbers: Readonly<Record<Name, Range>>,
+): ({ readonly seed: string; readonly json: boolean } & Readonly<Record<Name, number>>) | null {
+  const ranges = Object.entries<Range>(numbers)
   try {
-    const { values, positionals } = parseArgs({
+    const { values } = parseArgs({
       args: [...args],
-      allowPositionals: true,
       options: {
         seed: { type: 'string', default: '1' },
-        people: { type: 'string', default: '1500' },
-        matters: { type: 'string', default: '15000' },
-        months: { type: 'string', default: '12' },
         json: { type: 'boolean', default: false },
+        ...Object.fromEntries(ranges.map(([name]) => [name, { type: 'string' } as const])),
       },
     })
-    const [people, matters, months] = [values.people, values.matters, values.months].map(Number)
-    const isWhole = (n: number | undefined, least: number, most: number): n is number =>
-      Number.isInteger(n) && (n as number) >= least && (n as number) <= most
-    const known = positionals.length === 1 && positionals[0] === 'year'
-    return known && isWhole(people, 60, 100_000) && isWhole(matters, 1, 1_000_000) && isWhole(months, 1, 12)
-      ? { seed: values.seed, people, matters, months, json: values.json }
-      : null
+    const given: Readonly<Record<string, unknown>> = values
+    const read = ranges.map(
+      ([name, [usual]]) => [name, given[name] === undefined ? usual : Number(given[name])] as const,
+    )
+    const fits = read.every(([, n], i) => {
+      const [, [, least, most]] = ranges[i] as [string, Range]
+      return Number.isInteger(n) && n >= least && n <= most
+    })
+    const chosen = Object.fromEntries(read) as Readonly<Record<Name, number>>
+    return fits ? { ...chosen, seed: values.seed, json: values.json } : null
   } catch {
     return null
   }

@@ -19,7 +19,7 @@ import { install } from './machine/installation.ts'
 import { postOffice } from './machine/post-office.ts'
 import type { Life } from './life.ts'
 import { liveThrough } from './live-through.ts'
-import type { Options } from './options.ts'
+import type { Options } from './year-options.ts'
 import type { Progress } from './progress.ts'
 import { officeHours } from './work/hours.ts'
 

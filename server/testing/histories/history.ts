@@ -1,5 +1,6 @@
 import { between, pickWeighted } from '../../../seed/random.ts'
 import { notAddingUp } from './adds-up.ts'
+import type { Template } from '../template.ts'
 import { openCompany } from './company.ts'
 import { unreadable } from './everything-answers.ts'
 import { peopleSteps } from './people-steps.ts'
@@ -13,6 +14,8 @@ export interface HistoryOptions {
   /** at so many steps every list and page is asked for */
   readonly readings: number
   readonly readers: number
+  /** a server other than that of the tests */
+  readonly on?: Template
 }
 
 export interface History {
@@ -29,8 +32,8 @@ const steps = [...workSteps, ...peopleSteps, ...unitSteps]
  * Lets a company live through random joins, moves, leaves, ends, merges, splits and imports while its people work, and looks
  * after every step whether every open matter has somebody to answer for it. Ends at the first fault.
  */
-export async function tellHistory({ seed, steps: count, readings, readers }: HistoryOptions): Promise<History> {
-  const company = await openCompany(seed)
+export async function tellHistory({ seed, steps: count, readings, readers, on }: HistoryOptions): Promise<History> {
+  const company = await openCompany(seed, on)
   const trail: string[] = []
   const readAt = new Set(Array.from({ length: readings }, () => between(company.random, Math.floor(count / 3), count)))
   try {
