@@ -64,12 +64,16 @@ export function clockContributions(
   })
 }
 
-/** The day of the delivery that was closed on, of the closing where there was none, or of a standard that passed before. */
+/** The day of the delivery that was closed on, of the closing where it was none, or of a standard that passed before. */
 function dayFor(c: Commitment, closing: Closing | null, passedAt: Instant | null): Instant {
-  const delivered = closing === null ? undefined : c.deliveries[closing.deliveries - 1]?.at
+  const delivered =
+    closing !== null && endsOn.includes(closing.by) ? c.deliveries[closing.deliveries - 1]?.at : undefined
   const at = delivered ?? closing?.at ?? Number.POSITIVE_INFINITY
   return passedAt === null ? at : Math.min(at, passedAt)
 }
+
+/** Endings that are about a delivery. */
+const endsOn: readonly Closing['by'][] = ['acceptance', 'lapse', 'by-itself']
 
 /** Kept only when every run was; else the first that was not. Known once delivered or closed, or broken. */
 function responseOf(c: Commitment, closing: Closing | null, calendars: Calendars): JudgedRun | null {

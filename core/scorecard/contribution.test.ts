@@ -207,6 +207,17 @@ describe('what did not end in acceptance', () => {
     expect(failure).not.toHaveProperty('on-time.k')
   })
 
+  test('what failed after its delivery came back counts on the day it failed', () => {
+    const day = (steps: readonly Step[]) => parts(steps).get('on-time/1')?.day
+    const returnedAt: readonly Step[] = [
+      [1, promised],
+      [5, delivered],
+      [6, returned],
+    ]
+    expect(day([...returnedAt, [20, failed]])).toBe(day([[20, failed]]))
+    expect(day([[20, failed]])).not.toBe(day([[5, failed]]))
+  })
+
   test('what was withdrawn or declined in time was neither kept nor broken; after its standard it was late', () => {
     for (const end of [withdrawn, declined]) {
       expect(counts([[2, end]])).not.toHaveProperty('on-time.n')
