@@ -9,7 +9,7 @@ import {
 } from '../commitment/index.ts'
 import type { Contribution } from './contribution.ts'
 import { addCounts, type Counts } from './counts.ts'
-import { type Counting, countingOf, supplierOf } from './counting.ts'
+import { type Counting, countingOf, customerOf, supplierOf } from './counting.ts'
 import { judge, type JudgedRun } from './judged-run.ts'
 import { prefixed, sample, share, under } from './tally.ts'
 
@@ -25,7 +25,7 @@ export function clockContributions(
   const turns = c.closedAt === null ? c.closings.length + 1 : c.closings.length
   return Array.from({ length: turns }, (_, i) => i + 1).flatMap(turn => {
     const closing = c.closings[turn - 1] ?? null
-    const about = { customer: c.customer.unit, service: c.service?.id ?? null, detail: {} }
+    const about = { customer: customerOf(c, closing), service: c.service?.id ?? null, detail: {} }
     const counting = countingOf(c, closing)
     if (counting === 'volume') return []
     const response = turn === 1 ? responseOf(c, closing, calendars) : null

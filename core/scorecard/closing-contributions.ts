@@ -9,7 +9,7 @@ import {
 } from '../commitment/index.ts'
 import type { Contribution } from './contribution.ts'
 import { addCounts, type Counts, noCounts } from './counts.ts'
-import { type Counting, countingOf, supplierOf } from './counting.ts'
+import { type Counting, countingOf, customerOf, supplierOf } from './counting.ts'
 import { judge, runsWithin, usedBy } from './judged-run.ts'
 import { anonymousPrefix } from './opinions.ts'
 import { type Kept, prefixed, sample, share, shares, total, under } from './tally.ts'
@@ -33,7 +33,7 @@ export const closingContributions = (
         part: `closing/${turn}`,
         day: dayOf(closing.at),
         supplier: supplierOf(c, closing),
-        customer: c.customer.unit,
+        customer: customerOf(c, closing),
         service: c.service?.id ?? null,
         counts:
           counting === 'volume'

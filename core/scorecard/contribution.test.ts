@@ -197,6 +197,14 @@ describe('who answers for a late delivery', () => {
   })
 })
 
+test('what was served before a customer’s unit ended stays that unit’s, and outside of what is internal', () => {
+  const heir: EventBody = { type: 'succeeded', side: 'customer', to: { unit: it, person: 'sun' }, reason: 'ended' }
+  const said = parts([...onTime, [14, rated(0)], [20, reopened], [21, heir], [22, delivered], [23, accepted]])
+  for (const part of ['on-time/1', 'closing/1', 'opinion/1/1']) expect(said.get(part)?.customer, part).toBe(sales)
+  expect(said.get('closing/1')?.counts).toMatchObject({ 'closed.n': 1 })
+  expect(said.get('closing/2')?.customer).toBe(it)
+})
+
 describe('what did not end in acceptance', () => {
   test('a failed promise was not kept, however early it failed', () => {
     const failure = counts([

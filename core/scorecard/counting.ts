@@ -17,7 +17,7 @@ export function countingOf(c: Commitment, closing: Closing | null): Counting {
   if (closing?.by === 'by-itself' || (closing !== null && isEntered(c) && !acceptedInPerson(c, closing)))
     return 'volume'
   if (c.parent?.relation === 'recovery') return 'recovery'
-  if (c.customer.unit === supplierOf(c, closing)) return 'internal'
+  if (customerOf(c, closing) === supplierOf(c, closing)) return 'internal'
   return c.kind === 'ad-hoc' ? 'agreed' : 'main'
 }
 
@@ -26,6 +26,13 @@ export function supplierOf(c: Commitment, closing: Closing | null): string {
   if (closing === null) return c.supplier.unit
   const accepted = closing.by === 'acceptance' || closing.by === 'lapse' || closing.by === 'by-itself'
   return accepted ? (c.deliveries[closing.deliveries - 1]?.unit ?? closing.supplier.unit) : closing.supplier.unit
+}
+
+/** The unit that was served then, whoever takes its place later; the first of several, or one of them by number. */
+export function customerOf(c: Commitment, closing: Closing | null, number?: number): string {
+  const served = closing?.customers.find(x => number === undefined || x.number === number)
+  const now = number === undefined ? c.customer : (c.customers.find(x => x.number === number) ?? c.customer)
+  return (served ?? now).unit
 }
 
 /** Somebody of the supplying side asked it in the customer's name. */

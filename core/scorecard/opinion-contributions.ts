@@ -10,7 +10,7 @@ import {
 } from '../commitment/index.ts'
 import type { Contribution } from './contribution.ts'
 import { addCounts, type Counts, noCounts } from './counts.ts'
-import { countingOf, supplierOf } from './counting.ts'
+import { countingOf, customerOf, supplierOf } from './counting.ts'
 import { anonymousPrefix } from './opinions.ts'
 import { monthOf } from './period.ts'
 import { raterBucket } from './raters.ts'
@@ -43,12 +43,11 @@ function contributionOf(c: Commitment, given: GivenEvaluation, day: LocalDate): 
   const counting = countingOf(c, closing)
   const isNamed = c.terms.evaluation.attribution === 'named'
   const counts = counting === 'volume' ? noCounts : under(counting, opinionCounts(c, given))
-  const customer = customerNumbered(c, given.customer)
   return {
     part: `opinion/${given.delivery}/${given.customer}`,
     day,
     supplier: supplierOf(c, closing),
-    customer: customer?.unit ?? c.customer.unit,
+    customer: customerOf(c, closing, given.customer),
     service: c.service?.id ?? null,
     counts: isNamed ? counts : noCounts,
     // Only the main figures have a group of their own that makes sure who said it can't be told.
