@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Hands, handsOf } from './api.ts'
-import { hasBrowser, openBrowser, openPage, type Screen, screens } from './browser.ts'
+import { hasBrowser, openPage, screens } from './browser.ts'
 import { looksRight } from './looks-right.ts'
+import { apiOf } from './company.ts'
+import { type Hands, handsOf } from './hands.ts'
 import { type LoopWords, loopWords } from './loop-words.ts'
-import { type Running, start, temporaryFolder } from './product.ts'
+import { stage } from './stage.ts'
 import { act, actOfMenu, confirm, signIn, stateIs } from './steps.ts'
 
 type Role = 'customer' | 'second' | 'supplier' | 'officer'
@@ -16,20 +17,7 @@ type Cast = Record<Role, Player>
 
 /** Where two sides do not simply go along with each other, by what they see and click. */
 describe.runIf(hasBrowser)('two sides that differ', () => {
-  let product: Running
-  let browser: Browser
-  let data: Awaited<ReturnType<typeof temporaryFolder>>
-
-  beforeAll(async () => {
-    data = await temporaryFolder()
-    product = await start({ data: data.folder })
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await product?.stop()
-    await data?.remove()
-  })
+  const on = stage()
 
   describe.each(screens)('in $language, $width pixels wide', screen => {
     const say = loopWords[screen.language === 'zh-CN' ? 'zh' : 'en']
@@ -39,23 +27,25 @@ describe.runIf(hasBrowser)('two sides that differ', () => {
     beforeAll(async () => {
       const players = []
       for (const role of ['customer', 'second', 'supplier', 'officer'] as const)
-        players.push([role, await enter(screen, say[role])] as const)
+        players.push([role, await enter(say[role])] as const)
       cast = Object.fromEntries(players) as Cast
     })
     afterAll(() => expect(faults.flat()).toEqual([]))
 
-    async function enter(on: Screen, name: string): Promise<Player> {
-      const opened = await openPage(browser, on)
-      await signIn(opened.page, product.address, name)
+    async function enter(name: string): Promise<Player> {
+      const opened = await openPage(on.browser, screen)
+      await signIn(opened.page, on.product.address, name)
       // Whether somebody is signed in was asked before: the only answer that may be an error.
       opened.faults.length = 0
       faults.push(opened.faults)
+      const cookies = await opened.page.context().cookies()
+      const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
       const open = async (commitment: string) => {
-        await opened.page.goto(`${product.address}/commitments/${commitment}`)
+        await opened.page.goto(`${on.product.address}/commitments/${commitment}`)
         await opened.page.locator('.head-panel').waitFor()
         await looksRight(opened.page)
       }
-      return { page: opened.page, open, ...handsOf(opened.page, product.address) }
+      return { page: opened.page, open, ...handsOf(apiOf(on.product.address, cookie)) }
     }
 
     test('a promise later than the standard goes out as an offer, and is agreed', () => offer(cast, say))

@@ -1,30 +1,28 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caught, mailCatcher, type MailCatcher } from '../server/testing/mail-catcher.ts'
-import { hasBrowser, openBrowser, type Screen, screens } from './browser.ts'
+import { hasBrowser, type Screen, screens } from './browser.ts'
 import { type Api, firstAdministrator, newcomer, openAs } from './company.ts'
 import { looksRight } from './looks-right.ts'
-import { freePort, type Running, start, temporaryFolder } from './product.ts'
+import { freePort } from './product.ts'
+import { stage } from './stage.ts'
 
 /** What happens in one person's browser is read in another's mailbox, and leads back to the page. */
 describe.runIf(hasBrowser)('a notice comes by mail', () => {
-  let product: Running
-  let browser: Browser
+  const on = stage(async () => {
+    const port = String(await freePort())
+    // The links in mails lead to where the pages are.
+    return { demo: false, environment: { HUKE_PORT: port, HUKE_ORIGIN: `http://127.0.0.1:${port}` } }
+  })
   let catcher: MailCatcher
-  let data: Awaited<ReturnType<typeof temporaryFolder>>
   let admin: Api
   let customer: { id: string; api: Api }
   let supplier: { id: string; api: Api }
   let unit: string
 
   beforeAll(async () => {
-    data = await temporaryFolder()
     catcher = await mailCatcher()
-    const port = String(await freePort())
-    // The links in mails lead to where the pages are.
-    const environment = { HUKE_PORT: port, HUKE_ORIGIN: `http://127.0.0.1:${port}` }
-    product = await start({ data: data.folder, demo: false, environment })
-    const { address } = product
+    const { address } = on.product
     admin = await firstAdministrator(address)
     const { items } = await admin<{ items: { id: string }[] }>('GET', '/units')
     const made = { nameEn: 'Purchasing', kind: 'department', parent: items[0]?.id, head: null }
@@ -46,16 +44,10 @@ describe.runIf(hasBrowser)('a notice comes by mail', () => {
       locale: 'en',
     })
     await admin('PUT', `/units/${unit}`, { name: '采购部', ...made, head: supplier.id })
-    browser = await openBrowser()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await product?.stop()
-    await catcher?.close()
-    await data?.remove()
-  })
+  afterAll(() => catcher?.close())
 
-  const open = (api: Api, screen: Screen) => openAs(browser, product.address, api, screen)
+  const open = (api: Api, screen: Screen) => openAs(on.browser, on.product.address, api, screen)
   const arrived = async (rcpt: string, subject: string, after = 0): Promise<Caught> => {
     for (let tried = 0; tried < 900; tried++) {
       const found = catcher.mails.slice(after).find(mail => mail.rcpt === rcpt && mail.subject?.startsWith(subject))
@@ -70,7 +62,7 @@ describe.runIf(hasBrowser)('a notice comes by mail', () => {
     await admin('PUT', '/mail/settings', { language: 'zh', server: null })
     const before = catcher.mails.length
     const { page } = await open(admin, screen)
-    await page.goto(`${product.address}/admin/mail`)
+    await page.goto(`${on.product.address}/admin/mail`)
     await page.getByLabel(say.server, { exact: true }).fill('127.0.0.1')
     await page.getByText(say.plain, { exact: true }).click()
     await page.getByLabel(say.port).fill('1')
@@ -85,7 +77,7 @@ describe.runIf(hasBrowser)('a notice comes by mail', () => {
     await looksRight(page)
     await page.getByRole('button', { name: say.save, exact: true }).click()
     await page.getByText(say.noneSent).waitFor()
-    await page.goto(`${product.address}/admin/mail/undelivered`)
+    await page.goto(`${on.product.address}/admin/mail/undelivered`)
     await page.getByText(say.allDelivered).waitFor()
     await looksRight(page)
     await page.context().close()
@@ -106,7 +98,7 @@ describe.runIf(hasBrowser)('a notice comes by mail', () => {
       await anyHour(asks.page, ['下班时间不发', '保存', '已保存'])
       await anyHour(serves.page, ['Nothing outside working hours', 'Save', 'Saved'])
 
-      await asks.page.goto(`${product.address}/ask?unit=${unit}`)
+      await asks.page.goto(`${on.product.address}/ask?unit=${unit}`)
       await asks.page.getByLabel('需求概要').fill(title)
       await attach(asks.page, '图纸.txt')
 
@@ -146,7 +138,7 @@ describe.runIf(hasBrowser)('a notice comes by mail', () => {
   )
 
   async function anyHour(page: Page, [working, save, saved]: readonly [string, string, string]): Promise<void> {
-    await page.goto(`${product.address}/me?part=mail`)
+    await page.goto(`${on.product.address}/me?part=mail`)
     await page.getByRole('checkbox', { name: working }).uncheck()
     await looksRight(page)
     await page.getByRole('button', { name: save, exact: true }).click()

@@ -1,10 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasBrowser, openBrowser, screens } from './browser.ts'
+import { hasBrowser, screens } from './browser.ts'
 import { type Api, firstAdministrator, newcomer, openAs } from './company.ts'
 import { looksRight } from './looks-right.ts'
 import { organisationWords } from './organisation-words.ts'
-import { type Running, start, temporaryFolder } from './product.ts'
+import { stage } from './stage.ts'
 
 interface Person {
   readonly id: string
@@ -21,26 +21,16 @@ interface Line {
 describe.runIf(hasBrowser)('who is there no longer', () => {
   describe.each(screens)('in $language, $width pixels wide', screen => {
     const locale = screen.language === 'zh-CN' ? 'zh' : 'en'
-    let product: Running
-    let browser: Browser
-    let data: Awaited<ReturnType<typeof temporaryFolder>>
+    const on = stage(async () => ({ demo: false }))
     let admin: Api
     let root: string
     const faults: string[][] = []
 
     beforeAll(async () => {
-      data = await temporaryFolder()
-      product = await start({ data: data.folder, demo: false })
-      admin = await firstAdministrator(product.address)
+      admin = await firstAdministrator(on.product.address)
       root = (await admin<{ items: Line[] }>('GET', '/units')).items[0]?.id ?? ''
-      browser = await openBrowser()
     })
-    afterAll(async () => {
-      await browser?.close()
-      await product?.stop()
-      await data?.remove()
-      expect(faults.flat()).toEqual([])
-    })
+    afterAll(() => expect(faults.flat()).toEqual([]))
 
     const say = organisationWords[locale]
     const named = (zh: string, en: string) => (locale === 'zh' ? zh : en)
@@ -52,7 +42,7 @@ describe.runIf(hasBrowser)('who is there no longer', () => {
     const headed = async (unit: string, name: string, nameEn: string, head: string) =>
       admin('PUT', `/units/${unit}`, { name, nameEn, kind: 'department', parent: root, head })
     const personOf = (code: string, name: string, nameEn: string, unit: string): Promise<Person> =>
-      newcomer(product.address, admin, {
+      newcomer(on.product.address, admin, {
         code,
         name,
         nameEn,
@@ -61,7 +51,7 @@ describe.runIf(hasBrowser)('who is there no longer', () => {
         locale,
       })
     const enter = async (api: Api): Promise<Page> => {
-      const opened = await openAs(browser, product.address, api, screen)
+      const opened = await openAs(on.browser, on.product.address, api, screen)
       faults.push(opened.faults)
       return opened.page
     }
@@ -101,7 +91,7 @@ describe.runIf(hasBrowser)('who is there no longer', () => {
       const owed = await asks(lead, finance, titled.owed)
 
       const page = await enter(admin)
-      await page.goto(`${product.address}/admin/organisation/units/${it}`)
+      await page.goto(`${on.product.address}/admin/organisation/units/${it}`)
       await page.getByRole('link', { name: say.end }).click()
       await page.getByRole('button', { name: say.endIt }).click()
       // Nothing has a place yet: it is refused with all that lacks one.
@@ -155,7 +145,7 @@ describe.runIf(hasBrowser)('who is there no longer', () => {
       expect((await admin<{ path: Line[] }>('GET', `/units/${room}`)).path.at(-2)?.id).toBe(finance)
 
       const told = await enter(customer.api)
-      await told.goto(`${product.address}/commitments/${withdrawn}`)
+      await told.goto(`${on.product.address}/commitments/${withdrawn}`)
       await told.locator('.entry').getByText(named('传真机已停用', 'No fax any more')).first().waitFor()
       await looksRight(told)
     })
@@ -201,7 +191,7 @@ describe.runIf(hasBrowser)('who is there no longer', () => {
       })
 
       const page = await enter(head.api)
-      await page.goto(`${product.address}/notifications`)
+      await page.goto(`${on.product.address}/notifications`)
       await page.getByText(say.leaving).first().waitFor({ timeout: 90_000 })
       await looksRight(page)
       await page.getByText(say.leaving).first().click()
@@ -222,7 +212,7 @@ describe.runIf(hasBrowser)('who is there no longer', () => {
       await page.getByText(say.holdsNothing).waitFor()
 
       const theirs = await enter(heir.api)
-      await theirs.goto(`${product.address}/work`)
+      await theirs.goto(`${on.product.address}/work`)
       for (const title of [named('样机试装', 'Trial assembly'), named('备件装箱', 'Spare parts crate')])
         await theirs.getByRole('link', { name: title }).first().waitFor()
     })

@@ -1,27 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasBrowser, openBrowser, openPage, type Screen, screens } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { hasBrowser, openPage, type Screen, screens } from './browser.ts'
 import { looksRight } from './looks-right.ts'
-import { type Running, start, temporaryFolder } from './product.ts'
+import { stage } from './stage.ts'
 import { act, signIn, stateIs } from './steps.ts'
 import { type Words, words } from './words.ts'
 
 /** The main job as people do it, by what they see and click; every page on the way is checked for accessibility. */
 describe.runIf(hasBrowser)('a request is promised, returned, accepted and found behind a figure', () => {
-  let product: Running
-  let browser: Browser
-  let data: Awaited<ReturnType<typeof temporaryFolder>>
-
-  beforeAll(async () => {
-    data = await temporaryFolder()
-    product = await start({ data: data.folder })
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await product?.stop()
-    await data?.remove()
-  })
+  const on = stage()
 
   test.each(screens)('in $language, $width pixels wide', screen => {
     const say = words[screen.language === 'zh-CN' ? 'zh' : 'en']
@@ -29,9 +16,9 @@ describe.runIf(hasBrowser)('a request is promised, returned, accepted and found 
   })
 
   async function story(screen: Screen, say: Words): Promise<void> {
-    const [customer, supplier] = [await openPage(browser, screen), await openPage(browser, screen)]
-    await signIn(customer.page, product.address, say.customer)
-    await signIn(supplier.page, product.address, say.supplier)
+    const [customer, supplier] = [await openPage(on.browser, screen), await openPage(on.browser, screen)]
+    await signIn(customer.page, on.product.address, say.customer)
+    await signIn(supplier.page, on.product.address, say.supplier)
     // Whether somebody is signed in was asked before: the only answer that may be an error.
     for (const { faults } of [customer, supplier]) expect(faults.splice(0).join()).toMatch(/^[^,]*401[^,]*$/)
 

@@ -1,49 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { EventBody } from '../commitment/index.ts'
+import { breached, counts, countered, late, onTime, parts } from './fixtures/contributed.ts'
 import {
   accepted,
-  calendars,
-  declined,
   delivered,
-  failed,
   it,
   lapsed,
   promised,
   purchasing,
   rated,
-  reopened,
   returned,
   sales,
   type Step,
   terms,
-  told,
   toPurchasing,
-  withdrawn,
 } from './fixtures/story.ts'
-import { addCounts, besideOf, type Contribution, contributionsOf, type Counts, sharesOf } from './index.ts'
-
-const parts = (steps: readonly Step[], beginning = {}, zone = 'Asia/Shanghai'): ReadonlyMap<string, Contribution> =>
-  new Map(contributionsOf(told(steps, beginning), calendars, zone).map(c => [c.part, c]))
-const counts = (steps: readonly Step[], beginning = {}): Counts =>
-  addCounts(...[...parts(steps, beginning).values()].map(c => c.counts))
-
-const onTime: readonly Step[] = [
-  [1, promised],
-  [12, delivered],
-  [13, accepted],
-]
-/** Delivered six hours after the standard's end at 24. */
-const late: readonly Step[] = [
-  [1, promised],
-  [30, delivered],
-  [31, accepted],
-]
-const breached: EventBody = { type: 'breached', clock: 'resolution', run: 1 }
-const countered = (hours: number): EventBody => ({
-  type: 'countered',
-  side: 'supplier',
-  offer: { dueBy: 1_793_606_400_000 + hours * 3_600_000, words: '' },
-})
+import { besideOf, sharesOf } from './index.ts'
 
 describe('a delivery within its standard', () => {
   test('is on time and in full, at half the time allowed', () => {
@@ -194,172 +166,6 @@ describe('who answers for a late delivery', () => {
       [8, accepted],
     ]).get('response/1')
     expect(response).toMatchObject({ supplier: it, counts: { 'response-on-time.n': 1 } })
-  })
-})
-
-test('what was served before a customer’s unit ended stays that unit’s, and outside of what is internal', () => {
-  const heir: EventBody = { type: 'succeeded', side: 'customer', to: { unit: it, person: 'sun' }, reason: 'ended' }
-  const said = parts([...onTime, [14, rated(0)], [20, reopened], [21, heir], [22, delivered], [23, accepted]])
-  for (const part of ['on-time/1', 'closing/1', 'opinion/1/1']) expect(said.get(part)?.customer, part).toBe(sales)
-  expect(said.get('closing/1')?.counts).toMatchObject({ 'closed.n': 1 })
-  expect(said.get('closing/2')?.customer).toBe(it)
-})
-
-describe('what did not end in acceptance', () => {
-  test('a failed promise was not kept, however early it failed', () => {
-    const failure = counts([
-      [1, promised],
-      [2, failed],
-    ])
-    expect(failure).toMatchObject({ 'closed.n': 1, 'on-time.n': 1, 'fulfilled.n': 1 })
-    expect(failure).not.toHaveProperty('on-time.k')
-  })
-
-  test('what failed after its delivery came back counts on the day it failed', () => {
-    const day = (steps: readonly Step[]) => parts(steps).get('on-time/1')?.day
-    const returnedAt: readonly Step[] = [
-      [1, promised],
-      [5, delivered],
-      [6, returned],
-    ]
-    expect(day([...returnedAt, [20, failed]])).toBe(day([[20, failed]]))
-    expect(day([[20, failed]])).not.toBe(day([[5, failed]]))
-  })
-
-  test('what was withdrawn or declined in time was neither kept nor broken; after its standard it was late', () => {
-    for (const end of [withdrawn, declined]) {
-      expect(counts([[2, end]])).not.toHaveProperty('on-time.n')
-      expect(counts([[25, end]])).toMatchObject({ 'on-time.n': 1 })
-    }
-  })
-
-  test('what is void counts nowhere, but what had gone wrong before stays', () => {
-    const voided: EventBody = { type: 'voided', reason: '' }
-    expect(
-      counts([
-        [1, promised],
-        [2, voided],
-      ]),
-    ).toEqual({})
-    expect([
-      ...parts([
-        [1, promised],
-        [30, voided],
-      ]).keys(),
-    ]).toEqual(['on-time/1'])
-  })
-})
-
-describe('a matter that is reopened', () => {
-  const again: readonly Step[] = [...late, [100, reopened], [110, delivered], [111, accepted]]
-
-  test('keeps its first closing, is closed once, and its second turn counts by its own run', () => {
-    const told = parts(again)
-    expect([...told.keys()]).toEqual(['response/1', 'on-time/1', 'on-time/2', 'closing/1', 'closing/2'])
-    expect(told.get('on-time/1')?.counts).not.toHaveProperty('on-time.k')
-    expect(told.get('on-time/2')).toMatchObject({ day: '2026-11-07', counts: { 'on-time.k': 1 } })
-    expect(counts(again)).toMatchObject({ 'closed.n': 1, 'closed-again.n': 1, 'first-pass.n': 1, 'reopened.k': 1 })
-    expect(counts(again)).not.toHaveProperty('first-pass.k')
-  })
-
-  test('keeps its first closing’s result when the clock goes on after it', () => {
-    const goingOn = { terms: { ...terms, reopenMode: 'continue' as const } }
-    const told = parts([...onTime, [20, reopened], [50, delivered], [51, accepted]], goingOn)
-    expect(told.get('on-time/1')?.counts).toMatchObject({ 'on-time.k': 1 })
-    expect(told.get('on-time/2')?.counts).toMatchObject({ 'on-time.n': 1 })
-    expect(told.get('on-time/2')?.counts).not.toHaveProperty('on-time.k')
-  })
-
-  test('has an opinion for each turn, of one month the last', () => {
-    const opinions = (reopenedAfter: number) =>
-      [
-        ...parts([
-          ...onTime,
-          [14, rated(1)],
-          [reopenedAfter, reopened],
-          [reopenedAfter + 1, delivered],
-          [reopenedAfter + 2, accepted],
-          [reopenedAfter + 3, rated(0)],
-        ]).values(),
-      ].filter(c => c.part.startsWith('opinion'))
-    expect(opinions(60).map(c => c.part)).toEqual(['opinion/2/1'])
-    expect(opinions(31 * 24).map(c => [c.part, c.day])).toEqual([
-      ['opinion/1/1', '2026-11-04'],
-      ['opinion/2/1', '2026-12-04'],
-    ])
-  })
-})
-
-describe('the customer', () => {
-  const asked: Step = [2, { type: 'asked', question: 'which?' }]
-
-  test('who gave no verdict did not do his duty', () => {
-    expect(
-      counts([
-        [1, promised],
-        [12, delivered],
-        [20, lapsed],
-      ]),
-    ).toMatchObject({
-      'verdicts-on-time.n': 1,
-      'lapsed.k': 1,
-    })
-  })
-
-  test('who answered late did not either, and the time he took is kept', () => {
-    const late = counts([
-      [1, promised],
-      asked,
-      [12, { type: 'answered', words: 'this' }],
-      [14, delivered],
-      [15, accepted],
-    ])
-    expect(late).toMatchObject({ 'answers-on-time.n': 1, 'waiting.sum': 36_000, 'complete-input.n': 1 })
-    expect(late).not.toHaveProperty('complete-input.k')
-  })
-
-  test('owes no answer to a question that the delivery overtook', () => {
-    expect(counts([[1, promised], asked, [6, delivered], [7, accepted]])).not.toHaveProperty('answers-on-time.n')
-  })
-
-  test('who let an offer fall owed the answer', () => {
-    const fallen = counts([
-      [2, countered(40)],
-      [10, { type: 'offer-fell' }],
-      [11, promised],
-      [12, delivered],
-      [13, accepted],
-    ])
-    expect(fallen).toMatchObject({ 'answers-on-time.n': 1 })
-    expect(fallen).not.toHaveProperty('answers-on-time.k')
-  })
-})
-
-describe('an opinion', () => {
-  test('is good by the scale it was given on', () => {
-    expect(counts([...onTime, [14, rated(1)]])).toMatchObject({ 'satisfaction.k': 1 })
-    expect(counts([...onTime, [14, rated(3, 'five')]])).toMatchObject({ 'satisfaction.n': 1, 'score.sum': 3 })
-  })
-
-  test('counts on the day from which it can’t be changed any more', () => {
-    expect(parts([...onTime, [14, rated(1)]]).get('opinion/1/1')?.day).toBe('2026-11-04')
-  })
-
-  test('that was set aside counts no more', () => {
-    const aside = counts([
-      ...onTime,
-      [14, rated(0)],
-      [15, { type: 'contested', reason: '' }],
-      [16, { type: 'contest-settled', outcome: 'set-aside', reason: '' }],
-    ])
-    expect(aside).not.toHaveProperty('satisfaction.n')
-  })
-
-  test('on a recovery does not count again, and the recovery stands beside', () => {
-    const recovery = counts([...onTime, [14, rated(1)]], { parent: { id: 'c0', relation: 'recovery' }, kind: 'action' })
-    expect(recovery).not.toHaveProperty('closed.n')
-    expect(besideOf(recovery, 5)).toMatchObject([{ of: 'recovery' }])
-    expect(Object.keys(recovery).some(key => key.includes('satisfaction'))).toBe(false)
   })
 })
 

@@ -46,8 +46,8 @@ async function layOutMet(trx: Transaction<DB>, importId: Id, kind: NameKind): Pr
   await sql`create index on met_name (key)`.execute(trx)
   await sql`create unique index on met_name (name)`.execute(trx)
   await sql`analyze met_name`.execute(trx)
-  const { rows } = await sql<{ any: boolean }>`select exists (select from met_name) as any`.execute(trx)
-  return rows[0].any
+  const { rows } = await sql<{ found: boolean }>`select exists (select from met_name) as found`.execute(trx)
+  return rows[0].found
 }
 
 /** The names of the log are such that one of them is one person's, or one unit's, whatever source it comes from. */

@@ -67,6 +67,7 @@ async function standWith(trx: Transaction<DB>, heir: Heir, gone: Id): Promise<vo
 }
 
 const peopleAtOnce = 1000
+/** Fewer, because for each every table that names units is looked through. */
 const unitsAtOnce = 5
 
 /** Removes some of what the import alone has made; answers whether there was any. What work still hangs on stays, of the past. */

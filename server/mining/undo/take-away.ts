@@ -22,6 +22,8 @@ export async function takeAway(
   await append(trx, new Map(entries), at)
   const mine = rows.map(row => row.id)
   await takeOut(trx, mine)
+  // Nobody’s any more: their content goes with all that nobody names.
+  await sql`update file set commitment_id = null where commitment_id = any(${mine}::uuid[])`.execute(trx)
   for (const { table, column } of await referring(trx))
     await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = any(${mine}::uuid[])`.execute(trx)
   await sql`delete from commitment where id = any(${mine}::uuid[])`.execute(trx)

@@ -18,11 +18,11 @@ export async function notAddingUp(company: Company): Promise<readonly string[]> 
   await projectScorecards(company.database.db, company.clock.now)
   const [{ n: closed } = { n: 0 }] = await company.rows(sql<{ n: number }>`
     select count(*)::int as n from commitment where state_data #>> '{closings,0,by}' <> 'void'`)
-  const year = company.today().slice(0, 4)
+  const period = `${company.day(-1000)}..${company.today()}`
   const { body } = await company.ask(
     company.office,
     'GET',
-    `/units/${company.root}/scorecard?period=${year}&compare=none`,
+    `/units/${company.root}/scorecard?period=${period}&compare=none`,
   )
   const { asSupplier, asCustomer } = body as Card
   const main = closedOf([asSupplier])

@@ -85,26 +85,18 @@ function End({ plan }: { plan: Plan }) {
           <section className="panel">
             <h2>{t('organisation.ending.what-it-has')}</h2>
             <dl className="ending-rows">
-              <Row what="owes" count={plan.owes}>
-                {ask('owes', ['along', 'unit', 'withdraw'])}
-                <MattersEach
-                  unit={id}
-                  side="owes"
-                  count={plan.owes}
-                  value={choice.matters}
-                  onChange={matters => set({ matters })}
-                />
-              </Row>
-              <Row what="owed" count={plan.owed}>
-                {ask('owed', ['along', 'unit', 'withdraw'])}
-                <MattersEach
-                  unit={id}
-                  side="owed"
-                  count={plan.owed}
-                  value={choice.matters}
-                  onChange={matters => set({ matters })}
-                />
-              </Row>
+              {(['owes', 'owed'] as const).map(side => (
+                <Row key={side} what={side} count={plan[side]}>
+                  {ask(side, ['along', 'unit', 'withdraw'])}
+                  <MattersEach
+                    unit={id}
+                    side={side}
+                    count={plan[side]}
+                    value={choice.matters}
+                    onChange={matters => set({ matters })}
+                  />
+                </Row>
+              ))}
               <Row what="services" count={plan.servicesInAll}>
                 {ask('services', ['along', 'unit', 'retire'])}
                 <ServicesEach
