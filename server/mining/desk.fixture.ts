@@ -50,6 +50,8 @@ export interface Desk {
   send(method: 'POST' | 'PUT', url: string, payload: object, as?: string): Promise<Response>
   /** Uploads a log as an officer does. */
   upload(path: string, map?: string): Promise<Shown>
+  /** Sends a form as an officer does. */
+  submit(url: string, form: FormData): Promise<Response>
   rows<T>(query: RawBuilder<T>): Promise<T[]>
   /** All that `huke verify` would say, with the scorecards brought up to the journal first. */
   differences(): Promise<readonly unknown[]>
@@ -82,6 +84,15 @@ export async function historyDesk({ units = [], people = [], now, worker = false
     await settled(db)
     while ((await projectScorecards(db, running.world.now())) > 0);
   }
+  const submit: Desk['submit'] = async (url, form) => {
+    const request = new Request('http://x', { method: 'POST', body: form })
+    return running.app.inject({
+      method: 'POST',
+      url: `/api/v1${url}`,
+      headers: { ...(await running.as(id(officer))), 'content-type': request.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await request.arrayBuffer()),
+    })
+  }
   const desk: Desk = {
     database,
     running,
@@ -112,15 +123,9 @@ export async function historyDesk({ units = [], people = [], now, worker = false
       const form = new FormData()
       form.append('map', map)
       form.append('file', new Blob([await readFile(path)]), 'history.csv')
-      const request = new Request('http://x', { method: 'POST', body: form })
-      const answer = await running.app.inject({
-        method: 'POST',
-        url: '/api/v1/history-imports',
-        headers: { ...(await running.as(id(officer))), 'content-type': request.headers.get('content-type') ?? '' },
-        payload: Buffer.from(await request.arrayBuffer()),
-      })
-      return answer.json()
+      return (await submit('/history-imports', form)).json()
     },
+    submit,
     rows: async query => (await query.execute(db)).rows,
     differences: async () => {
       await figures()

@@ -65,12 +65,16 @@ describe('an import that is undone', () => {
     expect(await closedIn('2025')).toBe(2)
     expect(await closedIn('2025', 'IT')).toBe(1)
     const [first] = (await desk.get('/commitments?view=all&q=R2')).json().items
-    await desk.send('POST', `/commitments/${first.id}/acts`, { act: { kind: 'comment', words: '当时是我办的' } })
+    const form = new FormData()
+    form.append('file', new Blob(['当时的单据']), '单据.txt')
+    const file = (await desk.submit('/files', form)).json().id
+    const comment = { act: { kind: 'comment', words: '当时是我办的' }, files: [file] }
+    expect((await desk.send('POST', `/commitments/${first.id}/acts`, comment)).statusCode).toBe(200)
     expect((await desk.get(`/history-imports/${id}/undo`)).json()).toEqual({
       commitments: 3,
       people: 1,
       units: 3,
-      added: 1,
+      added: 2,
       firstAt: Date.parse('2025-03-03T09:00+08:00'),
       lastAt: expect.any(Number),
     })
@@ -82,6 +86,8 @@ describe('an import that is undone', () => {
     expect((await desk.get(`/commitments/${first.id}`)).statusCode).toBe(404)
     expect(await closedIn('2025')).toBe(0)
     expect(await closedIn('2025', 'IT')).toBe(0)
+    // What was attached belongs to nobody, and goes with its content when its week is over.
+    expect(await desk.rows(sql`select id, commitment_id from file`)).toEqual([{ id: file, commitment_id: null }])
     // Those of the organisation are as they were.
     expect((await desk.get(`/people/${desk.id('E7')}`)).json()).toMatchObject({ name: '李强', left: null })
     expect(await desk.rows(sql`select action from admin_log where action like 'history%' order by id`)).toEqual([
