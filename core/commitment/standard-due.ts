@@ -14,7 +14,8 @@ export function standardDue(c: Commitment, calendars: Calendars, at: Instant): I
   return measure(standardOf(c, known), known, calendars(c.terms.calendar))?.due ?? null
 }
 
-const startingAt = (startedAt: Instant): ClockRun => ({
+/** A resolution clock that would start now. */
+export const startingAt = (startedAt: Instant): ClockRun => ({
   clock: 'resolution',
   run: 1,
   owedBy: 'supplier',

@@ -18,6 +18,8 @@ export {
   settledBefore,
   yearUpTo,
 } from './period.ts'
+export { results } from './judged-run.ts'
+export { outcomeOf } from './result.ts'
 export { type Role, type Share, sharesOf } from './share.ts'
 export { quantileOf, sketchError, sketchOf } from './sketch.ts'
 export { type Dated, type TrendPoint, trendOf } from './trend.ts'

@@ -12,7 +12,8 @@ import {
 } from '../commitment/index.ts'
 
 /** How a run came out against its standard. Three disjoint results. */
-export type Result = 'kept' | 'later-as-agreed' | 'late'
+export const results = ['kept', 'later-as-agreed', 'late'] as const
+export type Result = (typeof results)[number]
 
 /** A clock run that can be judged: it has a standard and came to an end, or its standard has passed. */
 export interface JudgedRun {

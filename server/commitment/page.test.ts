@@ -98,6 +98,10 @@ describe('a due time', () => {
     expect(clocks.find((r: { clock: string }) => r.clock === 'resolution')).toMatchObject({ breached: true })
     now = later + 1800_000
     expect((await read('SERVES', c)).due.remainingSeconds).toBe(-1800)
+    expect((await read('SELLS', c)).result).toBeNull()
+    await did('SERVES', c, { kind: 'deliver' })
+    await did('SELLS', c, { kind: 'accept' })
+    expect((await read('SELLS', c)).result).toEqual({ of: 'late', promiseKept: false })
   })
 
   test('goes by the date the customer gave where it is later than the target, and else explains itself by days', async () => {

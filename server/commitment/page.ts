@@ -21,8 +21,10 @@ import {
   readClocks,
   reopenEnd,
   standardDue,
+  neededIs,
 } from '@huke/core/commitment'
 import { visibleEvaluations } from '@huke/core/evaluation'
+import { outcomeOf } from '@huke/core/scorecard'
 import { type Kysely, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
@@ -32,7 +34,6 @@ import { type FileRow, filesOf } from './files.ts'
 import type { LineRow } from './list.ts'
 import { mergesOf } from './matters.ts'
 import { loadNames, type Names } from './names.ts'
-import { neededIs } from './needed.ts'
 import { presentClock, presentLine, presentPair } from './present.ts'
 import { calendarRefsOf } from './refs.ts'
 import type { CommitmentPage } from './schema.ts'
@@ -117,6 +118,7 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
       left: x.leftAt !== null,
       verdict: x.verdict,
     })),
+    result: outcomeOf(c, calendars),
     speaksFor: [...new Set(Object.values(acting.customers ?? {}).flat())],
     askedBy: names.person(c.askedBy),
     onBehalf: isOnBehalf(c),

@@ -1,8 +1,8 @@
-import { actKinds, contestOutcomes, kinds, states } from '@huke/core/commitment'
+import { actKinds, contestOutcomes, kinds, needs, states } from '@huke/core/commitment'
+import { results } from '@huke/core/scorecard'
 import { Type } from 'typebox'
 import { Day, Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, PersonRef, UnitRef } from '../organisation/index.ts'
-import { needs } from './needed.ts'
 import { Act, ActFiles, Cause, CauseSubject, ClockName, Evaluation, Party, Priority } from './act-schema.ts'
 
 const Data = Type.Record(Type.String(), Type.Unknown())
@@ -150,6 +150,12 @@ export const CommitmentPage = Type.Intersect([
     terms: Data,
     neededBy: Nullable(Instant),
     neededIs: Nullable(Type.Enum(needs)),
+    result: Nullable(
+      Type.Object(
+        { of: Nullable(Type.Enum(results)), promiseKept: Nullable(Type.Boolean()) },
+        { description: 'How what was accepted last came out, as the scorecard counts it' },
+      ),
+    ),
     standardPriority: Priority,
     standardDueAt: Nullable(Instant),
     promise: Nullable(Type.Object({ by: Instant, at: Instant })),

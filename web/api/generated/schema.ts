@@ -11827,6 +11827,10 @@ export interface operations {
                         };
                         neededBy: null | number;
                         neededIs: null | ("standard" | "wish" | "latest");
+                        result: null | {
+                            of: null | ("kept" | "later-as-agreed" | "late");
+                            promiseKept: null | boolean;
+                        };
                         /** @enum {unknown} */
                         standardPriority: "urgent" | "high" | "normal" | "low";
                         standardDueAt: null | number;

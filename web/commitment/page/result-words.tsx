@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Commitment } from '../../api/index.ts'
-import { resultOf } from './result.ts'
 
-const looks = { kept: 'chip-good', 'as-agreed': 'chip-soon', late: 'chip-bad' } as const
+const looks = { kept: 'chip-good', 'later-as-agreed': 'chip-soon', late: 'chip-bad' } as const
 
 /** By the standard in three words, and beside it whether what was promised was kept. */
 export function ResultWords({ of: commitment }: { of: Commitment }) {
   const { t } = useTranslation()
-  const result = resultOf(commitment)
+  const { result } = commitment
   if (result === null) return null
   return (
     <>

@@ -7,7 +7,6 @@ import { useLanguage } from '../../shared/index.ts'
 import { By } from '../due/by.tsx'
 import { standardTarget, termsOf } from '../terms-of.ts'
 import { ResultWords } from './result-words.tsx'
-import { resultOf } from './result.ts'
 
 /** The standard both sides agreed to, what was asked and promised beside it, and how it ended. */
 export function Standard({ of: commitment }: { of: Commitment }) {
@@ -46,7 +45,7 @@ export function Standard({ of: commitment }: { of: Commitment }) {
           {promise === null ? t('commitment.as-standard') : <By at={promise.by} />}
         </Fact>
       )}
-      {resultOf(commitment) !== null && (
+      {commitment.result !== null && (
         <Fact name={t('commitment.result.title')}>
           <span className="row wrap">
             <ResultWords of={commitment} />

@@ -1,5 +1,8 @@
-import { type Calendar, dueAt, type Instant } from '@huke/core/calendar'
-import { type Calendars, type Commitment, hasStandard, type Standard } from '@huke/core/commitment'
+import { type Calendar, dueAt, type Instant } from '../calendar/index.ts'
+import type { Calendars } from './clocks.ts'
+import type { Commitment } from './commitment.ts'
+import { calendarOf, hasStandard, type Standard, standardOf } from './standard.ts'
+import { startingAt } from './standard-due.ts'
 
 /** Whether the standard goes by the date that the customer gave, which is later than its target; an earlier one is a wish. */
 export const goesByNeed = ({ target, since, neededBy }: Standard, startedAt: Instant, calendar: Calendar): boolean =>
@@ -14,16 +17,6 @@ export const needs = ['standard', 'wish', 'latest'] as const
 export function neededIs(c: Commitment, calendars: Calendars, at: Instant): (typeof needs)[number] | null {
   if (c.neededBy === null) return null
   if (!hasStandard(c)) return 'latest'
-  if (c.moved !== null) return 'wish'
-  const run = c.clocks.findLast(r => r.clock === 'resolution')
-  const { resolution: target } = c.terms.targets[c.standardPriority]
-  const standard = {
-    target,
-    since: c.standardSince,
-    neededBy: { by: c.neededBy, at: c.requestedAt },
-    moved: null,
-    length: null,
-  }
-  const calendar = calendars(run?.frozen?.calendar ?? c.terms.calendar)
-  return goesByNeed(standard, run?.startedAt ?? at, calendar) ? 'standard' : 'wish'
+  const run = c.clocks.findLast(r => r.clock === 'resolution') ?? startingAt(at)
+  return goesByNeed(standardOf(c, run), run.startedAt, calendars(calendarOf(c, run))) ? 'standard' : 'wish'
 }
