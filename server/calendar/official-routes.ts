@@ -39,6 +39,7 @@ export const officialRoutes: Routes = (app, world) => {
   app.post(
     '/calendars/:id/official-holidays',
     {
+      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'addOfficialHolidays',
         tags,
@@ -73,6 +74,7 @@ export const officialRoutes: Routes = (app, world) => {
   app.put(
     '/calendars/:id/known-years/:year',
     {
+      config: { right: 'calendar.edit' },
       schema: {
         ...knownYear,
         operationId: 'confirmOfficialYear',
@@ -91,6 +93,7 @@ export const officialRoutes: Routes = (app, world) => {
   app.delete(
     '/calendars/:id/known-years/:year',
     {
+      config: { right: 'calendar.edit' },
       schema: {
         ...knownYear,
         operationId: 'doubtOfficialYear',

@@ -68,6 +68,7 @@ export const calendarReading: Routes = (app, world) => {
   app.post(
     '/calendars/check',
     {
+      config: { right: 'calendar.read' },
       schema: {
         operationId: 'checkCalendar',
         tags,
@@ -109,6 +110,7 @@ export const calendarEditing: Routes = (app, world) => {
   app.post(
     '/calendars',
     {
+      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'createCalendar',
         tags,
@@ -139,6 +141,7 @@ export const calendarEditing: Routes = (app, world) => {
   app.put(
     '/calendars/:id',
     {
+      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'editCalendar',
         tags,
@@ -169,6 +172,7 @@ export const calendarEditing: Routes = (app, world) => {
   app.put(
     '/default-calendar',
     {
+      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'setDefaultCalendar',
         tags,

@@ -22,13 +22,14 @@ beforeAll(async () => {
     [
       { code: 'hq', name: '总部' },
       { code: 'it', name: '信息部', parent: 'hq', head: 'HEAD' },
-      { code: 'sal', name: '销售部', parent: 'hq' },
+      { code: 'sal', name: '销售部', parent: 'hq', head: 'SELLHEAD' },
       { code: 'sal-east', name: '华东组', parent: 'sal' },
     ],
     [
       { code: 'HEAD', name: '李四', unit: 'it' },
       { code: 'SERVES', name: '赵六', unit: 'it' },
       { code: 'SELLS', name: '张三丰', unit: 'sal-east' },
+      { code: 'SELLHEAD', name: '孙七', unit: 'sal' },
       { code: 'OFFICER', name: '王五', unit: 'hq', roles: ['officer'] },
     ],
   )
@@ -202,8 +203,11 @@ describe('changing a service', () => {
     const open = (await offer('guarded')).body
     const closed = (await offer('guarded-closed', { eligible: ['it'] })).body
     const edit = { baseVersion: 1, definition: { ...laptop, reopenDays: 3 } }
-    expect((await ask('SELLS', 'PUT', `/services/${open.id}`, edit)).status).toBe(403)
-    expect((await ask('SELLS', 'PUT', `/services/${closed.id}`, edit)).status).toBe(404)
+    expect((await ask('SELLHEAD', 'PUT', `/services/${open.id}`, edit)).status).toBe(403)
+    expect((await ask('SELLHEAD', 'PUT', `/services/${closed.id}`, edit)).status).toBe(404)
+    // Whoever edits none at all is told so before anything is looked up: the same of one that is there and one that isn't.
+    for (const service of [open.id, closed.id, id('sal')])
+      expect((await ask('SELLS', 'PUT', `/services/${service}`, edit)).status).toBe(403)
     expect(
       (
         await ask('OFFICER', 'PUT', `/services/${closed.id}`, {

@@ -50,6 +50,7 @@ export const serviceEditing: Routes = (app, world) => {
   app.post(
     '/services',
     {
+      config: { right: 'catalogue.edit' },
       schema: {
         operationId: 'createService',
         tags,
@@ -68,6 +69,7 @@ export const serviceEditing: Routes = (app, world) => {
   app.put(
     '/services/:id',
     {
+      config: { right: 'catalogue.edit' },
       schema: {
         operationId: 'editService',
         tags,
@@ -92,7 +94,10 @@ export const serviceRetirement: Routes = (app, world) => {
 
   app.post(
     '/services/:id/retirement',
-    { schema: { ...retirement, operationId: 'retireService', summary: 'Stop offering a service' } },
+    {
+      config: { right: 'catalogue.edit' },
+      schema: { ...retirement, operationId: 'retireService', summary: 'Stop offering a service' },
+    },
     async request => {
       const member = request.permit('catalogue.read')
       const service = await editableService(world, member, request.params.id)
@@ -103,7 +108,10 @@ export const serviceRetirement: Routes = (app, world) => {
 
   app.delete(
     '/services/:id/retirement',
-    { schema: { ...retirement, operationId: 'offerServiceAgain', summary: 'Offer a retired service again' } },
+    {
+      config: { right: 'catalogue.edit' },
+      schema: { ...retirement, operationId: 'offerServiceAgain', summary: 'Offer a retired service again' },
+    },
     async request => {
       const member = request.permit('catalogue.read')
       const service = await editableService(world, member, request.params.id)

@@ -1,7 +1,7 @@
 import type { FormSchema } from '@huke/core/catalogue'
 import { attributions } from '@huke/core/commitment'
 import { type Static, Type } from 'typebox'
-import { Instant, Nullable, PageOf, PageQuery, Uuid } from '../http/index.ts'
+import { Instant, Nullable, OneOf, PageOf, PageQuery, Uuid } from '../http/index.ts'
 import { BilingualText, UnitRef } from '../organisation/index.ts'
 
 /** Text without NUL, which PostgreSQL cannot hold; how long it may be is for the catalogue to say. */
@@ -11,7 +11,7 @@ const code = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' })
 
 const seconds = Type.Number({ description: 'Seconds' })
 const days = Type.Integer()
-export const TargetShape = Type.Union([
+export const TargetShape = OneOf('kind', [
   Type.Object({ kind: Type.Literal('working-time'), seconds }, { additionalProperties: false }),
   Type.Object({ kind: Type.Literal('calendar-time'), seconds }, { additionalProperties: false }),
   Type.Object({ kind: Type.Literal('working-days'), days }, { additionalProperties: false }),

@@ -1,6 +1,6 @@
 import { causes, clockNames, contestOutcomes, priorities } from '@huke/core/commitment'
 import { type TSchema, Type } from 'typebox'
-import { Instant, Nullable, Uuid } from '../http/index.ts'
+import { Instant, Nullable, OneOf, Uuid } from '../http/index.ts'
 
 const Words = Type.String({ maxLength: 10_000 })
 const Reason = Type.String({ maxLength: 2000 })
@@ -57,7 +57,7 @@ const ofDelivery = (of: 'return' | 'deviation' | 'verdict') =>
     { of: Type.Literal(of), delivery: Type.Integer({ minimum: 0 }), customer: Type.Integer({ minimum: 1 }) },
     { additionalProperties: false },
   )
-export const CauseSubject = Type.Union([
+export const CauseSubject = OneOf('of', [
   ofDelivery('return'),
   ofDelivery('deviation'),
   ofDelivery('verdict'),
@@ -68,7 +68,7 @@ export const CauseSubject = Type.Union([
 ])
 
 /** What people may do over the API. What only the system does (lapse, fall, warn, breach, recover, pass, join, recalendar, suspend, void) is not among it. */
-export const Act = Type.Union([
+export const Act = OneOf('kind', [
   act('promise', { dueBy: Type.Optional(Instant), words: Type.Optional(Words) }),
   act('counter', { offer: Offer }),
   act('renegotiate', { offer: Offer }),

@@ -24,6 +24,7 @@ export const fileRoutes: Routes = (app, world) => {
   app.post(
     '/files',
     {
+      config: { right: 'commitment.act' },
       schema: {
         operationId: 'uploadFile',
         tags: ['commitment'],

@@ -41,6 +41,7 @@ export const commitmentRoutes: Routes = (app, world) => {
   app.post(
     '/commitments',
     {
+      config: { right: 'commitment.request' },
       schema: {
         operationId: 'requestCommitment',
         tags,
@@ -158,6 +159,7 @@ export const commitmentRoutes: Routes = (app, world) => {
   app.post(
     '/commitments/:id/acts',
     {
+      config: { right: 'commitment.act' },
       schema: {
         operationId: 'act',
         tags,
@@ -180,6 +182,7 @@ export const commitmentRoutes: Routes = (app, world) => {
   app.post(
     '/commitments/acts',
     {
+      config: { right: 'commitment.act' },
       schema: {
         operationId: 'actOnMany',
         tags,

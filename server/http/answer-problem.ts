@@ -29,6 +29,9 @@ const fastifyCodes: Readonly<Record<string, string>> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported-media-type',
 }
 
+/** Whoever has more to put right asks again. */
+const mostErrors = 100
+
 /** Makes the one error handler: every refusal and fault leaves as problem+json in the reader's language. */
 export const problemAnswerer =
   (codes: Codes) =>
@@ -43,7 +46,7 @@ export const problemAnswerer =
       status: words.status,
       code,
       detail: words[language],
-      errors: errors.map(error => presentRefused(error, language)),
+      errors: errors.slice(0, mostErrors).map(error => presentRefused(error, language)),
       ...(words.status >= 500 ? { requestId: request.id } : {}),
     }
     return reply.code(words.status).type('application/problem+json').send(JSON.stringify(problem))
@@ -64,9 +67,10 @@ type Validation = NonNullable<FastifyError['validation']>[number]
 
 function validationError(v: Validation, context: string | undefined): RefusedValue {
   const missing = v.keyword === 'required' ? `/${String(v.params.missingProperty)}` : ''
+  const tag = v.keyword === 'discriminator' ? `/${String(v.params.tag)}` : ''
   const extra = v.keyword === 'additionalProperties' ? `/${String(v.params.additionalProperty)}` : ''
   return {
-    place: `${context ?? 'body'}${v.instancePath}${missing}${extra}`,
+    place: `${context ?? 'body'}${v.instancePath}${missing}${tag}${extra}`,
     value: null,
     expectation: shapeWords(v),
   }

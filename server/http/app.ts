@@ -21,7 +21,7 @@ import { problemAnswerer } from './answer-problem.ts'
 import type { Codes } from './codes.ts'
 import { checkOrigin } from './origin.ts'
 import { pagesFrom } from './pages.ts'
-import { ProblemSchema } from './problem.ts'
+import { notFound, ProblemSchema } from './problem.ts'
 import { requestValidator } from './validation.ts'
 
 export type App = FastifyInstance<
@@ -43,6 +43,8 @@ export interface AppParts {
 }
 
 const bodyLimitBytes = 1024 * 1024
+/** Of what anybody may send without having signed in. */
+const openBodyLimitBytes = 16 * 1024
 const longestUrl = 16_384
 
 /** The HTTP server: API under /api/v1, its documentation under /api/docs, the pages everywhere else. */
@@ -71,6 +73,9 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
   await app.register(swaggerUi, { routePrefix: '/api/docs' })
   app.addSchema(ProblemSchema)
   app.addHook('onRequest', checkOrigin(world.config))
+  app.addHook('onRequest', async request => {
+    if (request.is404 && !['GET', 'HEAD'].includes(request.method)) throw notFound()
+  })
   await app.register(api => mount(api.withTypeProvider<TypeBoxTypeProvider>(), world, parts), { prefix: '/api/v1' })
   await pagesFrom(app, path.join(repositoryFolder, 'web', 'dist'))
   return app
@@ -78,6 +83,7 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
 
 async function mount(api: App, world: World, { identify, routes }: AppParts): Promise<void> {
   api.addHook('onRoute', route => {
+    if (route.schema?.security?.length === 0) route.bodyLimit = openBodyLimitBytes
     route.schema = {
       ...route.schema,
       response: { '4xx': { $ref: 'Problem#' }, '5xx': { $ref: 'Problem#' }, ...(route.schema?.response as object) },

@@ -14,4 +14,4 @@ export {
   type RefusedValue,
   type Words,
 } from './problem.ts'
-export { ById, Day, Instant, Nullable, Uuid } from './shapes.ts'
+export { ById, Day, Instant, Nullable, OneOf, Uuid } from './shapes.ts'

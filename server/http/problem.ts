@@ -31,12 +31,19 @@ export interface RefusedValue {
   readonly expectation: string | Words
 }
 
-/** As it leaves: in one language, with nothing missing. */
+/** As it leaves: in one language, with nothing missing, and no longer than it helps. */
 export const presentRefused = ({ place, value, expectation }: RefusedValue, language: Language) => ({
   place,
-  value: value ?? null,
+  value: shortened(value),
   expectation: typeof expectation === 'string' ? expectation : expectation[language],
 })
+
+const longestValue = 500
+
+function shortened(value: unknown): unknown {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null')
+  return text.length <= longestValue ? (value ?? null) : `${text.slice(0, longestValue).toWellFormed()}…`
+}
 
 /** Thrown to end a request, and roll back its transaction, with an answer the caller can act on. */
 export class Refused extends Error {

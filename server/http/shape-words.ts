@@ -14,6 +14,7 @@ interface Params {
   readonly type?: string
   readonly format?: string
   readonly allowedValues?: readonly unknown[]
+  readonly tag?: string
 }
 
 const chinese: Readonly<Record<string, (params: Params) => string>> = {
@@ -23,6 +24,7 @@ const chinese: Readonly<Record<string, (params: Params) => string>> = {
   format: ({ format }) => formats[format ?? ''] ?? `格式为 ${format}`,
   pattern: () => '格式不对',
   enum: ({ allowedValues = [] }) => `其中之一：${allowedValues.join('、')}`,
+  discriminator: ({ tag }) => `${tag} 为接口文档所列的一种`,
   minLength: ({ limit }) => (limit === 1 ? '不能为空' : `至少 ${limit} 个字符`),
   maxLength: ({ limit }) => `最多 ${limit} 个字符`,
   minimum: ({ limit }) => `不小于 ${limit}`,

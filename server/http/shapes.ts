@@ -1,6 +1,14 @@
-import { type TSchema, Type } from 'typebox'
+import { type Static, type TObject, type TSchema, type TUnion, Type } from 'typebox'
 
 export const Nullable = <T extends TSchema>(type: T) => Type.Union([Type.Null(), type])
+
+/** One of several shapes, told apart by a literal that each has under `tag`: a value is held against that one alone. */
+export const OneOf = <T extends TObject[]>(tag: string, shapes: readonly [...T]) =>
+  Type.Unsafe<Static<TUnion<T>>>({
+    type: 'object',
+    discriminator: { propertyName: tag },
+    oneOf: [...shapes],
+  } as object)
 
 export const Uuid = Type.String({ format: 'uuid' })
 export const ById = Type.Object({ id: Uuid })

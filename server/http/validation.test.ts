@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Act } from '../commitment/act-schema.ts'
 import { type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
 import type { Routes } from './app.ts'
+import { OneOf } from './shapes.ts'
 
 let database: TestDatabase
 let running: TestApp
@@ -13,8 +15,14 @@ const Offer = Type.Object({
   files: Type.Optional(Type.Array(Type.Integer())),
   scale: Type.String({ default: 'five' }),
 })
+const Shape = OneOf('kind', [
+  Type.Object({ kind: Type.Literal('round'), radius: Type.Number() }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('square'), side: Type.Number() }, { additionalProperties: false }),
+])
 const echo: Routes = app => {
   app.post('/echo', { schema: { body: Offer } }, async ({ body }) => body)
+  app.post('/shapes', { schema: { body: Type.Array(Shape, { maxItems: 100 }) } }, async ({ body }) => body)
+  app.post('/acts', { schema: { body: Type.Array(Act, { maxItems: 100 }) } }, async () => ({}))
   const querystring = Type.Object({ open: Type.Boolean(), limit: Type.Integer(), state: Type.Array(Type.String()) })
   app.get('/echo', { schema: { querystring } }, async ({ query }) => query)
 }
@@ -48,4 +56,55 @@ test.each([{ dueBy: '5' }, { dueBy: '' }, { words: 5 }, { done: 'true' }, { file
 test('a query is text and is read as what it says', async () => {
   const answer = await running.app.inject('/api/v1/echo?open=true&limit=20&state=promised')
   expect(answer.json()).toEqual({ open: true, limit: 20, state: ['promised'] })
+})
+
+describe('one of several shapes', () => {
+  const send = (payload: object) => running.app.inject({ method: 'POST', url: '/api/v1/shapes', payload })
+  const placesOf = (answer: { json(): { errors: { place: string }[] } }) => answer.json().errors.map(e => e.place)
+
+  test('is read as the shape it says it is', async () => {
+    const shapes = [
+      { kind: 'round', radius: 1 },
+      { kind: 'square', side: 2 },
+    ]
+    expect((await send(shapes)).json()).toEqual(shapes)
+  })
+
+  test('is told what that shape lacks, and nothing of the others', async () => {
+    expect(placesOf(await send([{ kind: 'square', radius: 1 }]))).toEqual(['body/0/side', 'body/0/radius'])
+  })
+
+  test('is told that it says no shape, or one that is not known', async () => {
+    const answer = await send([{ radius: 1 }, { kind: 'oval' }])
+    expect(answer.statusCode).toBe(422)
+    expect(placesOf(answer)).toEqual(['body/0/kind', 'body/1/kind'])
+  })
+})
+
+describe('whatever is wrong a hundred thousand times', () => {
+  const times = (n: number, one: unknown) => Array.from({ length: n }, () => one)
+  const extra = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`x${i}`, 0]))
+
+  test.each([
+    ['too many items', '/acts', times(300_000, 0)],
+    ['a hundred acts with much that belongs to none', '/acts', times(100, { kind: 'promise', ...extra(600) })],
+    ['an act of no kind with much in it', '/acts', [extra(80_000)]],
+    ['a form with much that it does not ask for', '/echo', { words: 5, ...extra(80_000) }],
+  ])('is told shortly and at little cost: %s', async (_, url, payload) => {
+    const send = () => running.app.inject({ method: 'POST', url: `/api/v1${url}`, payload: payload as object })
+    await send()
+    const before = process.cpuUsage()
+    const answer = await send()
+    const { user, system } = process.cpuUsage(before)
+    expect(answer.statusCode, answer.body.slice(0, 300)).toBe(422)
+    expect(answer.json().errors.length).toBeGreaterThan(0)
+    expect(answer.rawPayload.length).toBeLessThan(20_000)
+    expect((user + system) / 1000).toBeLessThan(300)
+  })
+
+  test('is told of every mistake where it is no more than a form', async () => {
+    const answer = await running.app.inject({ method: 'POST', url: '/api/v1/echo', payload: { dueBy: 'a', words: 5 } })
+    const places = answer.json().errors.map((e: { place: string }) => e.place)
+    expect(new Set(places)).toEqual(new Set(['body/dueBy', 'body/words']))
+  })
 })

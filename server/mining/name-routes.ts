@@ -42,6 +42,7 @@ export const nameRoutes: Routes = (app, world) => {
   app.put(
     '/history-imports/:id/names',
     {
+      config: { right: 'history.import' },
       schema: {
         operationId: 'answerHistoryNames',
         tags,
@@ -63,6 +64,7 @@ export const nameRoutes: Routes = (app, world) => {
   app.post(
     '/history-imports/:id/names/confirmation',
     {
+      config: { right: 'history.import' },
       schema: {
         operationId: 'confirmHistoryNames',
         tags,

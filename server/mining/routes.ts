@@ -30,6 +30,7 @@ export const miningRoutes: Routes = (app, world) => {
   app.post(
     '/history-imports',
     {
+      config: { right: 'history.import' },
       schema: {
         operationId: 'startHistoryImport',
         tags,
@@ -114,6 +115,7 @@ export const miningRoutes: Routes = (app, world) => {
   app.post(
     '/history-imports/:id/stop',
     {
+      config: { right: 'history.import' },
       schema: {
         operationId: 'stopHistoryImport',
         tags,
@@ -132,6 +134,7 @@ export const miningRoutes: Routes = (app, world) => {
   app.post(
     '/history-imports/:id/resumption',
     {
+      config: { right: 'history.import' },
       schema: {
         operationId: 'resumeHistoryImport',
         tags,

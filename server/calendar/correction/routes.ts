@@ -23,6 +23,7 @@ export const correctionRoutes: Routes = (app, world) => {
   app.post(
     '/calendars/:id/corrections',
     {
+      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'prepareCorrection',
         tags,
@@ -88,6 +89,7 @@ export const correctionRoutes: Routes = (app, world) => {
   app.post(
     '/calendars/:id/corrections/:correction/application',
     {
+      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'applyCorrection',
         tags,

@@ -1,5 +1,5 @@
 import { reader } from '../../access/index.ts'
-import { refused, type Routes } from '../../http/index.ts'
+import { type Routes } from '../../http/index.ts'
 import type { World } from '../../world.ts'
 import { readPreferences, savePreferences } from './preferences.ts'
 import { OwnPreferences, Preferences } from './schema.ts'
@@ -24,6 +24,7 @@ export const preferenceRoutes: Routes = (app, world) => {
   app.put(
     '/mail/preferences',
     {
+      config: { right: 'session.change' },
       schema: {
         operationId: 'changeMailPreferences',
         tags,
@@ -33,8 +34,7 @@ export const preferenceRoutes: Routes = (app, world) => {
       },
     },
     async request => {
-      const me = reader(request)
-      if (me.scopes !== null) throw refused('not-allowed')
+      const me = request.permit('session.change')
       await savePreferences(world.db, me.person, request.body)
       return present(world, me.person)
     },

@@ -36,6 +36,7 @@ export const settingsRoutes: Routes = (app, world) => {
   app.put(
     '/mail/settings',
     {
+      config: { right: 'settings.edit' },
       schema: {
         operationId: 'changeMailSettings',
         tags,
@@ -75,6 +76,7 @@ export const settingsRoutes: Routes = (app, world) => {
   app.post(
     '/mail/test',
     {
+      config: { right: 'settings.edit' },
       schema: {
         operationId: 'testMail',
         tags,

@@ -5,6 +5,8 @@ export interface Operation {
   readonly path: string
   readonly name: string
   readonly parameters: readonly Parameter[]
+  /** asked of nobody who they are */
+  readonly open: boolean
   /** of its JSON body, if it takes one */
   readonly body: Schema | null
   /** of what it answers in JSON, by status or class of status (`200`, `4XX`) */
@@ -23,6 +25,7 @@ interface Content {
 }
 interface Described {
   readonly operationId?: string
+  readonly security?: readonly object[]
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: Content
   readonly responses: Readonly<Record<string, Content>>
@@ -31,14 +34,17 @@ interface Described {
 /** What the OpenAPI document says can be asked. */
 export const operationsOf = (document: object): readonly Operation[] =>
   Object.entries((document as { paths: Record<string, Record<string, Described>> }).paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId, parameters = [], requestBody = {}, responses }]) => ({
-      method: method.toUpperCase() as Operation['method'],
-      path,
-      name: operationId ?? `${method} ${path}`,
-      parameters,
-      body: jsonOf(requestBody),
-      answers: Object.fromEntries(Object.entries(responses).map(([status, answer]) => [status, jsonOf(answer)])),
-    })),
+    Object.entries(methods).map(
+      ([method, { operationId, security, parameters = [], requestBody = {}, responses }]) => ({
+        method: method.toUpperCase() as Operation['method'],
+        path,
+        name: operationId ?? `${method} ${path}`,
+        parameters,
+        open: security?.length === 0,
+        body: jsonOf(requestBody),
+        answers: Object.fromEntries(Object.entries(responses).map(([status, answer]) => [status, jsonOf(answer)])),
+      }),
+    ),
   )
 
 const jsonOf = ({ content }: Content): Schema | null => content?.['application/json']?.schema ?? null
