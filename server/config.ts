@@ -22,6 +22,9 @@ export interface Config {
   readonly role: Role
   readonly logLevel: string
   readonly uploadLimitBytes: number
+  /** within a day */
+  readonly uploadsPerPersonBytes: number
+  readonly uploadsInAllBytes: number
   readonly databaseConnections: number
   /** null = set on its page, or none */
   readonly mail: MailServer | null
@@ -65,6 +68,17 @@ export const variables = {
   },
   logLevel: { name: 'HUKE_LOG', default: 'info', about: 'fatal, error, warn, info, debug or silent.' },
   uploadLimitBytes: { name: 'HUKE_UPLOAD_MB', default: '25', about: 'Largest attachment, in megabytes, 1 to 1024.' },
+  uploadsPerPerson: {
+    name: 'HUKE_UPLOADS_PERSON_MB',
+    default: '1000',
+    about: 'What one person may upload within a day, in megabytes, 1 to 1000000.',
+  },
+  uploadsInAll: {
+    name: 'HUKE_UPLOADS_ALL_MB',
+    default: '50000',
+    about:
+      'What all together may upload within a day, in megabytes, 1 to 100000000. Nothing is taken in either while less than 1 GB is free on the disk.',
+  },
   databaseConnections: {
     name: 'HUKE_DB_CONNECTIONS',
     default: '20',
@@ -172,6 +186,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
     role: oneOf('role', ['all', 'web', 'worker'], 'all'),
     logLevel: oneOf('logLevel', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     uploadLimitBytes: integer('uploadLimitBytes', 1, 1024, 25) * 1024 * 1024,
+    uploadsPerPersonBytes: integer('uploadsPerPerson', 1, 1_000_000, 1000) * 1024 * 1024,
+    uploadsInAllBytes: integer('uploadsInAll', 1, 100_000_000, 50_000) * 1024 * 1024,
     databaseConnections: integer('databaseConnections', 4, 200, 20),
     mail: mail(),
   }

@@ -204,6 +204,21 @@ export const commitmentCodes: Codes = {
     en: 'The attachment does not exist or is used elsewhere; please upload it again.',
   },
   'file.not-allowed': { status: 415, zh: '不允许这种类型的附件。', en: 'This kind of attachment is not allowed.' },
+  'commitment.too-many-streams': {
+    status: 429,
+    zh: '同时打开的页面太多，此页面不会自动更新。请关闭一些页面。',
+    en: 'Too many pages are open at once, so this one does not update itself. Please close some.',
+  },
+  'file.too-many-today': {
+    status: 429,
+    zh: '今天上传的内容已达上限，没有保存。请明天再试，或联系管理员。',
+    en: 'As much was uploaded today as may be; nothing was kept. Try again tomorrow, or ask an administrator.',
+  },
+  'file.no-room': {
+    status: 503,
+    zh: '服务器磁盘空间不足，没有保存。请联系管理员。',
+    en: 'The disk of the server is nearly full; nothing was kept. Please tell the administrator.',
+  },
   'file.empty': { status: 422, zh: '附件是空的。', en: 'The attachment is empty.' },
   'file.missing': { status: 422, zh: '没有收到文件。', en: 'No file arrived.' },
 }

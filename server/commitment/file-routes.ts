@@ -1,12 +1,17 @@
 import { maySee } from '@huke/core/access'
+import type { Id } from '@huke/core/commitment'
+import type { FastifyRequest } from 'fastify'
 import { fileTypeFromBuffer } from 'file-type'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
 import { reader } from '../access/index.ts'
 import { instant } from '../database/index.ts'
-import { ById, fileAnswer, notFound, refused, type Routes } from '../http/index.ts'
+import { type Arrived, cleanName } from '../file/index.ts'
+import { ById, fileAnswer, notFound, readForm, refused, type Routes } from '../http/index.ts'
+import type { World } from '../world.ts'
 import { loadFile } from './files.ts'
 import { load } from './load.ts'
+import { checkQuota, checkRoom, lockQuota } from './upload-quota.ts'
 
 const Uploaded = Type.Object({ id: Type.String(), name: Type.String(), mediaType: Type.String(), size: Type.Integer() })
 
@@ -18,7 +23,6 @@ const forbiddenTypes = [
   'application/x-mach-binary',
   'application/java-archive',
 ]
-const sniffBytes = 4100
 
 export const fileRoutes: Routes = (app, world) => {
   app.post(
@@ -34,54 +38,10 @@ export const fileRoutes: Routes = (app, world) => {
       },
     },
     async (request, reply) => {
-      const member = reader(request)
-      const part = await request.file()
-      if (part === undefined)
-        throw refused('file.missing', { place: 'body', value: null, expectation: { zh: '一个文件', en: 'one file' } })
-      const name = cleanName(part.filename)
-      const stored = await world.files.put(part.file)
-      // The limit cuts the stream short: what has arrived is not the file.
-      if (part.file.truncated) {
-        throw refused('too-large', {
-          place: 'file',
-          value: name,
-          expectation: {
-            zh: `不超过 ${world.config.uploadLimitBytes} 字节`,
-            en: `at most ${world.config.uploadLimitBytes} bytes`,
-          },
-        })
-      }
-      if (stored.size === 0)
-        throw refused('file.empty', {
-          place: 'file',
-          value: name,
-          expectation: { zh: '有内容的文件', en: 'a file with content' },
-        })
-      const mediaType = await mediaTypeOf(await head(world.files.open(stored.sha256)))
-      if (forbidden.test(name) || forbiddenTypes.includes(mediaType)) {
-        throw refused('file.not-allowed', {
-          place: 'file',
-          value: name,
-          expectation: {
-            zh: '文档、图片或压缩包，不能是可运行的程序',
-            en: 'a document, picture or archive, nothing that runs',
-          },
-        })
-      }
-      const id = uuidv7()
-      await world.db
-        .insertInto('file')
-        .values({
-          id,
-          name,
-          media_type: mediaType,
-          size: stored.size,
-          sha256: stored.sha256,
-          uploaded_by: member.person,
-          uploaded_at: instant(world.now()),
-        })
-        .execute()
-      return reply.code(201).send({ id, name, mediaType, size: stored.size })
+      const { person } = reader(request)
+      await checkQuota(world, world.db, person, 0)
+      const uploaded = await upload(world, request, person)
+      return reply.code(201).send(uploaded)
     },
   )
 
@@ -107,33 +67,92 @@ export const fileRoutes: Routes = (app, world) => {
         .type(file.media_type)
         .header('content-length', file.size)
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .header('x-content-type-options', 'nosniff')
         .send(world.files.open(file.sha256))
     },
   )
 }
 
-/** A name without path or control characters, no longer than file systems allow. */
-function cleanName(name: string): string {
-  const base = name.split(/[/\\]/).pop() ?? ''
-  return (
-    base
-      .replace(/\p{Cc}/gu, '')
-      .trim()
-      .slice(0, 200) || 'file'
-  )
+/** Judges a file while it arrives; what is refused, and what comes in a form that is refused, leaves nothing behind. */
+async function upload(world: World, request: FastifyRequest, person: Id): Promise<Static<typeof Uploaded>> {
+  const { config, files } = world
+  let got: { readonly name: string; readonly mediaType: string; readonly arrived: Arrived } | undefined
+  try {
+    await readForm(request, { files: 1, fields: 20, fileSize: config.uploadLimitBytes }, async part => {
+      if (part.type !== 'file') return
+      const name = cleanName(part.filename)
+      let mediaType = ''
+      const arrived = await files.receive(part.file, async head => {
+        mediaType = await mediaTypeOf(head)
+        checkKind(name, head, mediaType)
+        await checkRoom(config.dataFolder, config.uploadLimitBytes)
+      })
+      got = { name, mediaType, arrived }
+      // The limit cuts the stream short: what has arrived is not the file.
+      if (part.file.truncated) throw tooLarge(name, config.uploadLimitBytes)
+    })
+    if (got === undefined)
+      throw refused('file.missing', { place: 'body', value: null, expectation: { zh: '一个文件', en: 'one file' } })
+    const { name, mediaType, arrived } = got
+    const id = uuidv7()
+    await keep(world, { id, name, mediaType, person, arrived })
+    return { id, name, mediaType, size: arrived.size }
+  } finally {
+    await got?.arrived.drop()
+  }
 }
 
-async function head(content: NodeJS.ReadableStream): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of content) {
-    chunks.push(chunk as Buffer)
-    size += chunk.length
-    if (size >= sniffBytes) break
-  }
-  return Buffer.concat(chunks)
+interface Kept {
+  readonly id: Id
+  readonly name: string
+  readonly mediaType: string
+  readonly person: Id
+  readonly arrived: Arrived
 }
+
+/** Its row first and its content last: neither is there without the other. */
+const keep = (world: World, { id, name, mediaType, person, arrived }: Kept): Promise<void> =>
+  world.db.transaction().execute(async trx => {
+    await lockQuota(trx)
+    await checkQuota(world, trx, person, arrived.size)
+    await trx
+      .insertInto('file')
+      .values({
+        id,
+        name,
+        media_type: mediaType,
+        size: arrived.size,
+        sha256: arrived.sha256,
+        uploaded_by: person,
+        uploaded_at: instant(world.now()),
+      })
+      .execute()
+    await arrived.keep()
+  })
+
+function checkKind(name: string, head: Buffer, mediaType: string): void {
+  if (head.length === 0)
+    throw refused('file.empty', {
+      place: 'file',
+      value: name,
+      expectation: { zh: '有内容的文件', en: 'a file with content' },
+    })
+  if (forbidden.test(name) || forbiddenTypes.includes(mediaType))
+    throw refused('file.not-allowed', {
+      place: 'file',
+      value: name,
+      expectation: {
+        zh: '文档、图片或压缩包，不能是可运行的程序',
+        en: 'a document, picture or archive, nothing that runs',
+      },
+    })
+}
+
+const tooLarge = (name: string, limit: number) =>
+  refused('too-large', {
+    place: 'file',
+    value: name,
+    expectation: { zh: `不超过 ${limit} 字节`, en: `at most ${limit} bytes` },
+  })
 
 const mediaTypeOf = async (start: Buffer): Promise<string> =>
   (await fileTypeFromBuffer(start))?.mime ?? 'application/octet-stream'

@@ -1,10 +1,12 @@
 import { allow } from '@huke/core/access'
 import { type Reader, reader, rereadMember } from '../access/index.ts'
-import type { Change, Routes } from '../http/index.ts'
+import { type Change, refused, type Routes } from '../http/index.ts'
+import { countStreams, tell } from './live-streams.ts'
 
 /** A page that asks again at every change of a busy unit would ask all the time: it is told which, and decides. */
 export const liveRoutes: Routes = (app, world) => {
   const { live } = world
+  const streams = countStreams()
   app.get(
     '/live',
     {
@@ -17,16 +19,22 @@ export const liveRoutes: Routes = (app, world) => {
     },
     async (request, reply) => {
       let member = reader(request)
+      const free = streams.take(member.person)
+      if (free === null) throw refused('commitment.too-many-streams')
       reply.sse.keepAlive()
-      const end = live.listen(change => {
+      const stop = live.listen(change => {
         if (change.kind === 'rights' && change.persons.includes(member.person)) {
           void rereadMember(world, request)
             .then(now => (now === null ? end() : void (member = now)))
             .catch(() => {})
         }
         if (concerns(member, change))
-          void reply.sse.send({ event: 'change', data: { kind: change.kind, id: change.id } }).catch(end)
+          tell(reply.raw, `event: change\ndata: ${JSON.stringify({ kind: change.kind, id: change.id })}\n\n`)
       })
+      const end = (): void => {
+        stop()
+        free()
+      }
       reply.sse.onClose(end)
       await reply.sse.send({ event: 'open', data: {} })
     },

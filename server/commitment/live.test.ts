@@ -1,9 +1,11 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { announce, type Change } from '../http/index.ts'
 import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
-import { commitmentRoutes } from './index.ts'
+import { commitmentCodes, commitmentRoutes } from './index.ts'
 
 let database: TestDatabase
 let running: TestApp
@@ -25,7 +27,7 @@ beforeAll(async () => {
       { code: 'ADMIN', name: '郑十', unit: 'sal', roles: ['administrator'] },
     ],
   )
-  running = await testApp(database, { routes: commitmentRoutes })
+  running = await testApp(database, { routes: commitmentRoutes, codes: commitmentCodes })
   address = await running.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {
@@ -88,4 +90,47 @@ test('an open page hears what is lent to its reader from the moment it is', asyn
   await announce(database.db, news('after'))
   await announce(database.db, { kind: 'scorecard', id: 'end', persons: [], units: [] })
   expect(await page('end')).toEqual(['rights', 'after'])
+})
+
+const connections = (): Promise<number> =>
+  new Promise(resolve => running.app.server.getConnections((_, count) => resolve(count)))
+
+test('a page that does not read what it is told is let go, and little waits for it in memory', async () => {
+  const { cookie } = await running.as(id('OFFICE'))
+  const before = await connections()
+  const deaf = connect(Number(new URL(address).port), '127.0.0.1')
+  await once(deaf, 'connect')
+  deaf.pause()
+  deaf.on('error', () => {})
+  deaf.write(`GET /api/v1/live HTTP/1.1\r\nhost: huke\r\naccept: text/event-stream\r\ncookie: ${cookie}\r\n\r\n`)
+  await vi.waitFor(async () => expect(await connections()).toBe(before + 1))
+  // More than the two ends of the line hold between them.
+  for (let n = 0; n < 60; n++) {
+    await sql`
+      select pg_notify('huke_live', json_build_object('kind', 'scorecard', 'id', n || repeat('x', 7000),
+                                                      'persons', '[]'::json, 'units', '[]'::json)::text)
+        from generate_series(${n * 100}::int, ${n * 100 + 99}::int) n`.execute(database.db)
+  }
+  await vi.waitFor(async () => expect(await connections()).toBe(before), { timeout: 20_000 })
+  deaf.destroy()
+})
+
+test('nobody holds more streams open than pages, and one that ends gives its place back', async () => {
+  const headers = { ...(await running.as(id('HEAD'))), accept: 'text/event-stream' }
+  const open = () => {
+    const end = new AbortController()
+    return fetch(`${address}/api/v1/live`, { headers, signal: end.signal }).then(answer => ({ answer, end }))
+  }
+  const streams = await Promise.all(Array.from({ length: 25 }, open))
+  expect(streams.map(({ answer }) => answer.status).filter(status => status === 200)).toHaveLength(20)
+  expect(streams.map(({ answer }) => answer.status).filter(status => status === 429)).toHaveLength(5)
+  const others = await openPage('SELLS')
+  await announce(database.db, { kind: 'scorecard', id: 'others', persons: [], units: [] })
+  await others('others')
+  for (const { end } of streams) end.abort()
+  await vi.waitFor(async () => {
+    const { answer, end } = await open()
+    end.abort()
+    expect(answer.status).toBe(200)
+  })
 })

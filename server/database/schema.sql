@@ -835,6 +835,8 @@ CREATE INDEX file_loose ON file USING btree (uploaded_at) WHERE commitment_id IS
 
 CREATE INDEX file_sha256_idx ON file USING btree (sha256);
 
+CREATE INDEX file_uploaded_at_idx ON file USING btree (uploaded_at) INCLUDE (uploaded_by, size);
+
 CREATE INDEX file_uploaded_by_idx ON file USING btree (uploaded_by);
 
 CREATE INDEX history_import_place_id_idx ON history_import USING btree (place_id);

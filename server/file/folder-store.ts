@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Transform } from 'node:stream'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Instant } from '@huke/core/calendar'
@@ -12,44 +11,66 @@ export interface StoredFile {
   readonly size: number
 }
 
+/** Content that has arrived whole, and is nobody's until it is kept. */
+export interface Arrived extends StoredFile {
+  keep(): Promise<void>
+  /** Leaves nothing of what was not kept. */
+  drop(): Promise<void>
+}
+
 export interface FileStore {
-  /** Streams content in; it is there whole or not at all. */
-  put(content: Readable): Promise<StoredFile>
+  /** Streams content in. Its beginning is judged before anything is written; what `judge` throws ends it. */
+  receive(content: Readable, judge: (head: Buffer) => Promise<void>): Promise<Arrived>
   open(sha256: string): Readable
   /** Takes away content that nobody has put here since `before`. */
   remove(sha256: string, before: Instant): Promise<void>
 }
 
+/** Of the user the server runs as, and of nobody else on the machine. */
+export const ownFile = { mode: 0o600 }
+export const ownFolder = { recursive: true, mode: 0o700 }
+
+/** As much of a file as tells its kind. */
+const headBytes = 4100
+
 /** Files by the hash of their content, in a folder: the same file twice is kept once. */
 export function folderStore(folder: string): FileStore {
   const placeOf = (sha256: string): string => path.join(folder, sha256.slice(0, 2), sha256)
   return {
-    async put(content) {
+    async receive(content, judge) {
       const arriving = path.join(folder, 'arriving', randomUUID())
-      await mkdir(path.dirname(arriving), { recursive: true })
+      const drop = () => rm(arriving, { force: true })
       const hash = createHash('sha256')
       let size = 0
-      const measure = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
+      const measured = async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
           hash.update(chunk)
           size += chunk.length
-          done(null, chunk)
-        },
-      })
+          yield chunk
+        }
+      }
+      await mkdir(path.dirname(arriving), ownFolder)
       try {
-        await pipeline(content, measure, createWriteStream(arriving))
-        const sha256 = hash.digest('hex')
-        await mkdir(path.dirname(placeOf(sha256)), { recursive: true })
-        await rename(arriving, placeOf(sha256))
-        return { sha256, size }
-      } finally {
-        await rm(arriving, { force: true })
+        await pipeline(measured(judged(content, judge)), createWriteStream(arriving, ownFile))
+      } catch (error) {
+        await drop()
+        throw error
+      }
+      const sha256 = hash.digest('hex')
+      return {
+        sha256,
+        size,
+        drop,
+        async keep() {
+          await mkdir(path.dirname(placeOf(sha256)), ownFolder)
+          await rename(arriving, placeOf(sha256))
+        },
       }
     },
     open: sha256 => createReadStream(placeOf(sha256)),
     async remove(sha256, before) {
       const leaving = path.join(folder, 'leaving', randomUUID())
-      await mkdir(path.dirname(leaving), { recursive: true })
+      await mkdir(path.dirname(leaving), ownFolder)
       await rename(placeOf(sha256), leaving).catch(unlessGone)
       const brought = await stat(leaving).catch(unlessGone)
       if (brought === undefined) return
@@ -58,6 +79,24 @@ export function folderStore(folder: string): FileStore {
       else await rm(leaving)
     },
   }
+}
+
+async function* judged(content: Readable, judge: (head: Buffer) => Promise<void>): AsyncGenerator<Buffer> {
+  let head: Buffer | null = Buffer.alloc(0)
+  for await (const chunk of content) {
+    if (head === null) {
+      yield chunk
+      continue
+    }
+    head = Buffer.concat([head, chunk])
+    if (head.length < headBytes) continue
+    await judge(head)
+    yield head
+    head = null
+  }
+  if (head === null) return
+  await judge(head)
+  yield head
 }
 
 function unlessGone(error: NodeJS.ErrnoException): undefined {

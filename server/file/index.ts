@@ -1,1 +1,2 @@
-export { type FileStore, folderStore } from './folder-store.ts'
+export { type Arrived, type FileStore, folderStore, ownFile, ownFolder } from './folder-store.ts'
+export { cleanName } from './name.ts'

@@ -22,6 +22,8 @@ import type { Codes } from './codes.ts'
 import { checkOrigin } from './origin.ts'
 import { pagesFrom } from './pages.ts'
 import { notFound, ProblemSchema } from './problem.ts'
+import { sandboxFiles } from './sandboxed.ts'
+import { endSlowBodies } from './slow-bodies.ts'
 import { requestValidator } from './validation.ts'
 
 export type App = FastifyInstance<
@@ -72,6 +74,7 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs' })
   app.addSchema(ProblemSchema)
+  endSlowBodies(app)
   app.addHook('onRequest', checkOrigin(world.config))
   app.addHook('onRequest', async request => {
     if (request.is404 && !['GET', 'HEAD'].includes(request.method)) throw notFound()
@@ -89,6 +92,7 @@ async function mount(api: App, world: World, { identify, routes }: AppParts): Pr
       response: { '4xx': { $ref: 'Problem#' }, '5xx': { $ref: 'Problem#' }, ...(route.schema?.response as object) },
     }
   })
+  api.addHook('onSend', sandboxFiles)
   identify(api, world)
   api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger())
   for (const add of routes) add(api, world)

@@ -28,6 +28,16 @@ export const httpCodes: Codes = {
     zh: '有些内容不符合要求，没有任何改动。请改正标出的项目后再试。',
     en: 'Some of the input is not as expected; nothing was changed. Correct what is marked and try again.',
   },
+  'bad-form': {
+    status: 400,
+    zh: '上传的内容不完整或无法读取，没有任何改动。请重新上传。',
+    en: 'What was uploaded is cut off or could not be read; nothing was changed. Please upload it again.',
+  },
+  'too-slow': {
+    status: 408,
+    zh: '内容迟迟没有传完，已断开，没有任何改动。请检查网络后再试。',
+    en: 'The rest of this did not arrive in time, so it was cut off; nothing was changed. Check the line and try again.',
+  },
   'too-large': {
     status: 413,
     zh: '内容超过了允许的大小，没有任何改动。',

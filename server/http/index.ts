@@ -1,6 +1,7 @@
 export { type App, type AppParts, buildApp, type Routes } from './app.ts'
 export { type Codes, type CodeWords, httpCodes } from './codes.ts'
 export { fileAnswer } from './file-answer.ts'
+export { readForm } from './form-parts.ts'
 export { type Language, languageOf } from './language.ts'
 export { announce, type Change, type Live, openLive } from './live.ts'
 export { cursorOf, type Page, pageFrom, PageOf, PageQuery, readCursor } from './page.ts'

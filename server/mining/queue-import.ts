@@ -5,6 +5,7 @@ import type { Id } from '@huke/core/commitment'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { v7 } from 'uuid'
 import { type DB, instant } from '../database/index.ts'
+import { ownFolder } from '../file/index.ts'
 import { refused } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import { addJob } from '../queue/index.ts'
@@ -41,7 +42,7 @@ export async function queueImport(world: World, { map, fileName, path: arrived }
     await sql`update history_import set file_path = ${file} where id = ${id}`.execute(trx)
     await logAdmin(trx, { person, action: 'history.import-queued', subject: name, detail: { file: fileName } })
     await addImportJob(trx, id)
-    await mkdir(importFolder(world, id), { recursive: true })
+    await mkdir(importFolder(world, id), ownFolder)
     await rename(arrived, file)
     return { id, before }
   })

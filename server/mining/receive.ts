@@ -5,7 +5,8 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { HistoryMap } from '@huke/core/mining'
 import type { FastifyRequest } from 'fastify'
-import { refused } from '../http/index.ts'
+import { cleanName, ownFile, ownFolder } from '../file/index.ts'
+import { readForm, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { mapFrom, readyMapText } from './ready-maps.ts'
 
@@ -22,7 +23,7 @@ export interface Received {
 /** Takes the parts in: a file, and a map by name (`mapName`) or as text (`map`). What is refused leaves no file behind. */
 export async function receive(request: FastifyRequest, world: World): Promise<Received> {
   const arriving = path.join(world.config.dataFolder, 'history', 'arriving', randomUUID())
-  await mkdir(path.dirname(arriving), { recursive: true })
+  await mkdir(path.dirname(arriving), ownFolder)
   try {
     const { fileName, fields } = await takeParts(request, arriving)
     const text = fields.get('map') || (fields.has('mapName') ? await readyMapText(fields.get('mapName') ?? '') : '')
@@ -40,16 +41,16 @@ async function takeParts(
 ): Promise<{ fileName: string | null; fields: ReadonlyMap<string, string> }> {
   let fileName: string | null = null
   const fields = new Map<string, string>()
-  for await (const part of request.parts({ limits: { fileSize: largestFile, fieldSize: longestMap, files: 1 } })) {
+  await readForm(request, { fileSize: largestFile, fieldSize: longestMap, files: 1, fields: 10 }, async part => {
     if (part.type === 'field') {
       fields.set(part.fieldname, String(part.value))
       if (part.valueTruncated) throw tooLarge(part.fieldname, longestMap)
     } else {
-      fileName = part.filename.split(/[/\\]/).at(-1)?.slice(0, 200) || 'log'
-      await pipeline(part.file, createWriteStream(target))
+      fileName = cleanName(part.filename, 'log')
+      await pipeline(part.file, createWriteStream(target, ownFile))
       if (part.file.truncated) throw tooLarge(part.fieldname, largestFile)
     }
-  }
+  })
   return { fileName, fields }
 }
 

@@ -2,6 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Rejection } from '@huke/core/mining'
+import { ownFile } from '../file/index.ts'
 import { stringify } from 'csv-stringify/sync'
 
 export type RejectedRow = Omit<Rejection, 'kind' | 'code'> & { readonly code: string }
@@ -44,7 +45,7 @@ export async function rejectedFile(path: string, columns: readonly string[]): Pr
 const reasonColumns = ['row', 'line', 'reason', 'column', 'value', 'expected']
 
 function begin(path: string, columns: readonly string[]): WriteStream {
-  const stream = createWriteStream(path)
+  const stream = createWriteStream(path, ownFile)
   // A failure is met where the next line, or the end, is awaited.
   stream.on('error', () => {})
   stream.write(`\uFEFF${lineOf([...reasonColumns, ...columns])}`)

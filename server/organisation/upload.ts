@@ -1,6 +1,7 @@
 import { type Grid, readDate, sheetNames } from '@huke/core/organisation'
 import type { FastifyRequest } from 'fastify'
-import { refused } from '../http/index.ts'
+import { cleanName } from '../file/index.ts'
+import { readForm, refused } from '../http/index.ts'
 import { readGrids } from './read-file.ts'
 
 /** A list of 60,000 people is smaller. */
@@ -19,12 +20,13 @@ export async function readUpload(request: FastifyRequest): Promise<UploadForm> {
   const names: string[] = []
   const grids: Grid[] = []
   const fields = new Map<string, string>()
-  for await (const part of request.parts({ limits: { fileSize: mostBytes, files: sheetNames.length, fields: 10 } })) {
+  await readForm(request, { fileSize: mostBytes, files: sheetNames.length, fields: 10 }, async part => {
     if (part.type === 'file') {
-      names.push(tidy(part.filename))
-      grids.push(...(await readGrids(tidy(part.filename), await part.toBuffer())))
+      const name = cleanName(part.filename)
+      names.push(name)
+      grids.push(...(await readGrids(name, await part.toBuffer())))
     } else fields.set(part.fieldname, String(part.value).trim())
-  }
+  })
   if (names.length === 0)
     throw refused('invalid-input', { place: 'body/file', value: null, expectation: { zh: '一个文件', en: 'a file' } })
   return {
@@ -48,5 +50,3 @@ function flag(fields: ReadonlyMap<string, string>, name: string): boolean {
   if (text === 'true' || text === 'false' || text === '') return text === 'true'
   throw refused('invalid-input', { place: `body/${name}`, value: text, expectation: 'true or false' })
 }
-
-const tidy = (name: string): string => name.replaceAll('\0', '').slice(0, 200)

@@ -19,6 +19,8 @@ export interface TestAppOptions {
   readonly origin?: string
   readonly proxies?: string
   readonly uploadLimitBytes?: number
+  readonly uploadsPerPersonBytes?: number
+  readonly uploadsInAllBytes?: number
   /** the time it is, for tests that move it; the real one unless given */
   readonly now?: () => Instant
   /** silent unless given */
@@ -44,7 +46,12 @@ export async function testApp(database: TestDatabase, options: TestAppOptions): 
   const environment = { HUKE_DATA: folder, HUKE_ORIGIN: options.origin, HUKE_PROXIES: options.proxies }
   const config = readConfig(environment, { demo: options.demo })
   const world: World = {
-    config: { ...config, uploadLimitBytes: options.uploadLimitBytes ?? config.uploadLimitBytes },
+    config: {
+      ...config,
+      uploadLimitBytes: options.uploadLimitBytes ?? config.uploadLimitBytes,
+      uploadsPerPersonBytes: options.uploadsPerPersonBytes ?? config.uploadsPerPersonBytes,
+      uploadsInAllBytes: options.uploadsInAllBytes ?? config.uploadsInAllBytes,
+    },
     db: database.db,
     files: folderStore(path.join(folder, 'files')),
     live,

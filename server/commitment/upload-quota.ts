@@ -1,0 +1,44 @@
+import type { Id } from '@huke/core/commitment'
+import { statfs } from 'node:fs/promises'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { type DB, instant } from '../database/index.ts'
+import { refused } from '../http/index.ts'
+import type { World } from '../world.ts'
+
+const dayMs = 86_400_000
+/** However small they are. */
+const mostFiles = 2000
+/** What the database on the same disk needs to go on. */
+const leastFreeBytes = 1024 ** 3
+
+/** Refuses what would be more than one person, or all together, may upload within a day. */
+export async function checkQuota(
+  { config, now }: Pick<World, 'config' | 'now'>,
+  db: Kysely<DB> | Transaction<DB>,
+  person: Id,
+  size: number,
+): Promise<void> {
+  const { rows } = await sql<{ own: number; files: number; all: number }>`
+    select coalesce(sum(size) filter (where uploaded_by = ${person}::uuid), 0)::float8 as own,
+           count(*) filter (where uploaded_by = ${person}::uuid)::int as files,
+           coalesce(sum(size), 0)::float8 as all
+      from file where uploaded_at > ${instant(now() - dayMs)}`.execute(db)
+  const { own = 0, files = 0, all = 0 } = rows[0] ?? {}
+  const limit = [
+    { used: own + size, most: config.uploadsPerPersonBytes },
+    { used: all + size, most: config.uploadsInAllBytes },
+    { used: files + 1, most: mostFiles },
+  ].find(({ used, most }) => used > most)
+  if (limit !== undefined)
+    throw refused('file.too-many-today', { place: 'file', value: limit.used, expectation: String(limit.most) })
+}
+
+/** Refuses what would fill the disk. */
+export async function checkRoom(folder: string, size: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize - size < leastFreeBytes) throw refused('file.no-room')
+}
+
+/** Those who upload at the same time are counted one after the other. */
+export const lockQuota = (trx: Transaction<DB>): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtext('upload quota'))`.execute(trx)
