@@ -16,7 +16,7 @@ import { type Connection, migrate, openDatabase } from './database/index.ts'
 import { folderStore } from './file/index.ts'
 import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/index.ts'
 import { journalChores, journalCodes, journalRoutes } from './journal/index.ts'
-import { miningCodes, miningJobs, miningRoutes } from './mining/index.ts'
+import { miningChores, miningCodes, miningJobs, miningRoutes } from './mining/index.ts'
 import { organisationCodes, organisationRoutes } from './organisation/index.ts'
 import { endingChores, endingRoutes } from './organisation/ending/index.ts'
 import { successionChores, successionJobs, successionRoutes } from './organisation/succession/index.ts'
@@ -62,6 +62,7 @@ export const chores: readonly Chore[] = [
   ...scorecardChores,
   ...accessChores,
   ...mailChores,
+  ...miningChores,
   freeDeadWorkers,
 ]
 

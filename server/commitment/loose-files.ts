@@ -3,6 +3,7 @@ import { instant } from '../database/index.ts'
 import type { Chore } from '../queue/index.ts'
 
 const keptMs = 7 * 86_400_000
+const arrivingMs = 86_400_000
 const batch = 500
 
 /** What was uploaded and no act or request has named for a week goes, and its content where nothing else has the same. */
@@ -10,6 +11,7 @@ export const forgetLooseFiles: Chore = {
   name: 'forget loose files',
   everySeconds: 600,
   run: async ({ db, files, now }) => {
+    await files.forgetArriving(now() - arrivingMs)
     const before = now() - keptMs
     const { rows: gone } = await sql<{ sha256: string }>`
       delete from file where id in (

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Instant } from '@huke/core/calendar'
+import { forgetLeft } from './forget-left.ts'
 
 export interface StoredFile {
   readonly sha256: string
@@ -24,6 +25,8 @@ export interface FileStore {
   open(sha256: string): Readable
   /** Takes away content that nobody has put here since `before`. */
   remove(sha256: string, before: Instant): Promise<void>
+  /** Takes away what never arrived whole before then. */
+  forgetArriving(before: Instant): Promise<void>
 }
 
 /** Of the user the server runs as, and of nobody else on the machine. */
@@ -67,6 +70,7 @@ export function folderStore(folder: string): FileStore {
         },
       }
     },
+    forgetArriving: before => forgetLeft(path.join(folder, 'arriving'), before),
     open: sha256 => createReadStream(placeOf(sha256)),
     async remove(sha256, before) {
       const leaving = path.join(folder, 'leaving', randomUUID())

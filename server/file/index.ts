@@ -1,2 +1,3 @@
 export { type Arrived, type FileStore, folderStore, ownFile, ownFolder } from './folder-store.ts'
+export { forgetLeft } from './forget-left.ts'
 export { cleanName } from './name.ts'

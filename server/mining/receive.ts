@@ -8,6 +8,7 @@ import type { FastifyRequest } from 'fastify'
 import { cleanName, ownFile, ownFolder } from '../file/index.ts'
 import { readForm, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
+import { arrivingFolder } from './import-files.ts'
 import { mapFrom, readyMapText } from './ready-maps.ts'
 
 /** Logs of years: far above what anybody attaches to a request. */
@@ -22,7 +23,7 @@ export interface Received {
 
 /** Takes the parts in: a file, and a map by name (`mapName`) or as text (`map`). What is refused leaves no file behind. */
 export async function receive(request: FastifyRequest, world: World): Promise<Received> {
-  const arriving = path.join(world.config.dataFolder, 'history', 'arriving', randomUUID())
+  const arriving = path.join(arrivingFolder(world), randomUUID())
   await mkdir(path.dirname(arriving), ownFolder)
   try {
     const { fileName, fields } = await takeParts(request, arriving)
