@@ -1,7 +1,7 @@
 import type { Bilingual } from './bilingual.ts'
 import { fieldFormats, longestText } from './form.ts'
 import { isObject, type JsonObject } from './json.ts'
-import { isSafePattern, patternExpectation } from './pattern.ts'
+import { isReadablePattern, patternExpectation } from './pattern.ts'
 import { problem, type ServiceProblem } from './problem.ts'
 import { bilingualProblems, duplicateProblems, optionalProblems } from './text-problems.ts'
 
@@ -92,7 +92,7 @@ function choicesProblems(choices: unknown, path: string): ServiceProblem[] {
 
 function patternProblems({ pattern, maxLength }: JsonObject, path: string): ServiceProblem[] {
   if (pattern === undefined) return []
-  if (typeof pattern !== 'string' || !isSafePattern(pattern)) {
+  if (typeof pattern !== 'string' || !isReadablePattern(pattern)) {
     return [problem('catalogue.field-bad-pattern', path, pattern, patternExpectation)]
   }
   if (maxLength === undefined || Number(maxLength) <= longestText.line) return []

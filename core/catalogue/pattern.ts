@@ -1,51 +1,28 @@
-const longestPattern = 200
-const mostRepeats = 2
+import { RE2JS } from 're2js'
 
-/**
- * Whether a pattern may check what people type: one that cannot be read may not, nor one that a few dozen characters
- * could keep busy for years because it repeats a group that itself varies, or repeats again and again.
- */
-export function isSafePattern(pattern: string): boolean {
-  return pattern.length <= longestPattern && isRegularExpression(pattern) && !mayRunAway(plainly(pattern))
-}
+const longestPattern = 200
+
+/** Whether a pattern may check what people type: one that cannot be read may not. */
+export const isReadablePattern = (pattern: string): boolean =>
+  pattern.length <= longestPattern && patternTest(pattern) !== null
 
 export const patternExpectation =
-  `a regular expression of at most ${longestPattern} characters with at most ${mostRepeats} of *, + and {n,m}, ` +
-  'none of them on a group that varies'
+  `a regular expression of at most ${longestPattern} characters, without looking ahead or behind ` +
+  'and without referring back to a group'
 
-function isRegularExpression(pattern: string): boolean {
+/**
+ * Whether a text fits a pattern that somebody wrote, in time that grows with the text alone: RE2 follows all readings of a
+ * pattern at once, where the language's own engine tries one after the other and may be kept busy for years. Null for what RE2
+ * cannot read.
+ */
+export function patternTest(pattern: string): ((text: string) => boolean) | null {
   try {
-    return new RegExp(pattern, 'u') instanceof RegExp
+    const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern.replace(scriptNamed, String.raw`\$1{$2}`)))
+    return text => compiled.matcher(text).find()
   } catch {
-    return false
+    return null
   }
 }
 
-/** Escapes and classes as one plain character, exact counts left out unless they repeat a group. */
-function plainly(pattern: string): string {
-  return pattern
-    .replaceAll(/\\./g, 'x')
-    .replaceAll(/\[[^\]]*\]/g, 'x')
-    .replaceAll(/(?<!\))\{\d+\}/g, '')
-}
-
-function mayRunAway(plain: string): boolean {
-  const repeats = plain.match(/[*+]|\{\d+,\d*\}/g) ?? []
-  return repeats.length > mostRepeats || repeatsVarying(plain)
-}
-
-function repeatsVarying(plain: string): boolean {
-  const groups = [false]
-  for (const [index, character] of [...plain].entries()) {
-    const varies = isRepeat(character) || character === '|' || (character === '?' && plain[index - 1] !== '(')
-    if (character === '(') groups.push(false)
-    else if (character === ')') {
-      const inner = groups.pop() ?? false
-      if (inner && isRepeat(plain[index + 1])) return true
-      if (inner) groups[groups.length - 1] = true
-    } else if (varies) groups[groups.length - 1] = true
-  }
-  return false
-}
-
-const isRepeat = (character: string | undefined): boolean => ['*', '+', '{'].includes(character ?? '')
+/** `\p{Script=Han}` is `\p{Han}` in RE2. */
+const scriptNamed = /\\(p|P)\{(?:Script|sc)=(\w+)\}/g
