@@ -1,0 +1,2 @@
+export { answer } from './answer.ts'
+export { aside, type Budget, BudgetSpent } from './aside.ts'
