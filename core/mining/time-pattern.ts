@@ -30,6 +30,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   X: { part: 'offset', match: 'Z|[+-]\\d{2}(?::?\\d{2})?', value: offsetMinutes },
 }
 
+const longest = 100
 const TOKEN = /'([^']*)'|yyyy|yy|M{1,4}|d{1,2}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S+|a|[XxZ]+|[A-Za-z]+|[^A-Za-z']/g
 
 /**
@@ -54,6 +55,7 @@ export function patternReader(pattern: string): TimeReader {
 
 /** What is wrong with a pattern, or nothing. A pattern needs at least year, month and day. */
 export function patternProblem(pattern: string): string | undefined {
+  if (pattern.length > longest) return `a pattern of at most ${longest} characters`
   const tokens = [...pattern.matchAll(TOKEN)].filter(found => found[1] === undefined).map(found => found[0])
   const unknown = tokens.find(token => /^[A-Za-z]/.test(token) && !fieldOf(token))
   if (unknown) return `a pattern of yyyy MM dd HH mm ss …, in which '${unknown}' has no meaning`

@@ -6,7 +6,15 @@ export { type ImportEnding, importEndings } from './import-endings.ts'
 export { type ImportOptions, type ImportPlan, planImport } from './plan.ts'
 export { type ImportProblem, type ImportProblemCode, importProblemWords } from './problem.ts'
 export { readDate } from './cell.ts'
-export { type FileRow, type Grid, mostRows, type ReadSheets, readSheets, type SheetRows } from './read-sheet.ts'
+export {
+  type FileRow,
+  type Grid,
+  mostColumns,
+  mostRows,
+  type ReadSheets,
+  readSheets,
+  type SheetRows,
+} from './read-sheet.ts'
 export type { Code, MembershipState, OrganisationState, PersonState, PostState, UnitKind, UnitState } from './state.ts'
 export { employedOn, historyPrefix, unitKinds } from './state.ts'
 export {

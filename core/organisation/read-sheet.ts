@@ -32,6 +32,8 @@ export interface ReadSheets {
 }
 
 export const mostRows = 60_000
+/** Those further right mean nothing here. */
+export const mostColumns = 100
 
 /** Finds the sheets of units, posts and people by title or headings, in Chinese or English, and reads their cells. */
 export function readSheets(grids: readonly Grid[]): ReadSheets {

@@ -7,12 +7,13 @@ import {
   pageFrom,
   PageOf,
   PageQuery,
+  readKeys,
   refused,
   type Routes,
   Uuid,
   type Words,
 } from '../http/index.ts'
-import { keepingAdministrator, logAdmin, PersonRef, readKeys } from '../organisation/index.ts'
+import { keepingAdministrator, logAdmin, PersonRef } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { type AccountRow, accountShows, countAccounts, listAccounts, lockAccounts } from './account-store.ts'
 import { newFirstPassword, passwordHash } from './password.ts'

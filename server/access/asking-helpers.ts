@@ -9,11 +9,12 @@ import {
   pageFrom,
   PageOf,
   PageQuery,
+  readKeys,
   refused,
   type Routes,
   Uuid,
 } from '../http/index.ts'
-import { logAdmin, PersonRef, personRefJson, readKeys, UnitRef, unitRefJson } from '../organisation/index.ts'
+import { logAdmin, PersonRef, personRefJson, UnitRef, unitRefJson } from '../organisation/index.ts'
 
 /** The units somebody is a helper of today, with all below them. */
 export async function helpedUnits(db: Kysely<DB>, person: Id, at: Instant): Promise<readonly Id[]> {

@@ -11,12 +11,13 @@ import {
   pageFrom,
   PageOf,
   PageQuery,
+  readKeys,
   refused,
   type Routes,
   Uuid,
   type Words,
 } from '../http/index.ts'
-import { logAdmin, PersonRef, personRefJson, readKeys } from '../organisation/index.ts'
+import { logAdmin, PersonRef, personRefJson } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { tellLent, tellOver } from './delegation-news.ts'
 import { reader } from './identify.ts'

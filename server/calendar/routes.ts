@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { reader } from '../access/index.ts'
-import { ById, notFound, pageFrom, PageQuery, readCursor, refused, type Routes } from '../http/index.ts'
+import { ById, notFound, pageFrom, PageQuery, readKeys, refused, type Routes } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import { calendarAnswer } from './answer.ts'
 import { setDefaultCalendar } from './default-calendar.ts'
@@ -41,8 +41,8 @@ export const calendarReading: Routes = (app, world) => {
     async request => {
       request.permit('calendar.read')
       const { after, limit = 50 } = request.query
-      const [code] = readCursor(after, 1) ?? ['']
-      const rows = await listCalendars(db, String(code), limit)
+      const [code] = readKeys(after, ['text']) ?? ['']
+      const rows = await listCalendars(db, code, limit)
       const page = pageFrom(rows, limit, row => [row.code], presentLine)
       return { ...page, items: [...page.items] }
     },

@@ -1,9 +1,8 @@
 import type { Instant } from '@huke/core/calendar'
 import type { Bilingual, ServiceDefinition } from '@huke/core/catalogue'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { validate } from 'uuid'
 import type { DB } from '../database/index.ts'
-import { readCursor, refused } from '../http/index.ts'
+import { readKeys } from '../http/index.ts'
 import { found, type UnitRef, unitRefJson } from '../organisation/index.ts'
 import { withReach } from './reach.ts'
 import { isServed } from './store.ts'
@@ -38,14 +37,8 @@ export interface ServiceFilter {
 export type ServiceCursor = readonly [rank: number, name: string, id: string]
 
 /** Reads where a page goes on; what was not made by a page is refused. */
-export function readServiceCursor(after: string | undefined): ServiceCursor | null {
-  const keys = readCursor(after, 3)
-  if (keys === null) return null
-  const [rank, name, id] = keys
-  const sound = Number.isInteger(rank) && Math.abs(Number(rank)) < 2 ** 31 && typeof name === 'string' && validate(id)
-  if (sound) return [Number(rank), name, String(id)]
-  throw refused('invalid-input', { place: 'query/after', value: after, expectation: 'the `next` of the page before' })
-}
+export const readServiceCursor = (after: string | undefined): ServiceCursor | null =>
+  readKeys(after, ['number', 'text', 'id'])
 
 /** A page of services, the best fit first, then by name; and one more. */
 export async function listServices(

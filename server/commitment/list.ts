@@ -5,7 +5,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
 import { searchQuery } from '../catalogue/index.ts'
 import { type DB, instant } from '../database/index.ts'
-import { readCursor } from '../http/index.ts'
+import { endOfTime, readKeys } from '../http/index.ts'
 import type { ListQuery, views } from './schema.ts'
 import { visible } from './visible.ts'
 
@@ -19,8 +19,6 @@ export interface LineRow {
 
 type Query = Static<typeof ListQuery>
 export type View = (typeof views)[number]
-
-const endOfTime = 8_640_000_000_000_000
 
 /** One page, and one row more, of a view of commitments. One statement, along an index of the view's own. */
 export async function listCommitments(
@@ -149,10 +147,10 @@ const wordsCondition = (q: string): RawBuilder<unknown> =>
   sql`(words @@ to_tsquery('simple', ${searchQuery(q)}) or number = upper(${q}))`
 
 function afterCursor(after: string | undefined, sort: 'due' | 'recent'): RawBuilder<unknown> | null {
-  const keys = readCursor(after, 2)
+  const keys = readKeys(after, [sort === 'due' ? 'due' : 'instant', 'id'])
   if (keys === null) return null
-  const [time, id] = keys as [number, string]
-  const moment = time === endOfTime ? sql`'infinity'::timestamptz` : instant(Number(time))
+  const [time, id] = keys
+  const moment = time === endOfTime ? sql`'infinity'::timestamptz` : instant(time)
   return sort === 'due'
     ? sql`(coalesce(due_at, 'infinity'), id) > (${moment}, ${id}::uuid)`
     : sql`(requested_at < ${moment} or (requested_at = ${moment} and id > ${id}::uuid))`

@@ -2,7 +2,7 @@ import type { Id } from '@huke/core/commitment'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { reader } from '../access/index.ts'
-import { pageFrom, PageOf, PageQuery, readCursor, type Routes } from '../http/index.ts'
+import { pageFrom, PageOf, PageQuery, readKeys, type Routes } from '../http/index.ts'
 import { personRefs } from '../organisation/index.ts'
 import { Notification } from './schema.ts'
 
@@ -32,7 +32,7 @@ export const notificationRoutes: Routes = (app, { db }) => {
     async request => {
       const member = reader(request)
       const limit = request.query.limit ?? 50
-      const before = readCursor(request.query.after, 1)?.[0] ?? null
+      const before = readKeys(request.query.after, ['id'])?.[0] ?? null
       const [{ rows }, unread] = await Promise.all([
         sql<Row>`
           select n.id, n.kind, n.at, n.read_at, n.detail,

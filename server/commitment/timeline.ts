@@ -5,7 +5,7 @@ import { isWithheld } from '@huke/core/evaluation'
 import { type Kysely, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { DB } from '../database/index.ts'
-import { pageFrom, readCursor } from '../http/index.ts'
+import { pageFrom, readKeys } from '../http/index.ts'
 import { personRefs, unitRefs } from '../organisation/index.ts'
 import type { Reader } from '../access/index.ts'
 import { type Matter, mattersSeen } from './matters.ts'
@@ -28,7 +28,7 @@ export async function presentTimeline(
   at: Instant,
 ): Promise<Static<typeof Timeline>> {
   const limit = query.limit ?? 100
-  const before = readCursor(query.after, 1)?.[0] ?? null
+  const before = readKeys(query.after, ['number'])?.[0] ?? null
   const { rows } = await sql<EventRow>`
     select seq, commitment_id, event from journal
      where commitment_id = ${c.id}::uuid and seq < coalesce(${before}::int, 2147483647)

@@ -7,6 +7,7 @@ import { shapeWords } from './shape-words.ts'
 /** Database conditions that are the caller's or the moment's, not ours. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const databaseCodes: Readonly<Record<string, string>> = {
   '22021': 'invalid-input', // a character the encoding cannot hold, such as NUL
+  '22007': 'invalid-input', // a text that is no time
   '22003': 'invalid-input', // a number out of range
   '22008': 'invalid-input', // a time out of range
   '22P02': 'invalid-input', // a text that is no uuid or number

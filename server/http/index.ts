@@ -4,7 +4,7 @@ export { fileAnswer } from './file-answer.ts'
 export { readForm } from './form-parts.ts'
 export { type Language, languageOf } from './language.ts'
 export { announce, type Change, type Live, openLive } from './live.ts'
-export { cursorOf, type Page, pageFrom, PageOf, PageQuery, readCursor } from './page.ts'
+export { cursorOf, endOfTime, type Page, pageFrom, PageOf, PageQuery, readCursor, readKeys } from './page.ts'
 export {
   notFound,
   presentRefused,

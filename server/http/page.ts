@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { refused } from './problem.ts'
+import { instants } from './shapes.ts'
 
 export const PageQuery = {
   after: Type.Optional(Type.String({ maxLength: 500, description: 'The `next` of the page before' })),
@@ -24,18 +25,62 @@ const Keys = Type.Array(Type.Union([Type.String(), Type.Number(), Type.Null()]))
 /** Reads a cursor of `length` keys; one that was not made here is refused. */
 export function readCursor(after: string | undefined, length: number): Static<typeof Keys> | null {
   if (after === undefined) return null
+  const keys = keysIn(after)
+  if (keys?.length === length) return keys
+  throw notOurs(after)
+}
+
+/** What lists by due time put last. */
+export const endOfTime = 8_640_000_000_000_000
+
+/** 'due': an instant, or `endOfTime` for what is never due */
+type KeyKind = 'text' | 'number' | 'id' | 'instant' | 'due'
+
+/** The keys of a cursor if they are of these kinds; a cursor that was not made by this list is refused. */
+export function readKeys<const K extends readonly KeyKind[]>(
+  after: string | undefined,
+  kinds: K,
+): { readonly [I in keyof K]: K[I] extends 'text' | 'id' ? string : number } | null {
+  const keys = readCursor(after, kinds.length)
+  if (keys === null) return null
+  const fits = kinds.every((kind, i) => {
+    const key = keys[i]
+    return fit[kind](key)
+  })
+  if (fits) return keys as never
+  throw notOurs(String(after))
+}
+
+const fit: Readonly<Record<KeyKind, (key: unknown) => boolean>> = {
+  text: key => typeof key === 'string',
+  id: key => typeof key === 'string' && uuid.test(key),
+  number: key => typeof key === 'number',
+  instant: isInstant,
+  due: key => key === endOfTime || isInstant(key),
+}
+
+function isInstant(key: unknown): boolean {
+  return typeof key === 'number' && key >= instants.minimum && key <= instants.maximum
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+function keysIn(after: string): Static<typeof Keys> | null {
   try {
     const keys: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'))
-    const fits =
-      Array.isArray(keys) &&
-      keys.length === length &&
-      keys.every(k => k === null || ['string', 'number'].includes(typeof k))
-    if (fits) return keys as Static<typeof Keys>
+    return Array.isArray(keys) && keys.every(isKey) ? keys : null
   } catch {
-    // falls through to the refusal below
+    return null
   }
-  throw refused('invalid-input', { place: 'query/after', value: after, expectation: 'the `next` of the page before' })
 }
+
+function isKey(key: unknown): boolean {
+  if (typeof key === 'number') return Number.isSafeInteger(key) && Math.abs(key) <= endOfTime
+  return key === null || (typeof key === 'string' && !key.includes('\0') && key.isWellFormed())
+}
+
+const notOurs = (after: string) =>
+  refused('invalid-input', { place: 'query/after', value: after, expectation: 'the `next` of the page before' })
 
 /** Cuts the one row too many that a store reads to know whether there is a next page. */
 export function pageFrom<Row, T>(

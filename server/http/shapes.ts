@@ -14,9 +14,9 @@ export const Uuid = Type.String({ format: 'uuid' })
 export const ById = Type.Object({ id: Uuid })
 
 /** No calendar and no import reaches further than the years 1900 to 2199; PostgreSQL and JavaScript part ways later on. */
+export const instants = { minimum: Date.UTC(1900, 0), maximum: Date.UTC(2200, 0) - 1 }
 export const Instant = Type.Integer({
-  minimum: Date.UTC(1900, 0),
-  maximum: Date.UTC(2200, 0) - 1,
+  ...instants,
   description: 'Epoch milliseconds',
 })
 export const Day = Type.String({ format: 'date', pattern: '^(19|20|21)', description: 'YYYY-MM-DD' })

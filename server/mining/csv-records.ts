@@ -10,12 +10,16 @@ export type CsvRecord = {
 
 /** A record longer than this is a quote somebody forgot to close. */
 const LONGEST_RECORD = 4 * 1024 * 1024
+const MOST_FIELDS = 10_000
+const NEWLINE = 10
 
 /** Reads the records of a CSV text; stray quotes inside a field are taken as they stand. */
 export async function* readRecords(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<CsvRecord> {
   const reading = new Reading(delimiter)
+  const line = new LineWidth(delimiter.charCodeAt(0))
   try {
     for await (const chunk of chunks) {
+      if (line.isWide(chunk)) throw reading.tooWide()
       const error = await reading.write(chunk)
       yield* reading.take()
       if (error) throw reading.fault(error)
@@ -27,6 +31,35 @@ export async function* readRecords(chunks: AsyncIterable<Buffer>, delimiter: str
     throw reading.placed(error)
   } finally {
     reading.close()
+  }
+}
+
+/** Follows how many fields a line may have, so that a parser never holds those of a line that does not end. */
+class LineWidth {
+  private fields = 0
+  private readonly delimiter: number
+
+  constructor(delimiter: number) {
+    this.delimiter = delimiter
+  }
+
+  isWide(chunk: Buffer): boolean {
+    for (let from = 0; from < chunk.length; ) {
+      const end = chunk.indexOf(NEWLINE, from)
+      const until = end < 0 ? chunk.length : end
+      // A line that begins and ends here and is short has few fields, whatever is in it.
+      const isShort = this.fields === 0 && end >= 0 && until - from <= MOST_FIELDS
+      if (!isShort && this.countsTooMany(chunk, from, until)) return true
+      if (end < 0) return false
+      this.fields = 0
+      from = end + 1
+    }
+    return false
+  }
+
+  private countsTooMany(chunk: Buffer, from: number, until: number): boolean {
+    for (let at = from; at < until; at++) if (chunk[at] === this.delimiter && ++this.fields > MOST_FIELDS) return true
+    return false
   }
 }
 
@@ -77,6 +110,15 @@ class Reading {
       this.complete++
       yield record
     }
+  }
+
+  tooWide(): unknown {
+    return new MiningFault('mining.bad-csv', {
+      value: 'a line of very many fields',
+      expected: `at most ${MOST_FIELDS} fields in a line`,
+      line: this.line + 1,
+      complete: this.complete,
+    })
   }
 
   fault(error: unknown): unknown {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ById, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
+import { ById, pageFrom, PageQuery, readKeys, type Routes } from '../http/index.ts'
 import { answer, existing } from './import-answer.ts'
 import { confirmNames } from './queue-import.ts'
 import { HistoryImport, HistoryNameAnswers, HistoryNamePage } from './schema.ts'
@@ -27,8 +27,8 @@ export const nameRoutes: Routes = (app, world) => {
       request.permit('history.import')
       const { id } = await existing(db, request.params.id)
       const { after, limit = 50 } = request.query
-      const keys = readCursor(after, 2)
-      const rows = await doubtfulNames(db, id, keys === null ? null : [String(keys[0]), String(keys[1])], limit + 1)
+      const keys = readKeys(after, ['text', 'text'])
+      const rows = await doubtfulNames(db, id, keys, limit + 1)
       const page = pageFrom(
         rows,
         limit,

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { HistoryMap } from '@huke/core/mining'
+import type { HistoryMap, MapReading } from '@huke/core/mining'
 import { repositoryFolder } from '../config.ts'
 import { refused } from '../http/index.ts'
+import { aside, BudgetSpent } from '../thread/index.ts'
 import { readMapFile } from './map-file.ts'
 
 const folder = path.join(repositoryFolder, 'seed', 'history-maps')
@@ -31,8 +32,25 @@ export async function readyMapText(name: string): Promise<string> {
 }
 
 /** Reads the text of a map, or refuses it with every place that is wrong. */
-export function mapFrom(text: string): HistoryMap {
-  const reading = readMapFile(text)
+export const mapFrom = (text: string): HistoryMap => mapOf(readMapFile(text))
+
+/** The same of a text that somebody sent: what brackets within brackets may cost is not known beforehand. */
+export async function mapSent(text: string): Promise<HistoryMap> {
+  try {
+    return mapOf(await aside<MapReading>(new URL('./map-aside.ts', import.meta.url), text, budget))
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error
+    throw refused('mining.map-invalid', {
+      place: 'map',
+      value: null,
+      expectation: { zh: '较简单的 YAML', en: 'a simpler YAML text' },
+    })
+  }
+}
+
+const budget = { ms: 5000, megabytes: 256 }
+
+function mapOf(reading: MapReading): HistoryMap {
   if (!('problems' in reading)) return reading.map
   const errors = reading.problems.map(({ path: place, value, expected }) => ({ place, value, expectation: expected }))
   throw refused('mining.map-invalid', ...errors)

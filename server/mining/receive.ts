@@ -9,11 +9,11 @@ import { cleanName, ownFile, ownFolder } from '../file/index.ts'
 import { readForm, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { arrivingFolder } from './import-files.ts'
-import { mapFrom, readyMapText } from './ready-maps.ts'
+import { mapSent, readyMapText } from './ready-maps.ts'
 
 /** Logs of years: far above what anybody attaches to a request. */
 const largestFile = 16 * 1024 ** 3
-const longestMap = 256 * 1024
+const longestMap = 64 * 1024
 
 export interface Received {
   readonly map: HistoryMap
@@ -29,7 +29,7 @@ export async function receive(request: FastifyRequest, world: World): Promise<Re
     const { fileName, fields } = await takeParts(request, arriving)
     const text = fields.get('map') || (fields.has('mapName') ? await readyMapText(fields.get('mapName') ?? '') : '')
     if (fileName === null || text === '') throw missing(fileName === null ? 'file' : 'map')
-    return { map: mapFrom(text), fileName, path: arriving }
+    return { map: await mapSent(text), fileName, path: arriving }
   } catch (error) {
     await rm(arriving, { force: true })
     throw error

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { Type } from 'typebox'
-import { ById, fileAnswer, languageOf, notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
+import { ById, fileAnswer, languageOf, notFound, pageFrom, PageQuery, readKeys, type Routes } from '../http/index.ts'
 import { rejectionsFile } from './import-files.ts'
 import { answer, existing } from './import-answer.ts'
 import { listImports } from './import-store.ts'
@@ -61,7 +61,7 @@ export const miningRoutes: Routes = (app, world) => {
     async request => {
       request.permit('history.import')
       const { after, limit = 50 } = request.query
-      const rows = await listImports(db, readCursor(after, 2), limit + 1)
+      const rows = await listImports(db, readKeys(after, ['instant', 'id']), limit + 1)
       const page = pageFrom(
         rows,
         limit,

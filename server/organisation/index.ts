@@ -1,7 +1,6 @@
 export { logAdmin } from './admin-log.ts'
 export { keepingAdministrator } from './administrators.ts'
 export { organisationCodes } from './codes.ts'
-export { readKeys } from './cursor.ts'
 export { organisationDay } from './day.ts'
 export { lockOrganisation } from './lock.ts'
 export { type Notice, notice } from './notice.ts'

@@ -1,8 +1,7 @@
 import type { Instant } from '@huke/core/calendar'
 import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
-import { pageFrom } from '../http/index.ts'
-import { readKeys } from './cursor.ts'
+import { pageFrom, readKeys } from '../http/index.ts'
 import { type PersonPage, searchPeople } from './person-store.ts'
 
 /** A page of people as every list shows them. */

@@ -1,4 +1,4 @@
-import type { Grid } from '@huke/core/organisation'
+import { type Grid, mostColumns, mostRows } from '@huke/core/organisation'
 import { CsvError, parse } from 'csv-parse/sync'
 import { unreadable } from './unreadable.ts'
 
@@ -7,16 +7,20 @@ const longestRecord = 100_000
 /** One sheet of text, in UTF-8, UTF-16 or the Chinese encodings; comma, semicolon or tab. */
 export function readCsv(name: string, content: Buffer): Grid {
   const text = decode(name, content)
+  const delimiter = delimiterOf(text)
+  if (isWide(text, delimiter))
+    throw unreadable(name, { zh: `每行至多 ${mostFields} 列`, en: `at most ${mostFields} columns in a line` })
   const title = name.replace(/\.[^.]*$/, '')
   try {
     const rows: string[][] = parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: longestRecord,
       skip_empty_lines: false,
+      to: mostRows + 1,
     })
-    return { title, rows }
+    return { title, rows: rows.map(row => row.slice(0, mostColumns)) }
   } catch (error) {
     if (error instanceof CsvError)
       throw unreadable(name, {
@@ -48,6 +52,19 @@ function tryDecode(encoding: string, content: Buffer): string | null {
   } catch {
     return null
   }
+}
+
+const mostFields = 1000
+
+/** Seen before a parser holds a million fields of a line that says nothing. */
+function isWide(text: string, delimiter: string): boolean {
+  let fields = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]
+    if (sign === '\n' || sign === '\r') fields = 0
+    else if (sign === delimiter && ++fields > mostFields) return true
+  }
+  return false
 }
 
 /** The one that the heading uses most. */

@@ -1,11 +1,12 @@
 import path from 'node:path'
-import { type Grid, mostRows } from '@huke/core/organisation'
+import type { Grid } from '@huke/core/organisation'
 import { unreadable } from './unreadable.ts'
 import { unzipWithin } from './unzip.ts'
 import { dateStyles, sharedStrings, sheetRows, workbook } from './xlsx-parts.ts'
 
 /** A sheet of 60,000 people takes some 30 MB unpacked. */
 const unpackedBudget = 64 * 1024 * 1024
+const mostSheets = 20
 
 /** Every visible sheet of a workbook as text; dates as YYYY-MM-DD. */
 export function readXlsx(name: string, content: Buffer): readonly Grid[] {
@@ -30,13 +31,19 @@ export function readXlsx(name: string, content: Buffer): readonly Grid[] {
     return result
   }
   const { sheets, starts1904 } = read(() => workbook(book, relations))
+  if (sheets.length > mostSheets)
+    throw unreadable(name, { zh: `至多 ${mostSheets} 张可见的工作表`, en: `at most ${mostSheets} visible sheets` })
   const strings = read(() => sharedStrings(part('xl/sharedStrings.xml')))
   const dates = read(() => dateStyles(part('xl/styles.xml')))
-  return sheets.map(({ title, target }) => {
+  // Sheets may name the same part, which is read once.
+  const rowsOf = new Map<string, Grid['rows']>()
+  for (const { target } of sheets) {
+    if (rowsOf.has(target)) continue
     const text = part(path.posix.join('xl', target)) ?? part(target.replace(/^\//, ''))
-    return {
-      title,
-      rows: read(() => (text === null ? null : sheetRows(text, { strings, dates, starts1904, mostRows }))),
-    }
-  })
+    rowsOf.set(
+      target,
+      read(() => (text === null ? null : sheetRows(text, { strings, dates, starts1904 }))),
+    )
+  }
+  return sheets.map(({ title, target }) => ({ title, rows: rowsOf.get(target) ?? [] }))
 }

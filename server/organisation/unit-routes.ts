@@ -1,6 +1,5 @@
-import { type App, pageFrom, type Routes } from '../http/index.ts'
+import { type App, pageFrom, readKeys, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
-import { readKeys } from './cursor.ts'
 import * as schema from './schema.ts'
 import { changeUnit, createUnit, effective } from './unit-edit.ts'
 import { unitPage } from './unit-page.ts'

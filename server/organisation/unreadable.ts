@@ -1,4 +1,4 @@
-import { type Refused, refused, type Words } from '../http/index.ts'
+import { type Refused, refused, type Words } from '../http/problem.ts'
 
 /** A file that cannot be read at all, as against one with problems in its rows. */
 export const unreadable = (name: string, expectation: Words): Refused =>

@@ -1,3 +1,4 @@
+import { mostColumns, mostRows } from '@huke/core/organisation'
 import { SaxesParser } from 'saxes'
 
 type Attributes = Readonly<Record<string, string>>
@@ -6,6 +7,8 @@ interface Handlers {
   readonly open?: (name: string, attributes: Attributes) => void
   readonly close?: (name: string) => void
   readonly text?: (text: string) => void
+  /** asked now and then: nothing more is wanted */
+  readonly isEnough?: () => boolean
 }
 
 /** Reads XML to its end; false where it is damaged. Prefixes are left out: writers choose their own. */
@@ -15,19 +18,28 @@ function readXml(xml: string, handlers: Handlers): boolean {
   parser.on('error', () => {
     sound = false
   })
-  parser.on('opentag', ({ name, attributes }) => handlers.open?.(local(name), attributes))
-  parser.on('closetag', ({ name }) => handlers.close?.(local(name)))
+  let depth = 0
+  parser.on('opentag', ({ name, attributes }) => {
+    if (++depth > deepest) sound = false
+    handlers.open?.(local(name), attributes)
+  })
+  parser.on('closetag', ({ name }) => {
+    depth--
+    handlers.close?.(local(name))
+  })
   parser.on('text', text => handlers.text?.(text))
   parser.on('cdata', text => handlers.text?.(text))
   for (let at = 0; at < xml.length; at += chunk) {
     parser.write(xml.slice(at, at + chunk))
-    if (!sound) break
+    if (!sound || handlers.isEnough?.()) break
   }
-  if (sound) parser.close()
+  if (sound && !handlers.isEnough?.()) parser.close()
   return sound
 }
 
 const chunk = 65_536
+/** Parts of a workbook nest a dozen deep. */
+const deepest = 100
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 export interface Workbook {
@@ -102,25 +114,31 @@ export function dateStyles(xml: string | null): ReadonlySet<number> | null {
   return sound ? dates : null
 }
 
+/** What Excel itself takes. */
+const longestFormat = 255
+
 /** Built-in formats by number, those of East Asian editions included (ECMA-376 18.8.30); others by their y and d. */
 function isDateFormat(id: string, custom: ReadonlyMap<string, string>): boolean {
   const number = Number(id)
   const code = custom.get(id)
   if (code === undefined)
     return (number >= 14 && number <= 22) || (number >= 27 && number <= 36) || (number >= 50 && number <= 58)
-  return /[yd年日]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
+  return code.length <= longestFormat && /[yd年日]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
 }
 
 interface Reading {
   readonly strings: readonly string[]
   readonly dates: ReadonlySet<number>
   readonly starts1904: boolean
-  readonly mostRows: number
 }
 
-const mostColumns = 100
+/** Of a row: one with more is no list of anything. */
+const mostCells = 16_384
 
-/** The texts of a sheet by row and column. Reading ends soon after `mostRows`; the caller refuses such a sheet. */
+/**
+ * The texts of a sheet by row and column; null where it is damaged, or has rows wider than any spreadsheet. Reading ends soon
+ * after `mostRows`; the caller refuses such a sheet.
+ */
 export function sheetRows(xml: string, reading: Reading): readonly (readonly string[])[] | null {
   const rows: string[][] = []
   let rowAt = -1
@@ -129,13 +147,17 @@ export function sheetRows(xml: string, reading: Reading): readonly (readonly str
   let style = 0
   let text = ''
   let inValue = false
+  let cells = 0
   const sound = readXml(xml, {
+    isEnough: () => rowAt > mostRows || cells > mostCells,
     open: (name, a) => {
       if (name === 'row') {
+        cells = 0
         rowAt = a['r'] === undefined ? rowAt + 1 : Number(a['r']) - 1
         columnAt = -1
       }
       if (name === 'c') {
+        cells++
         columnAt = a['r'] === undefined ? columnAt + 1 : columnOf(a['r'])
         type = a['t'] ?? 'n'
         style = Number(a['s'] ?? 0)
@@ -146,7 +168,7 @@ export function sheetRows(xml: string, reading: Reading): readonly (readonly str
     close: name => {
       inValue = false
       if (name !== 'c' || text === '' || !(rowAt >= 0) || !(columnAt >= 0) || columnAt >= mostColumns) return
-      const at = Math.min(rowAt, reading.mostRows + 1)
+      const at = Math.min(rowAt, mostRows + 1)
       while (rows.length <= at) rows.push([])
       const row = rows[at] as string[]
       while (row.length < columnAt) row.push('')
@@ -156,7 +178,7 @@ export function sheetRows(xml: string, reading: Reading): readonly (readonly str
       if (inValue) text += part
     },
   })
-  return sound ? rows : null
+  return sound && cells <= mostCells ? rows : null
 }
 
 /** `AB12` → 27 */

@@ -4,6 +4,7 @@ import type { Outcome } from './aside.ts'
 
 /** What a thread does with what it was given; a refusal travels as data. */
 export async function answer<T>(work: (input: T) => unknown): Promise<void> {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
   parentPort?.postMessage(await outcomeOf(work))
 }
 

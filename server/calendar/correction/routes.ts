@@ -1,16 +1,15 @@
 import type { Kysely } from 'kysely'
-import { validate } from 'uuid'
 import type { Reader } from '../../access/index.ts'
 import { reader } from '../../access/index.ts'
 import type { DB } from '../../database/index.ts'
-import { ById, notFound, pageFrom, readCursor, refused, type Routes } from '../../http/index.ts'
+import { ById, notFound, pageFrom, readKeys, refused, type Routes } from '../../http/index.ts'
 import { calendarAnswer } from '../answer.ts'
 import type { StoredDefinition } from '../definition.ts'
 import { enterYear } from '../enter-year.ts'
 import { keepingYears } from '../official-years.ts'
 import { CalendarAnswer } from '../schema.ts'
 import { applyCorrection, prepareCorrection } from './correct.ts'
-import { listTurns, type TurnCursor, type TurnRow } from './list.ts'
+import { listTurns, type TurnRow } from './list.ts'
 import { CorrectionAnswer, CorrectionParams, NewCorrection, TurnPage, TurnQuery } from './schema.ts'
 import { type Correction, findCorrection, turnCounts } from './store.ts'
 
@@ -80,7 +79,7 @@ export const correctionRoutes: Routes = (app, world) => {
       const member = request.permit('calendar.edit')
       const { after, limit = 50 } = request.query
       const { id } = await existing(db, request.params.id, request.params.correction)
-      const rows = await listTurns(db, id, readTurnCursor(after), limit)
+      const rows = await listTurns(db, id, readKeys(after, ['id', 'text', 'number']), limit)
       const page = pageFrom(rows, limit, row => [row.commitment, row.clock, row.run], presentTurn(member))
       return { ...page, items: [...page.items] }
     },
@@ -149,13 +148,4 @@ const presentTurn = (member: Reader) => {
     title: seesAll ? row.title : null,
     clock: row.clock as 'response' | 'resolution' | 'answer' | 'confirmation',
   })
-}
-
-function readTurnCursor(after: string | undefined): TurnCursor | null {
-  const keys = readCursor(after, 3)
-  if (keys === null) return null
-  const [commitment, clock, run] = keys
-  if (validate(commitment) && typeof clock === 'string' && Number.isInteger(run))
-    return [String(commitment), clock, Number(run)]
-  throw refused('invalid-input', { place: 'query/after', value: after, expectation: 'the `next` of the page before' })
 }

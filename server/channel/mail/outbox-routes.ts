@@ -2,7 +2,7 @@ import type { Id } from '@huke/core/commitment'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { instant } from '../../database/index.ts'
-import { ById, notFound, pageFrom, PageOf, PageQuery, readCursor, type Routes } from '../../http/index.ts'
+import { ById, notFound, pageFrom, PageOf, PageQuery, readKeys, type Routes } from '../../http/index.ts'
 import { type PersonRef, personRefs } from '../../organisation/index.ts'
 import type { World } from '../../world.ts'
 import { compose } from './delivery/index.ts'
@@ -40,7 +40,7 @@ export const outboxRoutes: Routes = (app, world) => {
       if (!world.config.demo) throw notFound()
       request.permit('settings.edit')
       const limit = request.query.limit ?? 50
-      const [due, before] = readCursor(request.query.after, 2) ?? [null, null]
+      const [due, before] = readKeys(request.query.after, ['instant', 'id']) ?? [null, null]
       const { rows } = await sql<Row>`
         select m.id, m.person_id, coalesce(m.address, p.email) as address, m.due_at, m.state = 'waiting' as waiting, m.content
           from mail m join person p on p.id = m.person_id

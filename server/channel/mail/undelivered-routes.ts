@@ -2,7 +2,7 @@ import type { Id } from '@huke/core/commitment'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { instant } from '../../database/index.ts'
-import { languageOf, pageFrom, PageOf, PageQuery, readCursor, type Routes, Uuid } from '../../http/index.ts'
+import { languageOf, pageFrom, PageOf, PageQuery, readKeys, type Routes, Uuid } from '../../http/index.ts'
 import { logAdmin, personRefs } from '../../organisation/index.ts'
 import { reasonIn } from './reasons.ts'
 import { Undelivered } from './schema.ts'
@@ -37,7 +37,7 @@ export const undeliveredRoutes: Routes = (app, { db, now }) => {
       request.permit('settings.edit')
       const language = languageOf(request)
       const limit = request.query.limit ?? 50
-      const [ended, before] = readCursor(request.query.after, 2) ?? [null, null]
+      const [ended, before] = readKeys(request.query.after, ['instant', 'id']) ?? [null, null]
       const { rows } = await sql<Row>`
         select m.id, m.person_id, coalesce(m.address, p.email) as address, m.ended_at, m.state, m.reason, m.reply,
                (select count(*)::int from mail_notice n where n.mail_id = m.id) as notices

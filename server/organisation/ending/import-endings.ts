@@ -1,8 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Type } from 'typebox'
-import { notFound, Nullable, pageFrom, PageOf, PageQuery, refused, type Routes, Uuid } from '../../http/index.ts'
+import {
+  notFound,
+  Nullable,
+  pageFrom,
+  PageOf,
+  PageQuery,
+  readKeys,
+  refused,
+  type Routes,
+  Uuid,
+} from '../../http/index.ts'
 import type { World } from '../../world.ts'
-import { readKeys } from '../cursor.ts'
 import { isOwedTo } from '../owed-to.ts'
 
 /** Before an import is written: which units it ends, what they have, and where that goes. */

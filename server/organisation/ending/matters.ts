@@ -1,9 +1,9 @@
+import { readKeys } from '../../http/index.ts'
 import type { Id } from '@huke/core/commitment'
 import { type Kysely, sql } from 'kysely'
 import type { LineRow } from '../../commitment/index.ts'
 import type { DB } from '../../database/index.ts'
 import { isOwedTo } from '../owed-to.ts'
-import { readKeys } from '../cursor.ts'
 
 /** The open matters of a unit on one side, oldest first; one more than asked. */
 export async function readMatters(

@@ -2,9 +2,7 @@ import type { Id } from '@huke/core/commitment'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { LineRow } from '../../commitment/index.ts'
 import { type DB, instant } from '../../database/index.ts'
-import { readCursor } from '../../http/index.ts'
-
-const endOfTime = 8_640_000_000_000_000
+import { endOfTime, readKeys } from '../../http/index.ts'
 
 const isServed = (person: Id): RawBuilder<unknown> =>
   sql`id in (select commitment_id from commitment_customer where person_id = ${person}::uuid)`
@@ -15,7 +13,7 @@ export async function readHoldings(
   person: Id,
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly LineRow[]> {
-  const [time, id] = (readCursor(after, 2) ?? [null, null]) as [number | null, string | null]
+  const [time, id] = readKeys(after, ['due', 'id']) ?? [null, null]
   const from = time === null ? null : time === endOfTime ? sql`'infinity'::timestamptz` : instant(time)
   const those = (held: RawBuilder<unknown>) => sql`
     (select id, number, due_at, requested_at, state_data

@@ -1,0 +1,4 @@
+import { answer } from '../thread/index.ts'
+import { readMapFile } from './map-file.ts'
+
+await answer(readMapFile)
