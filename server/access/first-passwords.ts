@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import { sql } from 'kysely'
 import { instant } from '../database/index.ts'
 import { Type } from 'typebox'
+import { byteOrderMark, csvLines } from '../file/index.ts'
 import { fileAnswer, notFound, refused, type Routes, Uuid } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import type { World } from '../world.ts'
@@ -63,7 +63,7 @@ async function giveFirstPasswords({ db, now }: World, person: string, id: string
       .toSorted((a, b) => a.code.localeCompare(b.code))
       .map(({ account, code, name, login }) => [code, name, login, passwordOf.get(account) ?? ''])
     const heading = ['工号 Employee number', '姓名 Name', '登录名 Login', '初始密码 First password']
-    return stringify([heading, ...lines], { bom: true, escape_formulas: true })
+    return byteOrderMark + csvLines([heading, ...lines])
   })
 }
 

@@ -1,4 +1,5 @@
 import { type RawEvent, type Rejection, uniqueNames } from '@huke/core/mining'
+import { unguarded } from '../file/index.ts'
 import { withoutFlaws } from './flaws.ts'
 import type { TextFlaws } from './clean-text.ts'
 import { readRecords } from './csv-records.ts'
@@ -12,7 +13,7 @@ export async function readCsv(chunks: AsyncIterable<Buffer>, delimiter: string, 
   const records = readRecords(chunks, delimiter)
   const first = await records.next()
   if (first.done) throw new MiningFault('mining.empty', { value: 'no row', expected: 'a first row with the columns' })
-  const columns = uniqueNames(first.value.values)
+  const columns = uniqueNames(first.value.values.map(unguarded))
   return { columns, events: readEvents(records, columns, flaws) }
 }
 
@@ -25,7 +26,7 @@ async function* readEvents(
   for await (const { values, line } of records) {
     row++
     const fields: { [column: string]: string } = {}
-    for (let index = 0; index < columns.length; index++) fields[columns[index] ?? ''] = values[index] ?? ''
+    for (let index = 0; index < columns.length; index++) fields[columns[index] ?? ''] = unguarded(values[index] ?? '')
     const event: RawEvent = { kind: 'event', row, line, fields }
     const checked = flaws.broken || flaws.nul ? withoutFlaws(event) : event
     const whole = values.length === columns.length

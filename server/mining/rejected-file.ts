@@ -2,8 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Rejection } from '@huke/core/mining'
-import { ownFile } from '../file/index.ts'
-import { stringify } from 'csv-stringify/sync'
+import { byteOrderMark, csvLines, ownFile } from '../file/index.ts'
 
 export type RejectedRow = Omit<Rejection, 'kind' | 'code'> & { readonly code: string }
 
@@ -48,11 +47,11 @@ function begin(path: string, columns: readonly string[]): WriteStream {
   const stream = createWriteStream(path, ownFile)
   // A failure is met where the next line, or the end, is awaited.
   stream.on('error', () => {})
-  stream.write(`\uFEFF${lineOf([...reasonColumns, ...columns])}`)
+  stream.write(byteOrderMark + lineOf([...reasonColumns, ...columns]))
   return stream
 }
 
-const lineOf = (fields: readonly string[]): string => stringify([[...fields]])
+const lineOf = (fields: readonly string[]): string => csvLines([fields])
 
 function drained(stream: WriteStream): Promise<void> {
   return new Promise((resolve, reject) => {

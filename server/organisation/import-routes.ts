@@ -1,6 +1,6 @@
 import { type Change, type ImportProblem, importProblemWords } from '@huke/core/organisation'
-import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
+import { byteOrderMark, csvLines } from '../file/index.ts'
 import { type App, cursorOf, languageOf, readKeys, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { organisationDay } from './day.ts'
@@ -61,7 +61,7 @@ function files(app: App, world: World): void {
     const { format, sheet = 'people' } = request.query
     const language = languageOf(request)
     if (format === 'xlsx') return download(reply, schema.xlsx, 'huke-organisation.xlsx', await templateXlsx(language))
-    const text = stringify(templateRows(sheet, language), { bom: true, escape_formulas: true })
+    const text = byteOrderMark + csvLines(templateRows(sheet, language))
     return download(reply, 'text/csv; charset=utf-8', `huke-${sheet}.csv`, Buffer.from(text))
   })
 

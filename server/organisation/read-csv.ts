@@ -1,4 +1,5 @@
 import { type Grid, mostColumns, mostRows } from '@huke/core/organisation'
+import { unguarded } from '../file/index.ts'
 import { CsvError, parse } from 'csv-parse/sync'
 import { unreadable } from './unreadable.ts'
 
@@ -20,7 +21,7 @@ export function readCsv(name: string, content: Buffer): Grid {
       skip_empty_lines: false,
       to: mostRows + 1,
     })
-    return { title, rows: rows.map(row => row.slice(0, mostColumns)) }
+    return { title, rows: rows.map(row => row.slice(0, mostColumns).map(unguarded)) }
   } catch (error) {
     if (error instanceof CsvError)
       throw unreadable(name, {

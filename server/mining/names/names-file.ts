@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Id } from '@huke/core/commitment'
 import { nameKey } from '@huke/core/mining'
-import { stringify } from 'csv-stringify/sync'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DB } from '../../database/index.ts'
+import { byteOrderMark, csvLines } from '../../file/index.ts'
 import { refused, type RefusedValue } from '../../http/index.ts'
 import { readEventLog } from '../event-log.ts'
 import { answerNames, type DoubtfulName, doubtfulNames, type NameAnswer } from './doubtful.ts'
@@ -33,14 +33,14 @@ async function writeNamesFile(db: Kysely<DB>, importId: Id, path: string): Promi
 }
 
 async function* lines(db: Kysely<DB>, importId: Id): AsyncGenerator<string> {
-  yield `\uFEFF${stringify([[...columns]])}`
+  yield byteOrderMark + csvLines([columns])
   let after: readonly [string, string] | null = null
   for (;;) {
     const names: readonly DoubtfulName[] = await doubtfulNames(db, importId, after, atOnce)
     const last = names.at(-1)
     if (last === undefined) return
     const shown = await shownNames(db, names)
-    yield stringify(shown.map(n => [n.kind, n.name, n.unit ?? '', n.doubt, n.choices, n.same]))
+    yield csvLines(shown.map(n => [n.kind, n.name, n.unit ?? '', n.doubt, n.choices, n.same]))
     after = [last.kind, last.name]
   }
 }
