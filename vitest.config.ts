@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          setupFiles: './scripts/seeded.ts',
+          setupFiles: ['./scripts/seeded.ts', './server/testing/one-at-a-time.ts'],
           include: ['server/**/*.test.ts', 'cli/**/*.test.ts', 'simulate/**/*.test.ts'],
           globalSetup: './server/testing/global-setup.ts',
         },

@@ -14,13 +14,12 @@ export interface Offered {
 
 /** Refuses services that cannot be offered, with every problem of every one. */
 export async function mustBeOfferable(db: Kysely<DB>, services: readonly Offered[], at: Instant): Promise<void> {
-  const [unitsKnown, calendarFor] = await Promise.all([
-    knownUnits(
-      db,
-      services.flatMap(({ definition }) => eligibleCodes(definition)),
-    ),
-    calendarsFor(db, services, at),
-  ])
+  // One after the other: both may be asked within one transaction, which is one connection.
+  const unitsKnown = await knownUnits(
+    db,
+    services.flatMap(({ definition }) => eligibleCodes(definition)),
+  )
+  const calendarFor = await calendarsFor(db, services, at)
   const errors = services.flatMap((service): RefusedValue[] => {
     const { place, definition } = service
     const calendar = calendarFor(service)

@@ -5,6 +5,7 @@ export interface Schema {
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly allOf?: readonly Schema[]
   readonly format?: string
   readonly pattern?: string
@@ -36,7 +37,8 @@ export interface Taste {
 export function fromSchema(schema: Schema, taste: Taste = {}): Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
-  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(one => fromSchema(one, taste)))
+  const shapes = schema.anyOf ?? schema.oneOf
+  if (shapes !== undefined) return fc.oneof(...shapes.map(one => fromSchema(one, taste)))
   switch (schema.type) {
     case 'string':
       return textFrom(schema, taste)

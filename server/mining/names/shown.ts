@@ -23,7 +23,8 @@ export async function shownNames(db: Kysely<DB>, names: readonly DoubtfulName[])
       .filter(n => n.kind === kind)
       .flatMap(n => [...n.choices.map(c => c.id), idIn(n.answer), idIn(n.proposal)])
       .filter(id => id !== null)
-  const [people, units] = await Promise.all([personRefs(db, ids('person')), unitRefs(db, ids('unit'))])
+  const people = await personRefs(db, ids('person'))
+  const units = await unitRefs(db, ids('unit'))
   const codeOf = (id: Id): string => (people.get(id) ?? units.get(id))?.code ?? ''
   const shown = (id: Id): string => {
     const person = people.get(id)

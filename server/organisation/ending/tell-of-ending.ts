@@ -23,7 +23,8 @@ export async function tellOfEnding(db: Kysely<DB>, endings: readonly Id[], at: n
       from unit_ending where id = any(${endings}::uuid[])`.execute(db)
   const concerned = (row: Row): readonly Id[] => [row.unit, ...unitsIn(row.answers)]
   const units = rows.flatMap(concerned)
-  const [heads, names] = await Promise.all([answerableFor(db, units, at), unitRefs(db, units)])
+  const heads = await answerableFor(db, units, at)
+  const names = await unitRefs(db, units)
   const notices = rows.flatMap(row => {
     const people = concerned(row).flatMap(unit => heads.get(unit)?.heads[0] ?? [])
     return [...new Set(people)]

@@ -8,18 +8,16 @@ import { answerableFor, toldFor } from '../relations.ts'
 
 /** What has become of the units and people of some stakes, and of all to whom their matters may go. */
 export async function loadFacts(db: Kysely<DB>, stakes: readonly Stake[], at: Instant): Promise<Facts> {
-  const [fates, people] = await Promise.all([
-    loadFates(
-      db,
-      stakes.map(stake => stake.party.unit),
-      at,
-    ),
-    loadPeople(
-      db,
-      stakes.flatMap(stake => stake.party.person ?? []),
-      at,
-    ),
-  ])
+  const fates = await loadFates(
+    db,
+    stakes.map(stake => stake.party.unit),
+    at,
+  )
+  const people = await loadPeople(
+    db,
+    stakes.flatMap(stake => stake.party.person ?? []),
+    at,
+  )
   const parents = await loadParents(db, [...fates.keys()], at)
   const answerable = await answerableFor(db, [...parents.keys()], at)
   return {

@@ -73,16 +73,14 @@ async function noticesOf(
   const groups = Map.groupBy(each, row =>
     [row.person, row.side, row.cause, row.from_unit, row.from_person, row.to_unit].join(' '),
   )
-  const [people, units] = await Promise.all([
-    personRefs(
-      db,
-      rows.flatMap(row => row.from_person ?? []),
-    ),
-    unitRefs(
-      db,
-      rows.flatMap(row => [row.from_unit, row.to_unit]),
-    ),
-  ])
+  const people = await personRefs(
+    db,
+    rows.flatMap(row => row.from_person ?? []),
+  )
+  const units = await unitRefs(
+    db,
+    rows.flatMap(row => [row.from_unit, row.to_unit]),
+  )
   const notices = [...groups.values()].map((group): Notice => {
     const first = group[0] as (typeof group)[number]
     const from = first.from_person === null ? undefined : people.get(first.from_person)
