@@ -1,5 +1,5 @@
-import { fuzzRequests } from '../server/testing/fuzz/index.ts'
-import { migratedTemplate } from '../server/testing/template.ts'
+import { fuzzFiles, fuzzRequests } from '../server/testing/fuzz/index.ts'
+import { migratedTemplate, type Template } from '../server/testing/template.ts'
 import { type Asked, readAsked, usage } from './asked.ts'
 import { fuzzProperties } from './properties.ts'
 
@@ -13,22 +13,23 @@ if (typeof asked === 'string') {
 }
 
 /** Answers how many faults were found. */
-async function run({ seed, runs, requests, json }: Asked): Promise<number> {
+async function run({ seed, runs, requests, files, json }: Asked): Promise<number> {
   const begun = performance.now()
   if (!json) console.log(`seed ${seed}`)
   const onFault = (fault: object) => console.log(json ? JSON.stringify(fault) : JSON.stringify(fault, null, 2))
   const properties = await fuzzProperties(seed, runs, onFault)
-  const asking = requests === 0 ? null : await ask(seed, requests, onFault)
+  const asking = requests === 0 ? null : await ask(template => fuzzRequests({ seed, requests, onFault, template }))
+  const sending = files === 0 ? null : await ask(template => fuzzFiles({ seed, files, onFault, template }))
   const seconds = Math.round((performance.now() - begun) / 1000)
-  const figures = { seed, properties, requests: asking, seconds }
+  const figures = { seed, properties, requests: asking, files: sending, seconds }
   console.log(json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2))
-  return properties.faults + (asking?.faults ?? 0)
+  return properties.faults + (asking?.faults ?? 0) + (sending?.faults ?? 0)
 }
 
-async function ask(seed: number, requests: number, onFault: (fault: object) => void) {
+async function ask<T>(of: (template: Template) => Promise<T>): Promise<T> {
   const { stop, ...template } = await migratedTemplate()
   try {
-    return await fuzzRequests({ seed, requests, onFault, template })
+    return await of(template)
   } finally {
     await stop()
   }

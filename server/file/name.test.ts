@@ -11,6 +11,8 @@ test.each([
   ['a\u0000\r\nb\u2028.txt', 'ab.txt'],
   ['family\u200D.png', 'family\u200D.png'],
   ['\u202E\u200B', 'file'],
+  // A part may say that it is a file, and not which.
+  [undefined, 'file'],
 ])('%j is kept as %j', (sent, kept) => {
   expect(cleanName(sent)).toBe(kept)
 })

@@ -4,8 +4,8 @@ const longestName = 200
  * The name of a file somebody sent: without path, signs that control, and signs that turn the direction of writing, behind
  * which `gpj.exe` reads as `exe.jpg`; no longer than file systems allow.
  */
-export function cleanName(name: string, instead = 'file'): string {
-  const base = name.split(/[/\\]/).pop() ?? ''
+export function cleanName(name: string | undefined, instead = 'file'): string {
+  const base = (name ?? '').split(/[/\\]/).pop() ?? ''
   return cut(base.replace(unseen, '').toWellFormed().trim()) || instead
 }
 

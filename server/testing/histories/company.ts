@@ -1,3 +1,4 @@
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import { type Random, seeded } from '../../../seed/random.ts'
 import { watchDelegations } from '../../access/delegation-news.ts'
@@ -85,7 +86,7 @@ export async function openCompany(seed: string, from?: Template) {
     payload?: object,
   ): Promise<Answered> => {
     const headers = await headersOf(person)
-    const response = await running.app.inject({
+    const response = await company.inject({
       method,
       url: `/api/v1${url}`,
       headers,
@@ -96,9 +97,11 @@ export async function openCompany(seed: string, from?: Template) {
   }
   const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> =>
     (await query.execute(database.db)).rows
-  return {
+  const company = {
     database,
     running,
+    /** how a step asks; the fuzzer asks much else beside it */
+    inject: (request: InjectOptions): Promise<LightMyRequestResponse> => running.app.inject(request),
     random,
     clock,
     ask,
@@ -127,6 +130,7 @@ export async function openCompany(seed: string, from?: Template) {
       await database.close()
     },
   }
+  return company
 }
 
 export type Company = Awaited<ReturnType<typeof openCompany>>

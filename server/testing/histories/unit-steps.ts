@@ -117,7 +117,7 @@ async function importFile(company: Company): Promise<string> {
   const { payload, type } = multipart({ files, fields: { complete: 'true' } })
   const headers = { ...(await company.headersOf(company.office)), 'content-type': type }
   const url = '/api/v1/organisation/imports'
-  const checked = (await company.running.app.inject({ method: 'POST', url, headers, payload })).json()
+  const checked = (await company.inject({ method: 'POST', url, headers, payload })).json()
   const { status, body } = await company.ask(company.office, 'POST', `/organisation/imports/${checked.id}/application`)
   return `a file without ${[...gone].map(id => codeOf.get(id)).join(' ')} and ${(await employed(company)).length} people: ${checked.state} ${status} ${body.code ?? ''}`
 }
