@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openapiDocument } from '../../scripts/api.ts'
-import { fuzzRequests } from '../testing/fuzz/index.ts'
+import { fuzzFiles, fuzzRequests } from '../testing/fuzz/index.ts'
 import { usualSeed } from '../../scripts/seeded.ts'
 
 describe('every operation of the API', () => {
@@ -24,6 +24,13 @@ describe('every operation of the API', () => {
     const faults: unknown[] = []
     const seed = Number(process.env['HUKE_SEED'] ?? usualSeed)
     await fuzzRequests({ seed, requests: 2500, onFault: fault => faults.push(fault) })
+    expect(faults).toEqual([])
+  })
+
+  test('takes any file in or refuses it in words', { timeout: 300_000 }, async () => {
+    const faults: unknown[] = []
+    const seed = Number(process.env['HUKE_SEED'] ?? usualSeed)
+    await fuzzFiles({ seed, files: 40, onFault: fault => faults.push(fault) })
     expect(faults).toEqual([])
   })
 })
