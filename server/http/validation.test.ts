@@ -108,3 +108,13 @@ describe('whatever is wrong a hundred thousand times', () => {
     expect(new Set(places)).toEqual(new Set(['body/dueBy', 'body/words']))
   })
 })
+
+test.each([
+  ['body/words', '{"scale":"five","words":"a\\ud800b"}'],
+  ['body', '{"scale":"five","\\udc00":1}'],
+])('half of a sign is refused at its place: %s', async (place, payload) => {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await running.app.inject({ method: 'POST', url: '/api/v1/echo', payload, headers })
+  expect(answer.statusCode, answer.body).toBe(422)
+  expect(answer.json().errors[0].place).toBe(place)
+})

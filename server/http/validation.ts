@@ -20,7 +20,12 @@ export function requestValidator(): FastifySchemaCompiler<TSchema> {
     const fits = first.compile(schema)
     let everyMistake: ValidateFunction | undefined
     const check: ((value: unknown) => boolean) & { errors?: ValidateFunction['errors'] } = value => {
-      if (fits(value)) return true
+      if (fits(value)) {
+        const place = brokenText(value, '')
+        if (place === null) return true
+        check.errors = [brokenAt(place)]
+        return false
+      }
       check.errors = fits.errors
       if (!holdsFewer(mostValues, value)) return false
       everyMistake ??= all.compile(schema)
@@ -48,3 +53,22 @@ function holdsFewer(most: number, value: unknown): boolean {
   }
   return count(value)
 }
+
+/** Where half of a sign stands, which no text that is kept may hold; null where there is none. */
+function brokenText(value: unknown, place: string): string | null {
+  if (typeof value === 'string') return value.isWellFormed() ? null : place
+  if (value === null || typeof value !== 'object') return null
+  for (const [key, inner] of Object.entries(value)) {
+    const broken = key.isWellFormed() ? brokenText(inner, `${place}/${key}`) : place
+    if (broken !== null) return broken
+  }
+  return null
+}
+
+const brokenAt = (instancePath: string) => ({
+  keyword: 'pattern',
+  instancePath,
+  schemaPath: '#',
+  params: { text: 'Unicode' },
+  message: 'must be text of whole signs',
+})
