@@ -94,9 +94,13 @@ test('an open page hears what is lent to its reader from the moment it is', asyn
 
 test('a page that does not read what it is told is let go, and little waits for it in memory', async () => {
   const { cookie } = await running.as(id('OFFICE'))
-  const accepted = once(running.app.server, 'connection') as Promise<[Socket]>
+  const accepted: Socket[] = []
+  running.app.server.on('connection', (socket: Socket) => accepted.push(socket))
   const deaf = connect(Number(new URL(address).port), '127.0.0.1')
-  const [held] = await accepted
+  await once(deaf, 'connect')
+  const heldBy = () => accepted.find(socket => socket.remotePort === deaf.localPort)
+  await vi.waitFor(() => expect(heldBy()).toBeDefined())
+  const held = heldBy() as Socket
   deaf.pause()
   deaf.on('error', () => {})
   deaf.write(`GET /api/v1/live HTTP/1.1\r\nhost: huke\r\naccept: text/event-stream\r\ncookie: ${cookie}\r\n\r\n`)
