@@ -4,7 +4,6 @@ import {
   type Action,
   actions,
   allow,
-  mayAllow,
   mayCompareUnits,
   type Member,
   roles,
@@ -32,7 +31,6 @@ const office: readonly Who[] = ['officer', 'administrator']
 const expected: Readonly<Record<Action, readonly [own: readonly Who[], others: readonly Who[]]>> = {
   'commitment.request': [all, all],
   'commitment.list': [all, all],
-  'commitment.act': [all, all],
   'organisation.read': [all, all],
   'organisation.import': [office, office],
   'organisation.edit': [office, office],
@@ -62,7 +60,6 @@ const expected: Readonly<Record<Action, readonly [own: readonly Who[], others: r
     ['officer', 'auditor', 'administrator'],
   ],
   'settings.edit': [['administrator'], ['administrator']],
-  'session.change': [all, all],
 }
 
 describe.each(actions)('%s', action => {
@@ -80,14 +77,6 @@ describe.each(actions)('%s', action => {
       expect(allow({ ...mighty, scopes: [has] }, action, ownUnit), has).toBe(scope !== 'session' && enough(has))
     }
     expect(allow({ ...mighty, scopes: [] }, action, ownUnit)).toBe(false)
-  })
-
-  test('may be allowed before it is known what it is about, where it is about something', () => {
-    for (const who of all) {
-      const somewhere = [{}, ownUnit, otherUnit].some(about => allow(people[who], action, about))
-      expect(mayAllow(people[who], action), who).toBe(somewhere)
-      expect(mayAllow({ ...people[who], scopes: [] }, action)).toBe(false)
-    }
   })
 
   test('is never more open to a token than to its person', () => {

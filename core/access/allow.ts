@@ -4,7 +4,6 @@ import { hasScope, type Member, type Role, type Scope } from './member.ts'
 export const actions = [
   'commitment.request',
   'commitment.list',
-  'commitment.act',
   'organisation.read',
   'organisation.import',
   'organisation.edit',
@@ -25,7 +24,6 @@ export const actions = [
   'token.create',
   'journal.verify',
   'settings.edit',
-  'session.change',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -38,22 +36,10 @@ export interface About {
 }
 
 /** Who may do what, besides acting on a commitment. A token never can do more than its person. */
-export const allow = (member: Member, action: Action, about: About = {}): boolean =>
-  reaches(member, action) && sentences[action].who.some(word => is(member, word, about))
-
-/**
- * Whether there is anything at all of which somebody may do this: what can be asked while nothing is known yet of what it
- * is about.
- */
-export const mayAllow = (member: Member, action: Action): boolean =>
-  reaches(member, action) &&
-  sentences[action].who.some(
-    word => word === 'oneself' || (word === 'unit-head' && member.heads.length > 0) || is(member, word, {}),
-  )
-
-function reaches(member: Member, action: Action): boolean {
-  const { scope } = sentences[action]
-  return scope === 'session' ? member.scopes === null : hasScope(member, scope)
+export function allow(member: Member, action: Action, about: About = {}): boolean {
+  const { scope, who } = sentences[action]
+  const reaches = scope === 'session' ? member.scopes === null : hasScope(member, scope)
+  return reaches && who.some(word => is(member, word, about))
 }
 
 /**
@@ -75,7 +61,6 @@ interface Sentence {
 export const sentences: Readonly<Record<Action, Sentence>> = {
   'commitment.request': { scope: 'commitment:write', who: ['everyone'] },
   'commitment.list': { scope: 'commitment:read', who: ['everyone'] },
-  'commitment.act': { scope: 'commitment:write', who: ['everyone'] },
   'organisation.read': { scope: 'organisation:read', who: ['everyone'] },
   'organisation.import': { scope: 'organisation:write', who: ['officer', 'administrator'] },
   'organisation.edit': { scope: 'organisation:write', who: ['officer', 'administrator'] },
@@ -96,7 +81,6 @@ export const sentences: Readonly<Record<Action, Sentence>> = {
   'token.create': { scope: 'session', who: ['oneself'] },
   'journal.verify': { scope: 'admin', who: ['officer', 'auditor', 'administrator'] },
   'settings.edit': { scope: 'admin', who: ['administrator'] },
-  'session.change': { scope: 'session', who: ['everyone'] },
 }
 
 function is(member: Member, who: Who, { unit, person }: About): boolean {

@@ -38,7 +38,7 @@ export const accountRoutes: Routes = (app, world) => {
     return countAccounts(world)
   })
 
-  app.put('/accounts/:person', { config: { right: 'account.edit' }, schema: changeSchema }, async request => {
+  app.put('/accounts/:person', { schema: changeSchema }, async request => {
     const me = request.permit('account.edit')
     const { person } = request.params
     const { disabled } = request.body
@@ -66,30 +66,26 @@ export const accountRoutes: Routes = (app, world) => {
     return one(world, person)
   })
 
-  app.post(
-    '/accounts/:person/password',
-    { config: { right: 'account.edit' }, schema: passwordSchema },
-    async request => {
-      const me = request.permit('account.edit')
-      const { person } = request.params
-      const password = newFirstPassword()
-      const hash = await passwordHash(password)
-      await db.transaction().execute(async trx => {
-        const { login } = await lockAccounts(trx, person)
-        if (login === null) throw refused('access.no-account')
-        await trx
-          .updateTable('account')
-          .set({ password_hash: hash, must_change: true })
-          .where('person_id', '=', person)
-          .execute()
-        await endSessionsOf(trx, person)
-        await logAdmin(trx, { person: me.person, action: 'account.password-given', subject: person })
-      })
-      return { password }
-    },
-  )
+  app.post('/accounts/:person/password', { schema: passwordSchema }, async request => {
+    const me = request.permit('account.edit')
+    const { person } = request.params
+    const password = newFirstPassword()
+    const hash = await passwordHash(password)
+    await db.transaction().execute(async trx => {
+      const { login } = await lockAccounts(trx, person)
+      if (login === null) throw refused('access.no-account')
+      await trx
+        .updateTable('account')
+        .set({ password_hash: hash, must_change: true })
+        .where('person_id', '=', person)
+        .execute()
+      await endSessionsOf(trx, person)
+      await logAdmin(trx, { person: me.person, action: 'account.password-given', subject: person })
+    })
+    return { password }
+  })
 
-  app.put('/accounts/:person/roles', { config: { right: 'account.edit' }, schema: rolesSchema }, async request => {
+  app.put('/accounts/:person/roles', { schema: rolesSchema }, async request => {
     const me = request.permit('account.edit')
     const { person } = request.params
     const roles = [...new Set(request.body.roles)]

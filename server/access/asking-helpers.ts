@@ -50,38 +50,30 @@ export const askingHelperRoutes: Routes = (app, { db, now }) => {
     return { ...page, items: [...page.items] }
   })
 
-  app.put(
-    '/asking-helpers/:person/:unit',
-    { config: { right: 'organisation.edit' }, schema: putSchema },
-    async (request, reply) => {
-      const me = request.permit('organisation.edit')
-      const { person, unit } = request.params
-      await db.transaction().execute(async trx => {
-        await checkExist(trx, person, unit, now())
-        await sql`
+  app.put('/asking-helpers/:person/:unit', { schema: putSchema }, async (request, reply) => {
+    const me = request.permit('organisation.edit')
+    const { person, unit } = request.params
+    await db.transaction().execute(async trx => {
+      await checkExist(trx, person, unit, now())
+      await sql`
         insert into asking_helper (person_id, unit_id, granted_at, granted_by)
         values (${person}, ${unit}, ${instant(now())}, ${me.person}) on conflict do nothing`.execute(trx)
-        await logAdmin(trx, { person: me.person, action: 'asking-helper.named', subject: person, detail: { unit } })
-      })
-      return reply.code(204).send(null)
-    },
-  )
+      await logAdmin(trx, { person: me.person, action: 'asking-helper.named', subject: person, detail: { unit } })
+    })
+    return reply.code(204).send(null)
+  })
 
-  app.delete(
-    '/asking-helpers/:person/:unit',
-    { config: { right: 'organisation.edit' }, schema: deleteSchema },
-    async (request, reply) => {
-      const me = request.permit('organisation.edit')
-      const { person, unit } = request.params
-      await db.transaction().execute(async trx => {
-        const { rows } = await sql`
+  app.delete('/asking-helpers/:person/:unit', { schema: deleteSchema }, async (request, reply) => {
+    const me = request.permit('organisation.edit')
+    const { person, unit } = request.params
+    await db.transaction().execute(async trx => {
+      const { rows } = await sql`
         delete from asking_helper where person_id = ${person} and unit_id = ${unit} returning 1`.execute(trx)
-        if (rows.length === 0) throw notFound()
-        await logAdmin(trx, { person: me.person, action: 'asking-helper.removed', subject: person, detail: { unit } })
-      })
-      return reply.code(204).send(null)
-    },
-  )
+      if (rows.length === 0) throw notFound()
+      await logAdmin(trx, { person: me.person, action: 'asking-helper.removed', subject: person, detail: { unit } })
+    })
+    return reply.code(204).send(null)
+  })
 }
 
 async function checkExist(db: Kysely<DB>, person: Id, unit: Id, at: Instant): Promise<void> {

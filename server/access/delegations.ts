@@ -41,7 +41,7 @@ export const delegationRoutes: Routes = (app, world) => {
     return { ...page, items: [...page.items] }
   })
 
-  app.post('/delegations', { config: { right: 'delegation.edit' }, schema: createSchema }, async (request, reply) => {
+  app.post('/delegations', { schema: createSchema }, async (request, reply) => {
     const me = reader(request)
     const from = request.body.from ?? me.person
     request.permit('delegation.edit', { person: from })
@@ -62,46 +62,41 @@ export const delegationRoutes: Routes = (app, world) => {
     return reply.code(201).send(made as Delegation)
   })
 
-  app.delete(
-    '/delegations/:id',
-    { config: { right: 'delegation.edit' }, schema: revokeSchema },
-    async (request, reply) => {
-      const me = reader(request)
-      await db.transaction().execute(async trx => {
-        const row = await trx
-          .selectFrom('delegation')
-          .select([
-            'from_person',
-            'to_person',
-            'revoked_at',
-            sql<string>`lower(valid)`.as('first'),
-            sql<string | null>`upper(valid) - 1`.as('last'),
-          ])
-          .where('id', '=', request.params.id)
-          .forUpdate()
-          .executeTakeFirst()
-        const concerns = row !== undefined && (row.from_person === me.person || row.to_person === me.person)
-        if (row === undefined || row.revoked_at !== null || !(concerns || allow(me, 'delegation.edit')))
-          throw notFound()
-        request.permit('delegation.edit', { person: row.from_person })
-        await trx
-          .updateTable('delegation')
-          .set({ revoked_at: instant(now()), over_at: instant(now()) })
-          .where('id', '=', request.params.id)
-          .execute()
-        const lent = {
-          id: request.params.id,
-          from: row.from_person,
-          to: row.to_person,
-          firstDay: row.first,
-          lastDay: row.last,
-        }
-        await tellOver(trx, [lent], me.person, now())
-        await logAdmin(trx, { person: me.person, action: 'delegation.revoked', subject: request.params.id })
-      })
-      return reply.code(204).send(null)
-    },
-  )
+  app.delete('/delegations/:id', { schema: revokeSchema }, async (request, reply) => {
+    const me = reader(request)
+    await db.transaction().execute(async trx => {
+      const row = await trx
+        .selectFrom('delegation')
+        .select([
+          'from_person',
+          'to_person',
+          'revoked_at',
+          sql<string>`lower(valid)`.as('first'),
+          sql<string | null>`upper(valid) - 1`.as('last'),
+        ])
+        .where('id', '=', request.params.id)
+        .forUpdate()
+        .executeTakeFirst()
+      const concerns = row !== undefined && (row.from_person === me.person || row.to_person === me.person)
+      if (row === undefined || row.revoked_at !== null || !(concerns || allow(me, 'delegation.edit'))) throw notFound()
+      request.permit('delegation.edit', { person: row.from_person })
+      await trx
+        .updateTable('delegation')
+        .set({ revoked_at: instant(now()), over_at: instant(now()) })
+        .where('id', '=', request.params.id)
+        .execute()
+      const lent = {
+        id: request.params.id,
+        from: row.from_person,
+        to: row.to_person,
+        firstDay: row.first,
+        lastDay: row.last,
+      }
+      await tellOver(trx, [lent], me.person, now())
+      await logAdmin(trx, { person: me.person, action: 'delegation.revoked', subject: request.params.id })
+    })
+    return reply.code(204).send(null)
+  })
 }
 
 async function check(

@@ -1,4 +1,4 @@
-import { allow, mayAllow } from '@huke/core/access'
+import { allow } from '@huke/core/access'
 import type { FastifyRequest } from 'fastify'
 import { type App, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
@@ -6,10 +6,7 @@ import { sessionToken } from './cookie.ts'
 import { type Credential, loadReader } from './load-reader.ts'
 import type { Reader } from './member.ts'
 
-/**
- * Before every API request, and before any of its body is read: who is it, and may they do such a thing at all? Sets
- * `request.member`; with a first password nothing opens but /session.
- */
+/** Before every API request: who is it? Sets `request.member`; with a first password nothing opens but /session. */
 export function identify(app: App, world: World): void {
   app.decorateRequest('member', null)
   app.decorateRequest('permit', function (this: FastifyRequest, action, about) {
@@ -21,8 +18,6 @@ export function identify(app: App, world: World): void {
     const credential = credentialOf(request)
     request.member = credential === null ? null : await loadReader(world, credential)
     if (request.member?.mustChange && !ofSession(request)) throw refused('password-change-required')
-    const { right } = request.routeOptions.config
-    if (right !== undefined && !mayAllow(reader(request), right)) throw refused('not-allowed')
   })
 }
 

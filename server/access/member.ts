@@ -11,10 +11,6 @@ export interface Reader extends Member {
 }
 
 declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** asked before the body of a request is read; what it is about is asked by the route */
-    right?: Action
-  }
   interface FastifyRequest {
     /** null = nobody is signed in; routes that need somebody ask `reader(request)` */
     member: Reader | null

@@ -39,7 +39,6 @@ export const officialRoutes: Routes = (app, world) => {
   app.post(
     '/calendars/:id/official-holidays',
     {
-      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'addOfficialHolidays',
         tags,
@@ -74,7 +73,6 @@ export const officialRoutes: Routes = (app, world) => {
   app.put(
     '/calendars/:id/known-years/:year',
     {
-      config: { right: 'calendar.edit' },
       schema: {
         ...knownYear,
         operationId: 'confirmOfficialYear',
@@ -93,7 +91,6 @@ export const officialRoutes: Routes = (app, world) => {
   app.delete(
     '/calendars/:id/known-years/:year',
     {
-      config: { right: 'calendar.edit' },
       schema: {
         ...knownYear,
         operationId: 'doubtOfficialYear',

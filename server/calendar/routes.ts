@@ -68,7 +68,6 @@ export const calendarReading: Routes = (app, world) => {
   app.post(
     '/calendars/check',
     {
-      config: { right: 'calendar.read' },
       schema: {
         operationId: 'checkCalendar',
         tags,
@@ -110,7 +109,6 @@ export const calendarEditing: Routes = (app, world) => {
   app.post(
     '/calendars',
     {
-      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'createCalendar',
         tags,
@@ -141,7 +139,6 @@ export const calendarEditing: Routes = (app, world) => {
   app.put(
     '/calendars/:id',
     {
-      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'editCalendar',
         tags,
@@ -172,7 +169,6 @@ export const calendarEditing: Routes = (app, world) => {
   app.put(
     '/default-calendar',
     {
-      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'setDefaultCalendar',
         tags,

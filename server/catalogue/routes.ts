@@ -50,7 +50,6 @@ export const serviceEditing: Routes = (app, world) => {
   app.post(
     '/services',
     {
-      config: { right: 'catalogue.edit' },
       schema: {
         operationId: 'createService',
         tags,
@@ -69,7 +68,6 @@ export const serviceEditing: Routes = (app, world) => {
   app.put(
     '/services/:id',
     {
-      config: { right: 'catalogue.edit' },
       schema: {
         operationId: 'editService',
         tags,
@@ -95,7 +93,6 @@ export const serviceRetirement: Routes = (app, world) => {
   app.post(
     '/services/:id/retirement',
     {
-      config: { right: 'catalogue.edit' },
       schema: { ...retirement, operationId: 'retireService', summary: 'Stop offering a service' },
     },
     async request => {
@@ -109,7 +106,6 @@ export const serviceRetirement: Routes = (app, world) => {
   app.delete(
     '/services/:id/retirement',
     {
-      config: { right: 'catalogue.edit' },
       schema: { ...retirement, operationId: 'offerServiceAgain', summary: 'Offer a retired service again' },
     },
     async request => {

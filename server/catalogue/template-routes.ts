@@ -40,7 +40,6 @@ export const templateRoutes: Routes = (app, { db, now }) => {
   app.post(
     '/services/from-templates',
     {
-      config: { right: 'catalogue.edit' },
       schema: {
         operationId: 'createServicesFromTemplates',
         tags,

@@ -28,7 +28,6 @@ export const fileRoutes: Routes = (app, world) => {
   app.post(
     '/files',
     {
-      config: { right: 'commitment.act' },
       schema: {
         operationId: 'uploadFile',
         tags: ['commitment'],

@@ -75,7 +75,6 @@ export const notificationRoutes: Routes = (app, { db }) => {
   app.post(
     '/notifications/read',
     {
-      config: { right: 'commitment.act' },
       schema: {
         operationId: 'readNotifications',
         tags,

@@ -41,7 +41,6 @@ export const commitmentRoutes: Routes = (app, world) => {
   app.post(
     '/commitments',
     {
-      config: { right: 'commitment.request' },
       schema: {
         operationId: 'requestCommitment',
         tags,
@@ -159,7 +158,6 @@ export const commitmentRoutes: Routes = (app, world) => {
   app.post(
     '/commitments/:id/acts',
     {
-      config: { right: 'commitment.act' },
       schema: {
         operationId: 'act',
         tags,
@@ -182,7 +180,6 @@ export const commitmentRoutes: Routes = (app, world) => {
   app.post(
     '/commitments/acts',
     {
-      config: { right: 'commitment.act' },
       schema: {
         operationId: 'actOnMany',
         tags,

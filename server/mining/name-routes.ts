@@ -42,7 +42,6 @@ export const nameRoutes: Routes = (app, world) => {
   app.put(
     '/history-imports/:id/names',
     {
-      config: { right: 'history.import' },
       schema: {
         operationId: 'answerHistoryNames',
         tags,
@@ -64,7 +63,6 @@ export const nameRoutes: Routes = (app, world) => {
   app.post(
     '/history-imports/:id/names/confirmation',
     {
-      config: { right: 'history.import' },
       schema: {
         operationId: 'confirmHistoryNames',
         tags,

@@ -30,7 +30,6 @@ export const miningRoutes: Routes = (app, world) => {
   app.post(
     '/history-imports',
     {
-      config: { right: 'history.import' },
       schema: {
         operationId: 'startHistoryImport',
         tags,
@@ -115,7 +114,6 @@ export const miningRoutes: Routes = (app, world) => {
   app.post(
     '/history-imports/:id/stop',
     {
-      config: { right: 'history.import' },
       schema: {
         operationId: 'stopHistoryImport',
         tags,
@@ -134,7 +132,6 @@ export const miningRoutes: Routes = (app, world) => {
   app.post(
     '/history-imports/:id/resumption',
     {
-      config: { right: 'history.import' },
       schema: {
         operationId: 'resumeHistoryImport',
         tags,

@@ -30,7 +30,6 @@ export const undoRoutes: Routes = (app, world) => {
   app.post(
     '/history-imports/:id/undo',
     {
-      config: { right: 'history.import' },
       schema: {
         operationId: 'undoHistoryImport',
         tags,

@@ -13,18 +13,14 @@ import { exportXlsx, templateRows, templateXlsx } from './write-xlsx.ts'
 export const importRoutes: Routes = (app, world) => {
   files(app, world)
 
-  app.post(
-    '/organisation/imports',
-    { config: { right: 'organisation.import' }, schema: schema.createSchema },
-    async (request, reply) => {
-      const me = request.permit('organisation.import')
-      const { fileName, grids, effectiveOn, complete, accounts } = await readUpload(request)
-      if (accounts) request.permit('account.edit')
-      const day = effectiveOn ?? (await organisationDay(world.db, world.now()))
-      const id = await tryImport(world, me.person, { fileName, grids, day, complete, withAccounts: accounts })
-      return reply.code(201).send(present(await readImport(world.db, id)))
-    },
-  )
+  app.post('/organisation/imports', { schema: schema.createSchema }, async (request, reply) => {
+    const me = request.permit('organisation.import')
+    const { fileName, grids, effectiveOn, complete, accounts } = await readUpload(request)
+    if (accounts) request.permit('account.edit')
+    const day = effectiveOn ?? (await organisationDay(world.db, world.now()))
+    const id = await tryImport(world, me.person, { fileName, grids, day, complete, withAccounts: accounts })
+    return reply.code(201).send(present(await readImport(world.db, id)))
+  })
 
   app.get('/organisation/imports/:id', { schema: schema.readSchema }, async request => {
     request.permit('organisation.import')
@@ -43,16 +39,12 @@ export const importRoutes: Routes = (app, world) => {
     return { ...page, items: page.items.map(item => ({ ...item, fields: [...item.fields] })) }
   })
 
-  app.post(
-    '/organisation/imports/:id/application',
-    { config: { right: 'organisation.import' }, schema: schema.applySchema },
-    async request => {
-      const me = request.permit('organisation.import')
-      await readImport(world.db, request.params.id).then(row => row.withAccounts && request.permit('account.edit'))
-      await applyImport(world, me.person, request.params.id)
-      return present(await readImport(world.db, request.params.id))
-    },
-  )
+  app.post('/organisation/imports/:id/application', { schema: schema.applySchema }, async request => {
+    const me = request.permit('organisation.import')
+    await readImport(world.db, request.params.id).then(row => row.withAccounts && request.permit('account.edit'))
+    await applyImport(world, me.person, request.params.id)
+    return present(await readImport(world.db, request.params.id))
+  })
 }
 
 function files(app: App, world: World): void {

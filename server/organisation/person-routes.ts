@@ -24,44 +24,36 @@ export const personRoutes: Routes = (app, world) => {
     return presentPerson(await readPerson(db, request.params.id, now()))
   })
 
-  app.post(
-    '/people',
-    { config: { right: 'organisation.edit' }, schema: schema.createPersonSchema },
-    async (request, reply) => {
-      const me = request.permit('organisation.edit')
-      const code = request.body.code.trim()
-      const id = await db.transaction().execute(async trx => {
-        const day = await effective(world, trx, request.body.effectiveOn)
-        const rows = await rowsOf(trx, code, request.body)
-        await edit(trx, 'people', ({ people }) => (people.some(p => p.code === code) ? taken(code) : rows), {
-          day,
-          complete: false,
-        })
-        const made = await idOf(trx, 'person', code)
-        await logAdmin(trx, { person: me.person, action: 'person.created', subject: made, detail: { code, day } })
-        return made
+  app.post('/people', { schema: schema.createPersonSchema }, async (request, reply) => {
+    const me = request.permit('organisation.edit')
+    const code = request.body.code.trim()
+    const id = await db.transaction().execute(async trx => {
+      const day = await effective(world, trx, request.body.effectiveOn)
+      const rows = await rowsOf(trx, code, request.body)
+      await edit(trx, 'people', ({ people }) => (people.some(p => p.code === code) ? taken(code) : rows), {
+        day,
+        complete: false,
       })
-      return reply.code(201).send(presentPerson(await readPerson(db, id, now())))
-    },
-  )
+      const made = await idOf(trx, 'person', code)
+      await logAdmin(trx, { person: me.person, action: 'person.created', subject: made, detail: { code, day } })
+      return made
+    })
+    return reply.code(201).send(presentPerson(await readPerson(db, id, now())))
+  })
 
-  app.put(
-    '/people/:id',
-    { config: { right: 'organisation.edit' }, schema: schema.changePersonSchema },
-    async request => {
-      const me = request.permit('organisation.edit')
-      const { id } = request.params
-      await db.transaction().execute(async trx => {
-        const day = await effective(world, trx, request.body.effectiveOn)
-        const rows = await rowsOf(trx, await codeOf(trx, 'person', id), request.body)
-        const changes = await keepingAdministrator(trx, now(), () =>
-          edit(trx, 'people', () => rows, { day, complete: false }),
-        )
-        await logAdmin(trx, { person: me.person, action: 'person.changed', subject: id, detail: { day, changes } })
-      })
-      return presentPerson(await readPerson(db, id, now()))
-    },
-  )
+  app.put('/people/:id', { schema: schema.changePersonSchema }, async request => {
+    const me = request.permit('organisation.edit')
+    const { id } = request.params
+    await db.transaction().execute(async trx => {
+      const day = await effective(world, trx, request.body.effectiveOn)
+      const rows = await rowsOf(trx, await codeOf(trx, 'person', id), request.body)
+      const changes = await keepingAdministrator(trx, now(), () =>
+        edit(trx, 'people', () => rows, { day, complete: false }),
+      )
+      await logAdmin(trx, { person: me.person, action: 'person.changed', subject: id, detail: { day, changes } })
+    })
+    return presentPerson(await readPerson(db, id, now()))
+  })
 }
 
 /** One row for each membership, as in a file; the person stands in the first. */

@@ -25,26 +25,22 @@ export const takingPartRoutes: Routes = (app, { db, now }) => {
     )
   })
 
-  app.put(
-    '/units/:id/assignment',
-    { config: { right: 'assignment.edit' }, schema: changeSchema },
-    async (request, reply) => {
-      const { id } = request.params
-      const me = request.permit('assignment.edit', { unit: id })
-      const { members } = request.body
-      await db.transaction().execute(async trx => {
-        await check(trx, id, members, now())
-        await sql`
+  app.put('/units/:id/assignment', { schema: changeSchema }, async (request, reply) => {
+    const { id } = request.params
+    const me = request.permit('assignment.edit', { unit: id })
+    const { members } = request.body
+    await db.transaction().execute(async trx => {
+      await check(trx, id, members, now())
+      await sql`
         insert into taking_part (unit_id, person_id, takes_part, stand_in)
         select ${id}, person, "takesPart", "standIn"
           from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as r (person uuid, "takesPart" boolean, "standIn" uuid)
             on conflict (unit_id, person_id) do update
            set takes_part = excluded.takes_part, stand_in = excluded.stand_in`.execute(trx)
-        await logAdmin(trx, { person: me.person, action: 'unit.assignment-changed', subject: id, detail: { members } })
-      })
-      return reply.code(204).send(null)
-    },
-  )
+      await logAdmin(trx, { person: me.person, action: 'unit.assignment-changed', subject: id, detail: { members } })
+    })
+    return reply.code(204).send(null)
+  })
 }
 
 async function readParts(

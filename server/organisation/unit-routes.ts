@@ -38,20 +38,16 @@ export const unitRoutes: Routes = (app, world) => {
 function changes(app: App, world: World): void {
   const { db } = world
 
-  app.post(
-    '/units',
-    { config: { right: 'organisation.edit' }, schema: schema.createUnitSchema },
-    async (request, reply) => {
-      const me = request.permit('organisation.edit')
-      const id = await db.transaction().execute(async trx => {
-        const day = await effective(world, trx, request.body.effectiveOn)
-        return createUnit(trx, request.body, day, me.person)
-      })
-      return reply.code(201).send(await unitPage(world, id, {}))
-    },
-  )
+  app.post('/units', { schema: schema.createUnitSchema }, async (request, reply) => {
+    const me = request.permit('organisation.edit')
+    const id = await db.transaction().execute(async trx => {
+      const day = await effective(world, trx, request.body.effectiveOn)
+      return createUnit(trx, request.body, day, me.person)
+    })
+    return reply.code(201).send(await unitPage(world, id, {}))
+  })
 
-  app.put('/units/:id', { config: { right: 'organisation.edit' }, schema: schema.changeUnitSchema }, async request => {
+  app.put('/units/:id', { schema: schema.changeUnitSchema }, async request => {
     const me = request.permit('organisation.edit')
     const { id } = request.params
     await db.transaction().execute(async trx => {

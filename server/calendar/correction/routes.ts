@@ -22,7 +22,6 @@ export const correctionRoutes: Routes = (app, world) => {
   app.post(
     '/calendars/:id/corrections',
     {
-      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'prepareCorrection',
         tags,
@@ -88,7 +87,6 @@ export const correctionRoutes: Routes = (app, world) => {
   app.post(
     '/calendars/:id/corrections/:correction/application',
     {
-      config: { right: 'calendar.edit' },
       schema: {
         operationId: 'applyCorrection',
         tags,

@@ -24,7 +24,6 @@ export const preferenceRoutes: Routes = (app, world) => {
   app.put(
     '/mail/preferences',
     {
-      config: { right: 'session.change' },
       schema: {
         operationId: 'changeMailPreferences',
         tags,

@@ -36,7 +36,6 @@ export const settingsRoutes: Routes = (app, world) => {
   app.put(
     '/mail/settings',
     {
-      config: { right: 'settings.edit' },
       schema: {
         operationId: 'changeMailSettings',
         tags,
@@ -76,7 +75,6 @@ export const settingsRoutes: Routes = (app, world) => {
   app.post(
     '/mail/test',
     {
-      config: { right: 'settings.edit' },
       schema: {
         operationId: 'testMail',
         tags,

@@ -72,7 +72,6 @@ export const undeliveredRoutes: Routes = (app, { db, now }) => {
   app.post(
     '/mail/undelivered/retries',
     {
-      config: { right: 'settings.edit' },
       schema: {
         operationId: 'retryMail',
         tags,

@@ -29,14 +29,11 @@ export const importEndingRoutes: Routes = (app, world) => {
     )
   })
 
-  app.put(
-    '/organisation/imports/:id/endings/:code',
-    { config: { right: 'organisation.import' }, schema: changeSchema },
-    async (request, reply) => {
-      request.permit('organisation.import')
-      const { id, code } = request.params
-      const { successor, services } = request.body
-      const { rows } = await sql<{ applied: boolean; known: boolean; ends: boolean; there: boolean }>`
+  app.put('/organisation/imports/:id/endings/:code', { schema: changeSchema }, async (request, reply) => {
+    request.permit('organisation.import')
+    const { id, code } = request.params
+    const { successor, services } = request.body
+    const { rows } = await sql<{ applied: boolean; known: boolean; ends: boolean; there: boolean }>`
       select applied_at is not null as applied,
              exists (select from jsonb_array_elements(result -> 'endings') e where e ->> 'unit' = ${code}) as known,
              exists (select from jsonb_array_elements(result -> 'endings') e where e ->> 'unit' = ${successor}) as ends,
@@ -44,13 +41,13 @@ export const importEndingRoutes: Routes = (app, world) => {
              or exists (select from unit u join unit_version v on v.unit_id = u.id
                          where u.code = ${successor} and v.valid @> effective_on) as there
         from organisation_import where id = ${id}`.execute(world.db)
-      const found = rows[0]
-      if (found === undefined || !found.known) throw notFound()
-      if (found.applied) throw refused('organisation.import-applied')
-      if (found.ends || !found.there) {
-        throw refused('organisation.no-successor', { place: 'body/successor', value: successor, expectation: goesOn })
-      }
-      await sql`
+    const found = rows[0]
+    if (found === undefined || !found.known) throw notFound()
+    if (found.applied) throw refused('organisation.import-applied')
+    if (found.ends || !found.there) {
+      throw refused('organisation.no-successor', { place: 'body/successor', value: successor, expectation: goesOn })
+    }
+    await sql`
       update organisation_import
          set result = jsonb_set(result, '{endings}', (
                select jsonb_agg(case when e ->> 'unit' = ${code}
@@ -58,9 +55,8 @@ export const importEndingRoutes: Routes = (app, world) => {
                                      else e end order by place)
                  from jsonb_array_elements(result -> 'endings') with ordinality as each (e, place)))
        where id = ${id} and applied_at is null`.execute(world.db)
-      return reply.code(204).send(null)
-    },
-  )
+    return reply.code(204).send(null)
+  })
 }
 
 const goesOn = { zh: '导入后仍在的部门的编码', en: 'the code of a unit that goes on after the import' }

@@ -38,34 +38,26 @@ export const endingRoutes: Routes = (app, world) => {
     return { ending: (await readEndings(db, [id])).get(id) ?? null }
   })
 
-  app.post(
-    '/units/:id/end',
-    { config: { right: 'organisation.edit' }, schema: schema.endUnitSchema },
-    async request => {
-      const me = request.permit('organisation.edit')
-      const { id } = request.params
-      await db.transaction().execute(async trx => {
-        await lockOrganisation(trx)
-        const day = await effective(world, trx, request.body.effectiveOn)
-        const act = { kind: 'end', day, person: me.person, at: now() } as const
-        await beginEndings(trx, [{ unit: id, answers: answersOf(request.body) }], act)
-      })
-      return unitPage(world, id, {})
-    },
-  )
+  app.post('/units/:id/end', { schema: schema.endUnitSchema }, async request => {
+    const me = request.permit('organisation.edit')
+    const { id } = request.params
+    await db.transaction().execute(async trx => {
+      await lockOrganisation(trx)
+      const day = await effective(world, trx, request.body.effectiveOn)
+      const act = { kind: 'end', day, person: me.person, at: now() } as const
+      await beginEndings(trx, [{ unit: id, answers: answersOf(request.body) }], act)
+    })
+    return unitPage(world, id, {})
+  })
 
-  app.delete(
-    '/units/:id/ending',
-    { config: { right: 'organisation.edit' }, schema: schema.revokeSchema },
-    async (request, reply) => {
-      const me = request.permit('organisation.edit')
-      await db.transaction().execute(async trx => {
-        await lockOrganisation(trx)
-        if (!(await revokeEnding(trx, request.params.id, me.person, now()))) throw notFound()
-      })
-      return reply.code(204).send(null)
-    },
-  )
+  app.delete('/units/:id/ending', { schema: schema.revokeSchema }, async (request, reply) => {
+    const me = request.permit('organisation.edit')
+    await db.transaction().execute(async trx => {
+      await lockOrganisation(trx)
+      if (!(await revokeEnding(trx, request.params.id, me.person, now()))) throw notFound()
+    })
+    return reply.code(204).send(null)
+  })
 
   app.get('/units/:id/move/plan', { schema: schema.movePlanSchema }, async request => {
     request.permit('organisation.edit')
@@ -76,7 +68,7 @@ export const endingRoutes: Routes = (app, world) => {
 export const mergeSplitRoutes: Routes = (app, world) => {
   const { db, now } = world
 
-  app.post('/units/merge', { config: { right: 'organisation.edit' }, schema: schema.mergeSchema }, async request => {
+  app.post('/units/merge', { schema: schema.mergeSchema }, async request => {
     const me = request.permit('organisation.edit')
     const to = await db.transaction().execute(async trx => {
       await lockOrganisation(trx)
@@ -88,22 +80,18 @@ export const mergeSplitRoutes: Routes = (app, world) => {
     return { into: refs.get(to) ?? unnamed(to), endings: [...endings.values()] }
   })
 
-  app.post(
-    '/units/:id/split',
-    { config: { right: 'organisation.edit' }, schema: schema.splitSchema },
-    async request => {
-      const me = request.permit('organisation.edit')
-      const { id } = request.params
-      const places = await db.transaction().execute(async trx => {
-        await lockOrganisation(trx)
-        const day = await effective(world, trx, request.body.effectiveOn)
-        return splitUnit(trx, id, request.body, { day, person: me.person, at: now() })
-      })
-      const endings = await readEndings(db, [id])
-      const refs = await unitRefs(db, places)
-      return { into: places.map(place => refs.get(place) ?? unnamed(place)), ending: endings.get(id) as Ending }
-    },
-  )
+  app.post('/units/:id/split', { schema: schema.splitSchema }, async request => {
+    const me = request.permit('organisation.edit')
+    const { id } = request.params
+    const places = await db.transaction().execute(async trx => {
+      await lockOrganisation(trx)
+      const day = await effective(world, trx, request.body.effectiveOn)
+      return splitUnit(trx, id, request.body, { day, person: me.person, at: now() })
+    })
+    const endings = await readEndings(db, [id])
+    const refs = await unitRefs(db, places)
+    return { into: places.map(place => refs.get(place) ?? unnamed(place)), ending: endings.get(id) as Ending }
+  })
 }
 
 const unnamed = (id: string) => ({ id, code: '', name: { zh: '', en: '' } })

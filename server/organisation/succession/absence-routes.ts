@@ -29,53 +29,45 @@ export const absenceRoutes: Routes = (app, world) => {
     )
   })
 
-  app.post(
-    '/people/:id/absences',
-    { config: { right: 'absence.edit' }, schema: createAbsenceSchema },
-    async (request, reply) => {
-      const { id } = request.params
-      const me = request.permit('organisation.read')
-      await concerns(world, me, 'absence.edit', id)
-      const made = await db.transaction().execute(async trx => {
-        await lockOrganisation(trx)
-        await check(trx, id, request.body, now())
-        const { firstDay, lastDay, to, reason = '' } = request.body
-        const absence = v7()
-        await sql`
+  app.post('/people/:id/absences', { schema: createAbsenceSchema }, async (request, reply) => {
+    const { id } = request.params
+    const me = request.permit('organisation.read')
+    await concerns(world, me, 'absence.edit', id)
+    const made = await db.transaction().execute(async trx => {
+      await lockOrganisation(trx)
+      await check(trx, id, request.body, now())
+      const { firstDay, lastDay, to, reason = '' } = request.body
+      const absence = v7()
+      await sql`
         insert into absence (id, person_id, valid, to_person, reason, created_at)
         values (${absence}, ${id}, daterange(${firstDay}::date, ${lastDay}::date, '[]'), ${to}, ${reason}, ${instant(now())})`.execute(
-          trx,
-        )
-        const detail = { firstDay, lastDay, to }
-        await logAdmin(trx, { person: me.person, action: 'absence.created', subject: id, detail })
-        return absence
-      })
-      const [row] = await readAbsences(world, id, { only: made, after: null, limit: 1 })
-      return reply.code(201).send(row as Static<typeof Absence>)
-    },
-  )
+        trx,
+      )
+      const detail = { firstDay, lastDay, to }
+      await logAdmin(trx, { person: me.person, action: 'absence.created', subject: id, detail })
+      return absence
+    })
+    const [row] = await readAbsences(world, id, { only: made, after: null, limit: 1 })
+    return reply.code(201).send(row as Static<typeof Absence>)
+  })
 
-  app.delete(
-    '/people/:id/absences/:absence',
-    { config: { right: 'absence.edit' }, schema: endAbsenceSchema },
-    async (request, reply) => {
-      const { id, absence } = request.params
-      const me = request.permit('organisation.read')
-      await concerns(world, me, 'absence.edit', id)
-      await db.transaction().execute(async trx => {
-        const { numUpdatedRows } = await trx
-          .updateTable('absence')
-          .set({ revoked_at: instant(now()) })
-          .where('id', '=', absence)
-          .where('person_id', '=', id)
-          .where('revoked_at', 'is', null)
-          .executeTakeFirst()
-        if (numUpdatedRows === 0n) throw notFound()
-        await logAdmin(trx, { person: me.person, action: 'absence.ended', subject: id, detail: { absence } })
-      })
-      return reply.code(204).send(null)
-    },
-  )
+  app.delete('/people/:id/absences/:absence', { schema: endAbsenceSchema }, async (request, reply) => {
+    const { id, absence } = request.params
+    const me = request.permit('organisation.read')
+    await concerns(world, me, 'absence.edit', id)
+    await db.transaction().execute(async trx => {
+      const { numUpdatedRows } = await trx
+        .updateTable('absence')
+        .set({ revoked_at: instant(now()) })
+        .where('id', '=', absence)
+        .where('person_id', '=', id)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) throw notFound()
+      await logAdmin(trx, { person: me.person, action: 'absence.ended', subject: id, detail: { absence } })
+    })
+    return reply.code(204).send(null)
+  })
 }
 
 async function check(db: Kysely<DB>, person: Id, { firstDay, lastDay, to }: AbsenceBody, at: number): Promise<void> {

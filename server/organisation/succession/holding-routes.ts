@@ -24,38 +24,34 @@ export const holdingRoutes: Routes = (app, world) => {
     return { ...page, ...counts }
   })
 
-  app.post(
-    '/people/:id/hand-over',
-    { config: { right: 'holding.hand-over' }, schema: handOverSchema },
-    async request => {
-      const { id } = request.params
-      const member = request.permit('organisation.read')
-      await concerns(world, member, 'holding.hand-over', id)
-      const { commitments, to, reason } = request.body
-      const refs = await personRefs(db, to.kind === 'people' ? to.people : [])
-      const language = languageOf(request)
-      const results = []
-      // One transaction each, one after the other: a refused one must not undo the rest.
-      for (const [i, commitment] of commitments.entries()) {
-        const person = to.kind === 'people' ? (to.people[i % to.people.length] ?? null) : null
-        results.push(await attempt(commitment, person))
-      }
-      return { results }
+  app.post('/people/:id/hand-over', { schema: handOverSchema }, async request => {
+    const { id } = request.params
+    const member = request.permit('organisation.read')
+    await concerns(world, member, 'holding.hand-over', id)
+    const { commitments, to, reason } = request.body
+    const refs = await personRefs(db, to.kind === 'people' ? to.people : [])
+    const language = languageOf(request)
+    const results = []
+    // One transaction each, one after the other: a refused one must not undo the rest.
+    for (const [i, commitment] of commitments.entries()) {
+      const person = to.kind === 'people' ? (to.people[i % to.people.length] ?? null) : null
+      results.push(await attempt(commitment, person))
+    }
+    return { results }
 
-      async function attempt(commitment: Id, person: Id | null) {
-        try {
-          const order = { from: id, to: person, reason, at: now() }
-          await db.transaction().execute(trx => handOver(trx, member, commitment, order))
-          const taker = person === null ? null : (refs.get(person) ?? null)
-          return { id: commitment, ok: true, to: taker, code: null, detail: null }
-        } catch (error) {
-          if (!(error instanceof Refused)) throw error
-          const words = { ...commitmentCodes, ...organisationCodes }[error.code]
-          return { id: commitment, ok: false, to: null, code: error.code, detail: words?.[language] ?? error.code }
-        }
+    async function attempt(commitment: Id, person: Id | null) {
+      try {
+        const order = { from: id, to: person, reason, at: now() }
+        await db.transaction().execute(trx => handOver(trx, member, commitment, order))
+        const taker = person === null ? null : (refs.get(person) ?? null)
+        return { id: commitment, ok: true, to: taker, code: null, detail: null }
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        const words = { ...commitmentCodes, ...organisationCodes }[error.code]
+        return { id: commitment, ok: false, to: null, code: error.code, detail: words?.[language] ?? error.code }
       }
-    },
-  )
+    }
+  })
 }
 
 function sideOf(c: Commitment, person: Id): Static<typeof Holding>['side'] {
