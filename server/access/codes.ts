@@ -6,6 +6,11 @@ export const accessCodes: Codes = {
     zh: '这是您的初始密码。请先设置新密码。',
     en: 'This is your first password. Please choose a new one first.',
   },
+  'access.out-of-scope': {
+    status: 403,
+    zh: '这个接口令牌的权限范围不包括这件事，没有任何改动。请换一个带有所需范围的令牌。',
+    en: 'This API token does not reach that far; nothing was changed. Use a token with the scope named.',
+  },
   'too-many-sign-ins': {
     status: 429,
     zh: '登录失败次数过多。请十五分钟后再试，或请管理员重设密码。',

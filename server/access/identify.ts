@@ -3,10 +3,14 @@ import type { FastifyRequest } from 'fastify'
 import { type App, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { sessionToken } from './cookie.ts'
+import { describeGate, passGate } from './gate.ts'
 import { type Credential, loadReader } from './load-reader.ts'
 import type { Reader } from './member.ts'
 
-/** Before every API request: who is it? Sets `request.member`; with a first password nothing opens but /session. */
+/**
+ * Before every API request, and before its body is read: who is it, and may they ever do this? Sets `request.member`; with
+ * a first password nothing opens but /session.
+ */
 export function identify(app: App, world: World): void {
   app.decorateRequest('member', null)
   app.decorateRequest('permit', function (this: FastifyRequest, action, about) {
@@ -14,10 +18,12 @@ export function identify(app: App, world: World): void {
     if (!allow(member, action, about)) throw refused('not-allowed')
     return member
   })
+  app.addHook('onRoute', describeGate)
   app.addHook('onRequest', async request => {
     const credential = credentialOf(request)
     request.member = credential === null ? null : await loadReader(world, credential)
     if (request.member?.mustChange && !ofSession(request)) throw refused('password-change-required')
+    passGate(request, request.member)
   })
 }
 

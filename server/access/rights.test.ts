@@ -55,15 +55,15 @@ test('an API token is shown once, opens what its scopes reach, makes no other to
   })
   expect((await ask(bearer, 'GET', '/delegations')).statusCode).toBe(200)
   const lend = { to: id('E4'), firstDay: today, lastDay: today }
-  expect((await ask(bearer, 'POST', '/delegations', lend)).json().code).toBe('not-allowed')
+  expect((await ask(bearer, 'POST', '/delegations', lend)).json().code).toBe('access.out-of-scope')
   for (const [method, url] of [
     ['GET', '/tokens'],
     ['DELETE', `/tokens/${made.json().id}`],
   ] as const) {
-    expect((await ask(bearer, method, url)).json().code).toBe('not-allowed')
+    expect((await ask(bearer, method, url)).json().code).toBe('access.out-of-scope')
   }
   const more = { name: 'x', scopes: ['admin'], expiresAt: null }
-  expect((await ask(bearer, 'POST', '/tokens', more)).json().code).toBe('not-allowed')
+  expect((await ask(bearer, 'POST', '/tokens', more)).json().code).toBe('access.out-of-scope')
   const { items } = (await ask('E3', 'GET', '/tokens')).json()
   expect(items).toHaveLength(1)
   expect(items[0].lastUsedAt).not.toBeNull()

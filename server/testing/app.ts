@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Instant } from '@huke/core/calendar'
 import pg from 'pg'
 import { type Logger, pino } from 'pino'
+import { v7 } from 'uuid'
 import { identify } from '../access/index.ts'
 import { readConfig } from '../config.ts'
 import { folderStore } from '../file/index.ts'
@@ -30,6 +31,8 @@ export interface TestApp {
   readonly world: World
   /** Headers of a request by this person: `app.inject({ url: '/api/v1/session', headers: await as(person) })`. */
   readonly as: (person: string) => Promise<{ cookie: string }>
+  /** Headers of a program with a token of this person. */
+  readonly asProgram: (person: string, scopes: readonly string[]) => Promise<{ authorization: string }>
   close(): Promise<void>
 }
 
@@ -58,6 +61,7 @@ export async function testApp(database: TestDatabase, options: TestAppOptions): 
     app,
     world,
     as: person => signIn(world, person),
+    asProgram: (person, scopes) => programOf(world, person, scopes),
     close: async () => {
       await app.close()
       await live.close()
@@ -82,4 +86,19 @@ async function signIn({ db, now }: World, person: string): Promise<{ cookie: str
     })
     .execute()
   return { cookie: `huke_session=${token}` }
+}
+
+async function programOf(
+  { db, now }: World,
+  person: string,
+  scopes: readonly string[],
+): Promise<{ authorization: string }> {
+  const token = `huke_${randomBytes(32).toString('base64url')}`
+  const token_hash = createHash('sha256').update(token).digest('hex')
+  const made = { id: v7(), person_id: person, name: 'a program', token_hash, created_at: new Date(now()) }
+  await db
+    .insertInto('api_token')
+    .values({ ...made, scopes: [...scopes] })
+    .execute()
+  return { authorization: `Bearer ${token}` }
 }

@@ -19,7 +19,7 @@ export const absenceRoutes: Routes = (app, world) => {
 
   app.get('/people/:id/absences', { schema: listAbsencesSchema }, async request => {
     const { id } = request.params
-    await concerns(world, request.permit('organisation.read'), 'absence.edit', id)
+    await concerns(world, request.permit('session.read'), 'absence.edit', id)
     const { after, limit = 50 } = request.query
     const rows = await readAbsences(world, id, { after: readKeys(after, ['id'])?.[0] ?? null, limit: limit + 1 })
     return pageFrom(
@@ -32,7 +32,7 @@ export const absenceRoutes: Routes = (app, world) => {
 
   app.post('/people/:id/absences', { schema: createAbsenceSchema }, async (request, reply) => {
     const { id } = request.params
-    const me = request.permit('organisation.read')
+    const me = request.permit('session.read')
     await concerns(world, me, 'absence.edit', id)
     const made = await db.transaction().execute(async trx => {
       await lockOrganisation(trx)
@@ -54,7 +54,7 @@ export const absenceRoutes: Routes = (app, world) => {
 
   app.delete('/people/:id/absences/:absence', { schema: endAbsenceSchema }, async (request, reply) => {
     const { id, absence } = request.params
-    const me = request.permit('organisation.read')
+    const me = request.permit('session.read')
     await concerns(world, me, 'absence.edit', id)
     await db.transaction().execute(async trx => {
       const { numUpdatedRows } = await trx

@@ -15,7 +15,7 @@ export const holdingRoutes: Routes = (app, world) => {
 
   app.get('/people/:id/holdings', { schema: holdingsSchema }, async request => {
     const { id } = request.params
-    const member = request.permit('organisation.read')
+    const member = request.permit('session.read')
     await concerns(world, member, 'holding.read', id)
     const { after, limit = 50 } = request.query
     const rows = await readHoldings(db, id, { after, limit })
@@ -26,7 +26,7 @@ export const holdingRoutes: Routes = (app, world) => {
 
   app.post('/people/:id/hand-over', { schema: handOverSchema }, async request => {
     const { id } = request.params
-    const member = request.permit('organisation.read')
+    const member = request.permit('session.read')
     await concerns(world, member, 'holding.hand-over', id)
     const { commitments, to, reason } = request.body
     const refs = await personRefs(db, to.kind === 'people' ? to.people : [])
