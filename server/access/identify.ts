@@ -27,10 +27,13 @@ export function identify(app: App, world: World): void {
   })
 }
 
-/** The same person with the rights they have by now, for a connection that stays open; null when it opens nothing any more. */
+/**
+ * The same person with the rights they have by now, for a connection that stays open; null when it opens nothing any more.
+ * That it stays open is no use of the session, which ends in its time.
+ */
 export async function rereadMember(world: World, request: FastifyRequest): Promise<Reader | null> {
   const credential = credentialOf(request)
-  return credential === null ? null : loadReader(world, credential)
+  return credential === null ? null : loadReader(world, credential, { using: false })
 }
 
 /** The signed-in person of a route that needs one. */

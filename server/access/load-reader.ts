@@ -11,10 +11,16 @@ import { tokenHash } from './token.ts'
 export type Credential = { readonly kind: 'cookie' | 'token'; readonly token: string }
 
 /** Who shows this credential, with all their rights, in one statement; null when it opens nothing. */
-export async function loadReader(world: World, credential: Credential): Promise<Reader | null> {
+export async function loadReader(
+  world: World,
+  credential: Credential,
+  { using }: { readonly using: boolean } = { using: true },
+): Promise<Reader | null> {
   const at = world.now()
   const hash = tokenHash(credential.token)
-  const rows = await readerRows(world, credential.kind === 'cookie' ? session(hash, at) : apiToken(hash, at), at)
+  const shown = credential.kind === 'cookie' ? session(hash, at) : apiToken(hash, at)
+  const kept = credential.kind === 'cookie' ? keepSession(at) : noteUse(at)
+  const rows = await readerRows(world, using ? sql`${shown}, ${kept}` : shown, at)
   return rows[0] === undefined ? null : readerFrom(rows[0], credential.kind)
 }
 
@@ -68,23 +74,27 @@ async function readerRows(
   return rows
 }
 
-const minuteMs = 60_000
-
-/** Using a session keeps it alive; written at most once a minute, so that reading stays cheap. */
 const session = (hash: string, at: Instant): RawBuilder<unknown> => sql`
   shown as (
     select token_hash, person_id, demo, null::text[] as scopes, seen_at
       from session
-     where token_hash = ${hash} and expires_at > ${instant(at)} and created_at > ${instant(at - absoluteMs)}),
-  kept as (
-    update session set seen_at = ${instant(at)}, expires_at = ${instant(at + idleMs)}
-     where token_hash in (select token_hash from shown where seen_at < ${instant(at - minuteMs)}))`
+     where token_hash = ${hash} and expires_at > ${instant(at)} and created_at > ${instant(at - absoluteMs)})`
 
 const apiToken = (hash: string, at: Instant): RawBuilder<unknown> => sql`
   shown as (
     select id, person_id, false as demo, scopes, last_used_at
       from api_token
-     where token_hash = ${hash} and revoked_at is null and (expires_at is null or expires_at > ${instant(at)})),
+     where token_hash = ${hash} and revoked_at is null and (expires_at is null or expires_at > ${instant(at)}))`
+
+const minuteMs = 60_000
+
+/** Using a session keeps it alive; written at most once a minute, so that reading stays cheap. */
+const keepSession = (at: Instant): RawBuilder<unknown> => sql`
+  kept as (
+    update session set seen_at = ${instant(at)}, expires_at = ${instant(at + idleMs)}
+     where token_hash in (select token_hash from shown where seen_at < ${instant(at - minuteMs)}))`
+
+const noteUse = (at: Instant): RawBuilder<unknown> => sql`
   kept as (
     update api_token set last_used_at = ${instant(at)}
      where id in (select id from shown where last_used_at is null or last_used_at < ${instant(at - minuteMs)}))`

@@ -10,7 +10,7 @@ import { passwordFits, passwordHash } from './password.ts'
 import { checkPassword } from './password-rules.ts'
 import { presentSession } from './session-present.ts'
 import { Login, Password, Session } from './session-schema.ts'
-import { type KnownAccount, accountOf, endSession, endSessionsOf, openSession } from './session-store.ts'
+import { type KnownAccount, accountOf, endSession, endAccessOf, openSession } from './session-store.ts'
 import { beginAttempt } from './sign-in-limit.ts'
 
 const tags = ['access']
@@ -68,7 +68,7 @@ function changePassword(app: App, world: World): void {
         .set({ password_hash: hash, must_change: false })
         .where('person_id', '=', me.person)
         .execute()
-      await endSessionsOf(trx, me.person)
+      await endAccessOf(trx, me.person, world.now())
       return openSession(world, trx, reply, me.person)
     })
     if (next === null) throw refused('not-signed-in')
@@ -125,7 +125,7 @@ const signOutSchema = { operationId: 'signOut', tags, summary: 'Sign out', respo
 const passwordSchema = {
   operationId: 'changePassword',
   tags,
-  summary: 'Change one’s own password; every other session ends',
+  summary: 'Change one’s own password; every other session and every API token ends',
   body: Type.Object({ old: Password, new: Password }),
   response: { 200: Session },
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '@huke/core/calendar'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { FastifyReply } from 'fastify'
 import { type DB, instant } from '../database/index.ts'
@@ -6,6 +7,7 @@ import { idleMs, setSession } from './cookie.ts'
 import { loadReader } from './load-reader.ts'
 import type { Reader } from './member.ts'
 import { newToken, tokenHash } from './token.ts'
+import { wake } from './wake.ts'
 
 /** Makes a session and hands the browser its token; answers whose it is, null when this person may not come in. */
 export async function openSession(
@@ -33,12 +35,28 @@ export async function openSession(
 }
 
 export async function endSession(db: Kysely<DB>, token: string): Promise<void> {
-  await db.deleteFrom('session').where('token_hash', '=', tokenHash(token)).execute()
+  const ended = await db
+    .deleteFrom('session')
+    .where('token_hash', '=', tokenHash(token))
+    .returning('person_id')
+    .execute()
+  if (ended.length > 0)
+    await wake(
+      db,
+      ended.map(row => row.person_id),
+    )
 }
 
-/** Signs a person out everywhere. */
-export async function endSessionsOf(db: Kysely<DB> | Transaction<DB>, person: string): Promise<void> {
+/** Signs a person out everywhere, programs as well: whoever had the password may have made a token with it. */
+export async function endAccessOf(db: Kysely<DB> | Transaction<DB>, person: string, at: Instant): Promise<void> {
   await db.deleteFrom('session').where('person_id', '=', person).execute()
+  await db
+    .updateTable('api_token')
+    .set({ revoked_at: instant(at) })
+    .where('person_id', '=', person)
+    .where('revoked_at', 'is', null)
+    .execute()
+  await wake(db, [person])
 }
 
 export interface KnownAccount {

@@ -189,6 +189,32 @@ test('a first password opens nothing until it is changed; a changed one ends eve
   expect((await signIn('li', password)).statusCode).toBe(401)
 })
 
+test('a changed password, and one given anew, end what was made with the old one: sessions and API tokens', async () => {
+  const change = async () => {
+    const headers = { cookie: cookieOf(await signIn('zhang', password)) }
+    const payload = { old: password, new: 'another long password' }
+    return running.app.inject({ method: 'PUT', url: '/api/v1/session/password', headers, payload })
+  }
+  const reset = async () =>
+    running.app.inject({
+      method: 'POST',
+      url: `/api/v1/accounts/${id('E1')}/password`,
+      headers: await running.as(id('E1')),
+    })
+  for (const renew of [change, reset]) {
+    const program = await running.asProgram(id('E1'), ['organisation:read'])
+    const asks = () => running.app.inject({ url: '/api/v1/session', headers: program })
+    expect((await asks()).statusCode).toBe(200)
+    expect((await renew()).statusCode).toBe(200)
+    expect((await asks()).statusCode).toBe(401)
+  }
+  await database.db
+    .updateTable('account')
+    .set({ password_hash: await passwordHash(password), must_change: false })
+    .where('person_id', '=', id('E1'))
+    .execute()
+})
+
 test('signing out ends the session at once', async () => {
   const cookie = cookieOf(await signIn('zhang', password))
   const out = await running.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie } })

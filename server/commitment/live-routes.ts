@@ -1,10 +1,15 @@
-import { allow } from '@huke/core/access'
 import { type Reader, reader, rereadMember } from '../access/index.ts'
 import type { Change, Routes } from '../http/index.ts'
+import { concerns, mayHear } from './hearing.ts'
 
-/** A page that asks again at every change of a busy unit would ask all the time: it is told which, and decides. */
+/** Sessions and tokens also end by time alone, which nobody announces. */
+const lookAgainMs = 60_000
+
+/**
+ * A page that asks again at every change of a busy unit would ask all the time: it is told which, and decides. Before it is
+ * told anything its session or token is looked at again, so that the stream ends when they do.
+ */
 export const liveRoutes: Routes = (app, world) => {
-  const { live } = world
   app.get(
     '/live',
     {
@@ -16,31 +21,33 @@ export const liveRoutes: Routes = (app, world) => {
       },
     },
     async (request, reply) => {
-      let member = reader(request)
+      let member: Reader | null = reader(request)
+      let last = Promise.resolve()
       reply.sse.keepAlive()
-      const end = live.listen(change => {
-        if (change.kind === 'rights' && change.persons.includes(member.person)) {
-          void rereadMember(world, request)
-            .then(now => (now === null ? end() : void (member = now)))
-            .catch(() => {})
-        }
-        if (concerns(member, change))
-          void reply.sse.send({ event: 'change', data: { kind: change.kind, id: change.id } }).catch(end)
-      })
-      reply.sse.onClose(end)
+      const over = () => {
+        endListening()
+        clearInterval(timer)
+        if (reply.sse.isConnected) reply.sse.close()
+      }
+      const lookAgain = async (): Promise<Reader | null> => {
+        member = await rereadMember(world, request)
+        if (member === null) over()
+        return member
+      }
+      const hear = async (change: Change): Promise<void> => {
+        if (member === null || !concerns(member, change)) return
+        const now = await lookAgain()
+        if (now === null || !(await mayHear(world.db, now, change))) return
+        await reply.sse.send({ event: 'change', data: { kind: change.kind, id: change.id } })
+      }
+      // One after the other, so that what comes after a change of rights is heard with the new ones.
+      const inTurn = (work: () => Promise<unknown>) => {
+        last = last.then(work).then(() => {}, over)
+      }
+      const endListening = world.live.listen(change => inTurn(() => hear(change)))
+      const timer = setInterval(() => inTurn(lookAgain), lookAgainMs)
+      reply.sse.onClose(over)
       await reply.sse.send({ event: 'open', data: {} })
     },
-  )
-}
-
-function concerns(member: Reader, { persons, units, kind }: Change): boolean {
-  // An import is on the page of all who may import, whoever started it, be it nobody: the command line.
-  if (kind === 'import') return allow(member, 'history.import')
-  if (persons.includes(member.person) || kind === 'scorecard') return true
-  // What is lent is heard as the lender would hear it.
-  return [member, ...member.delegations].some(
-    standing =>
-      ('from' in standing && persons.includes(standing.from)) ||
-      units.some(unit => standing.units.includes(unit) || standing.heads.includes(unit)),
   )
 }

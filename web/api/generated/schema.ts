@@ -31,7 +31,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change one’s own password; every other session ends */
+        /** Change one’s own password; every other session and every API token ends */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -116,7 +116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One’s own API tokens, without their secrets */
+        /** One’s own API tokens, without their secrets; for administrators those of everybody in force, when asked */
         get: operations["listTokens"];
         put?: never;
         /** Make an API token; its secret is shown this once */
@@ -274,7 +274,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a first password, shown this once and to be changed at the next sign-in */
+        /** Make a first password, shown this once and to be changed at the next sign-in; sessions and API tokens end */
         post: operations["giveFirstPassword"];
         delete?: never;
         options?: never;
@@ -2550,7 +2550,12 @@ export interface operations {
     };
     listTokens: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+                everybodys?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2567,6 +2572,24 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                             name: string;
                             scopes: ("commitment:read" | "commitment:write" | "organisation:read" | "organisation:write" | "catalogue:read" | "catalogue:write" | "scorecard:read" | "admin")[];
                             /** @description Epoch milliseconds */
@@ -2575,7 +2598,7 @@ export interface operations {
                             lastUsedAt: null | number;
                             revokedAt: null | number;
                         }[];
-                        next: null;
+                        next: string | null;
                     };
                 };
             };
@@ -2625,6 +2648,24 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
                         name: string;
                         scopes: ("commitment:read" | "commitment:write" | "organisation:read" | "organisation:write" | "catalogue:read" | "catalogue:write" | "scorecard:read" | "admin")[];
                         /** @description Epoch milliseconds */
