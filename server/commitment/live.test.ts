@@ -54,7 +54,8 @@ async function openPage(person: string): Promise<(last: string) => Promise<reado
   return async last => {
     await until(`"id":"${last}"`)
     end.abort()
-    return [...text.matchAll(/"id":"([^"]+)"/g)].map(found => found[1] ?? '').filter(heard => heard !== last)
+    const heard = [...text.matchAll(/"id":"([^"]+)"/g)].map(found => found[1] ?? '')
+    return [...new Set(heard)].filter(one => one !== last)
   }
 }
 

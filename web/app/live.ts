@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { answer, api, isCode } from '../api/index.ts'
 
 /** What is read anew when something of a kind changes on the server. */
 const readsOf: Readonly<Record<string, readonly string[]>> = {
@@ -10,6 +11,15 @@ const readsOf: Readonly<Record<string, readonly string[]>> = {
   rights: ['session', 'delegations', 'home', 'commitments', 'commitment', 'services'],
 }
 const calmMs = 400
+
+/** The session has ended elsewhere: what it showed goes from the screen, and the way leads to signing in. */
+async function leaveIfOver(): Promise<void> {
+  const over = await answer(api.GET('/session')).then(
+    () => false,
+    error => isCode(error, 'not-signed-in'),
+  )
+  if (over) window.location.reload()
+}
 
 /** Keeps every open page true: changes are gathered for a moment, then what they touch is read again. */
 export function useLive(): void {
@@ -27,6 +37,7 @@ export function useLive(): void {
     let wasLost = false
     source.addEventListener('error', () => {
       wasLost = true
+      if (source.readyState === EventSource.CLOSED) void leaveIfOver()
     })
     source.addEventListener('open', () => {
       if (wasLost) client.invalidateQueries()
