@@ -71,6 +71,10 @@ const expected: Readonly<Record<Action, readonly [own: readonly Who[], others: r
     ['officer', 'auditor', 'administrator'],
     ['officer', 'auditor', 'administrator'],
   ],
+  'admin-log.read': [
+    ['auditor', 'administrator'],
+    ['auditor', 'administrator'],
+  ],
   'settings.edit': [['administrator'], ['administrator']],
 }
 

@@ -30,6 +30,7 @@ export const actions = [
   'account.edit',
   'token.create',
   'journal.verify',
+  'admin-log.read',
   'settings.edit',
 ] as const
 export type Action = (typeof actions)[number]
@@ -106,6 +107,7 @@ export const sentences: Readonly<Record<Action, Sentence>> = {
   'account.edit': { scope: 'session', who: ['administrator'] },
   'token.create': { scope: 'session', who: ['oneself'] },
   'journal.verify': { scope: 'admin', who: ['officer', 'auditor', 'administrator'] },
+  'admin-log.read': { scope: 'admin', who: ['auditor', 'administrator'] },
   'settings.edit': { scope: 'admin', who: ['administrator'] },
 }
 

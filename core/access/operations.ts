@@ -109,6 +109,8 @@ export const operations: Readonly<Record<string, Action | 'open'>> = {
   readNotifications: 'notification.mark',
   live: 'commitment.list',
 
+  listAdminLog: 'admin-log.read',
+  exportAdminLog: 'admin-log.read',
   listSeals: 'journal.verify',
   listHistoryMaps: 'history.import',
   startHistoryImport: 'history.import',

@@ -36,6 +36,11 @@ export const accessCodes: Codes = {
     zh: '系统已经初始化。请登录。',
     en: 'This installation is already set up. Please sign in.',
   },
+  'access.lending-to-oneself': {
+    status: 403,
+    zh: '不能把别人的权限委托给自己，没有任何改动。请由本人委托，或另一位管理人员安排。',
+    en: 'Nobody lends themselves the rights of another; nothing was changed. Let the person do it, or another office holder.',
+  },
   'access.last-administrator': {
     status: 409,
     zh: '今后每一天都要有一名在职、账号可用的系统管理员，没有任何改动。请先另设一名。',

@@ -1,5 +1,6 @@
 import type { Routes } from '../http/index.ts'
 import { accountRoutes } from './accounts.ts'
+import { adminLogRoutes } from './admin-log-routes.ts'
 import { askingHelperRoutes } from './asking-helpers.ts'
 import { delegationRoutes } from './delegations.ts'
 import { demoRoutes } from './demo.ts'
@@ -17,4 +18,5 @@ export const accessRoutes: readonly Routes[] = [
   askingHelperRoutes,
   accountRoutes,
   firstPasswordRoutes,
+  adminLogRoutes,
 ]

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { instant } from '../database/index.ts'
 import { type App, Nullable, refused, type Routes } from '../http/index.ts'
+import { logAdmin } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { clearSession, sessionToken } from './cookie.ts'
 import { reader } from './identify.ts'
@@ -21,7 +22,10 @@ export const sessionRoutes: Routes = (app, world) => {
     const forget = await beginAttempt(world, login, request.ip, reply)
     const account = await accountOf(world.db, login, world.now())
     const fits = await passwordFits(account?.passwordHash ?? null, request.body.password)
-    if (account === null || !account.open || !fits) throw refused('access.not-recognised')
+    if (account === null || !account.open || !fits) {
+      await logRefused(world, request, account, fits ? 'closed' : 'password')
+      throw refused('access.not-recognised')
+    }
     await forget()
     return presentSession(world, await signIn(world, request, reply, account.person))
   })
@@ -87,7 +91,21 @@ async function signIn(world: World, request: FastifyRequest, reply: FastifyReply
     .set({ last_sign_in_at: instant(world.now()) })
     .where('person_id', '=', person)
     .execute()
+  const detail = { address: request.ip }
+  await logAdmin(world.db, { person, action: 'session.opened', subject: person, detail })
   return who
+}
+
+/** A login that nobody has is not kept: it may be a password in the wrong field. */
+async function logRefused(
+  { db }: World,
+  request: FastifyRequest,
+  account: KnownAccount | null,
+  why: 'closed' | 'password',
+): Promise<void> {
+  const subject = account?.person ?? 'unknown'
+  const detail = { address: request.ip, why: account === null ? 'login' : why }
+  await logAdmin(db, { person: null, action: 'session.refused', subject, detail })
 }
 
 async function ownAccount(world: World, person: string): Promise<KnownAccount | null> {

@@ -1,4 +1,4 @@
-import { capacitiesOn, viewerOn } from '@huke/core/access'
+import { capacitiesOn, maySee, viewerOn } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import { type FormSchema, formReferences } from '@huke/core/catalogue'
 import {
@@ -51,7 +51,7 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
   const c = row.state_data
   const [calendars, related, files, version, merges] = await Promise.all([
     loadCalendars(db, calendarRefsOf(c)),
-    relatedTo(db, c),
+    relatedTo(db, member, c),
     filesOf(db, c.id),
     serviceVersionOf(db, c),
     mergesOf(db, member, c),
@@ -70,7 +70,7 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
   const accepted = c.state === 'accepted'
   return {
     ...presentLine(row, names, calendars, member, at),
-    rootId: c.rootId,
+    rootId: related.has(c.rootId) ? c.rootId : c.id,
     parent: presentRelated(c.parent?.id, related, names),
     children: c.children.flatMap(child => presentRelated(child.id, related, names) ?? []),
     words: c.words,
@@ -166,12 +166,13 @@ function presentNegotiation({ negotiation }: Commitment, readings: readonly Cloc
 const isTime = (kind: ActKind, c: Commitment, calendars: Calendars, at: Instant): boolean =>
   kind !== 'close-unanswered' || isLongUnanswered(c, calendars, at)
 
-async function relatedTo(db: Kysely<DB>, c: Commitment): Promise<ReadonlyMap<Id, RelatedRow>> {
-  const ids = [...c.children.map(child => child.id), ...(c.parent === null ? [] : [c.parent.id])]
+/** Parts, recoveries and the whole, as far as the reader may see them; the others are not there for them. */
+async function relatedTo(db: Kysely<DB>, member: Reader, c: Commitment): Promise<ReadonlyMap<Id, RelatedRow>> {
+  const ids = [...c.children.map(child => child.id), ...(c.parent === null ? [] : [c.parent.id, c.rootId])]
   if (ids.length === 0) return new Map()
   const { rows } = await sql<RelatedRow>`
     select id, number, state_data from commitment where id = any(${ids}::uuid[])`.execute(db)
-  return new Map(rows.map(row => [row.id, row]))
+  return new Map(rows.filter(row => maySee(member, row.state_data)).map(row => [row.id, row]))
 }
 
 function presentRelated(id: Id | undefined, related: ReadonlyMap<Id, RelatedRow>, names: Names): Page['parent'] {

@@ -15,7 +15,14 @@ import type { Static } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
 import { helpedUnits, type Reader } from '../access/index.ts'
 import { calendarOfUnit, loadCalendars } from '../calendar/index.ts'
-import { type AskableService, askableService, filledIn, formProblems, unitsServed } from '../catalogue/index.ts'
+import {
+  type AskableService,
+  askableService,
+  filledIn,
+  formProblems,
+  unitsServed,
+  visibleService,
+} from '../catalogue/index.ts'
 import type { DB } from '../database/index.ts'
 import { notFound, Refused, refused } from '../http/index.ts'
 import { unitsOf } from '../organisation/index.ts'
@@ -42,6 +49,8 @@ export async function request(trx: Transaction<DB>, member: Reader, asked: Asked
 }
 
 async function fromService(trx: Transaction<DB>, member: Reader, asked: AskedService, at: Instant): Promise<Receipt> {
+  // Before whom it is for, and whether it is offered to them: to whom it is hidden, no refusal may tell that it exists.
+  await visibleService({ db: trx, now: () => at }, member, asked.service)
   const person = asked.onBehalfOf ?? member.person
   await checkPersons(trx, [person], 'onBehalfOf', at)
   const units = await unitsOf(trx, person, at)

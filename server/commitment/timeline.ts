@@ -72,11 +72,14 @@ export async function presentTimeline(
           delegateOf: by.delegateOf === undefined ? null : (persons.get(by.delegateOf) ?? null),
         },
         detail: {
-          ...detailOf(
-            rest,
-            type,
-            id => persons.get(id) ?? null,
-            id => units.get(id) ?? null,
+          ...withoutMatter(
+            event,
+            detailOf(
+              rest,
+              type,
+              id => persons.get(id) ?? null,
+              id => units.get(id) ?? null,
+            ),
           ),
           ...otherMatter(event, matters),
         },
@@ -121,6 +124,12 @@ function matterIn(e: Event): Id | null {
   }
 }
 
+/** The other matter is told apart, to those who may see it. */
+function withoutMatter(e: Event, detail: Record<string, unknown>): Record<string, unknown> {
+  const other = matterIn(e)
+  return Object.fromEntries(Object.entries(detail).filter(([, said]) => other === null || said !== other))
+}
+
 /** By name where the reader may see it, else not at all. */
 function otherMatter(e: Event, matters: ReadonlyMap<Id, Matter>): { matter?: Matter | null } {
   const id = matterIn(e)
@@ -134,8 +143,15 @@ function detailOf(
   person: (id: Id) => unknown,
   unit: (id: Id) => unknown,
 ): Record<string, unknown> {
-  if (type === 'requested')
-    return { kind: rest['kind'], priority: rest['priority'], dueBy: rest['dueBy'], parent: rest['parent'] }
+  if (type === 'requested') {
+    const parent = rest['parent'] as { relation: string } | null
+    return {
+      kind: rest['kind'],
+      priority: rest['priority'],
+      dueBy: rest['dueBy'],
+      parent: parent === null ? null : { relation: parent.relation },
+    }
+  }
   if (type === 'assigned' || type === 'watched' || type === 'unwatched') {
     return { person: rest['person'] === null ? null : person(rest['person'] as Id) }
   }
