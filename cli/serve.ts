@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '@huke/server/config'
 import { serve } from '@huke/server/main'
 import { logger, ownDatabase } from './open.ts'
+import { setupLine } from './setup-line.ts'
 import { untilStopped } from './stop.ts'
 
 /** `huke serve [--role web|worker|all]`: one node of several, with its log on standard output. */
@@ -13,6 +14,8 @@ export async function run(args: string[]): Promise<number> {
   try {
     const node = await serve(config, database.connection, log)
     log.info({ address: node.address, role: config.role }, 'serving')
+    const line = await setupLine(node.world)
+    if (line !== '') console.error(line)
     await untilStopped()
     await node.stop()
     return 0

@@ -1,4 +1,5 @@
 import { type Api, firstAdministrator, newcomer } from '../e2e/company.ts'
+import type { Running } from '../e2e/product.ts'
 
 export interface Colleague {
   readonly id: string
@@ -9,8 +10,9 @@ export interface Colleague {
 }
 
 /** Four departments of two people each, who work round the clock and read every notice by mail at once. */
-export async function foundCompany(address: string): Promise<readonly Colleague[]> {
-  const admin = await firstAdministrator(address)
+export async function foundCompany(installation: Pick<Running, 'address' | 'said'>): Promise<readonly Colleague[]> {
+  const { address } = installation
+  const admin = await firstAdministrator(installation)
   const { items: units } = await admin<{ items: { id: string }[] }>('GET', '/units')
   const { items: calendars } = await admin<{ items: { id: string; code: string }[] }>('GET', '/calendars')
   const always = calendars.find(({ code }) => code === 'always')?.id

@@ -48,7 +48,7 @@ export async function bringFaults(seed: string, kills: number): Promise<FaultsFi
 }
 
 async function underLoad(installation: Installation, seed: string, kills: number, ledger: Ledger) {
-  const colleagues = await foundCompany(installation.address)
+  const colleagues = await foundCompany(installation)
   const random = seeded(seed)
   const stop = new AbortController()
   const working = colleagues.map(me =>

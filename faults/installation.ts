@@ -29,6 +29,7 @@ export async function openInstallation() {
   return {
     folder,
     address,
+    said: running.said,
     mail,
     /** Kills at once, and answers after how long it is back, and whether the server ended without having been killed. */
     kill: async (victim: Victim): Promise<{ backMs: number; endedByItself: boolean }> => {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import pg from 'pg'
-import { accessChores, accessCodes, accessRoutes, identify } from './access/index.ts'
+import { accessChores, accessCodes, accessRoutes, identify, sessionCookie } from './access/index.ts'
 import { calendarCodes, calendarJobs, calendarRoutes } from './calendar/index.ts'
 import { catalogueCodes, catalogueRoutes } from './catalogue/index.ts'
 import { mailChores, mailCodes, mailJobs, mailRoutes } from './channel/mail/index.ts'
@@ -26,6 +26,7 @@ import type { World } from './world.ts'
 
 export const parts: AppParts = {
   identify,
+  cookie: sessionCookie,
   routes: [
     accessRoutes,
     organisationRoutes,

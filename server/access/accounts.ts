@@ -18,6 +18,7 @@ import { type AccountRow, accountShows, countAccounts, listAccounts, lockAccount
 import { newFirstPassword, passwordHash } from './password.ts'
 import { Login, Role } from './session-schema.ts'
 import { endAccessOf } from './session-store.ts'
+import { forgetAttempts } from './sign-in-limit.ts'
 import { wake } from './wake.ts'
 
 export const accountRoutes: Routes = (app, world) => {
@@ -74,6 +75,7 @@ export const accountRoutes: Routes = (app, world) => {
     await db.transaction().execute(async trx => {
       const { login } = await lockAccounts(trx, person)
       if (login === null) throw refused('access.no-account')
+      await forgetAttempts(trx, login)
       await trx
         .updateTable('account')
         .set({ password_hash: hash, must_change: true })

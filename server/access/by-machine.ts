@@ -6,6 +6,7 @@ import { canAct, lockOrganisation, logAdmin, organisationDay, personSearch } fro
 import type { World } from '../world.ts'
 import { newFirstPassword, passwordHash } from './password.ts'
 import { endAccessOf } from './session-store.ts'
+import { forgetAttempts } from './sign-in-limit.ts'
 
 type Place = Pick<World, 'db' | 'now'>
 
@@ -162,5 +163,5 @@ async function giveFirstPassword(trx: Transaction<DB>, person: string, at: numbe
 
 async function openAgain(trx: Transaction<DB>, person: string, login: string): Promise<void> {
   await trx.updateTable('account').set({ disabled_at: null }).where('person_id', '=', person).execute()
-  await sql`delete from sign_in_attempt where login = ${login.toLowerCase()}`.execute(trx)
+  await forgetAttempts(trx, login)
 }

@@ -13,8 +13,8 @@ export const accessCodes: Codes = {
   },
   'too-many-sign-ins': {
     status: 429,
-    zh: '登录失败次数过多。请十五分钟后再试，或请管理员重设密码。',
-    en: 'Too many failed sign-ins. Please try again in a quarter of an hour, or ask an administrator for a new password.',
+    zh: '登录失败次数过多，暂时不能登录。',
+    en: 'Too many failed sign-ins; please wait.',
   },
   'access.not-recognised': {
     status: 401,
@@ -28,8 +28,13 @@ export const accessCodes: Codes = {
   },
   'access.weak-password': {
     status: 422,
-    zh: '这个密码太容易被猜到。请至少用十个字符，不要与姓名、账号或原密码相同，也不要用常见密码。',
-    en: 'This password is too easy to guess. Use at least ten characters, not your name, login or old password, and not a common one.',
+    zh: '这个密码太容易被猜到。请至少用十个字符（系统管理员十二个），不要与姓名、账号或原密码相同，也不要用常见或泄露过的密码。',
+    en: 'This password is too easy to guess. Use at least ten characters (administrators twelve), not your name, login or old password, and none that is common or was leaked.',
+  },
+  'access.wrong-setup-code': {
+    status: 403,
+    zh: '初始化代码不正确，没有任何改动。代码显示在启动互客的窗口或日志里。',
+    en: 'The set-up code is not right; nothing was changed. It is printed where Huke was started, or in its log.',
   },
   'access.already-set-up': {
     status: 409,

@@ -4,9 +4,9 @@ import { refused } from '../http/index.ts'
 import type { Reader } from './member.ts'
 
 /** What this route asks for before anything of a request is read; a route without a name of its own asks for somebody. */
-function askedBy(schema: { readonly operationId?: string } | undefined): Action | 'open' {
+function askedBy({ schema, config }: Pick<RouteOptions, 'schema' | 'config'>): Action | 'open' {
   const operation = schema?.operationId
-  if (operation === undefined) return 'session.read'
+  if (operation === undefined) return config?.open ? 'open' : 'session.read'
   const asked = operations[operation]
   if (asked === undefined) throw new Error(`core/access/operations.ts does not say who may do ${operation}`)
   return asked
@@ -14,7 +14,7 @@ function askedBy(schema: { readonly operationId?: string } | undefined): Action 
 
 /** Says in the description of an operation which session or token it opens to. */
 export function describeGate(route: RouteOptions): void {
-  const asked = askedBy(route.schema)
+  const asked = askedBy(route)
   const scope = asked === 'open' ? null : sentences[asked].scope
   const token: Record<string, readonly string[]>[] =
     scope === 'session' ? [] : [{ token: scope === 'any' || scope === null ? [] : [scope] }]
@@ -24,7 +24,7 @@ export function describeGate(route: RouteOptions): void {
 
 /** Throws where nobody is signed in, the token does not reach that far, or this person may never do it. */
 export function passGate(request: FastifyRequest, member: Reader | null): void {
-  const asked = askedBy(request.routeOptions.schema)
+  const asked = askedBy(request.routeOptions)
   if (asked === 'open') return
   if (member === null) throw refused('not-signed-in')
   if (!isInScope(member, asked)) throw outOfScope(member, asked)

@@ -20,7 +20,7 @@ export function identify(app: App, world: World): void {
   })
   app.addHook('onRoute', describeGate)
   app.addHook('onRequest', async request => {
-    const credential = credentialOf(request)
+    const credential = credentialOf(request, world)
     request.member = credential === null ? null : await loadReader(world, credential)
     if (request.member?.mustChange && !ofSession(request)) throw refused('password-change-required')
     passGate(request, request.member)
@@ -32,7 +32,7 @@ export function identify(app: App, world: World): void {
  * That it stays open is no use of the session, which ends in its time.
  */
 export async function rereadMember(world: World, request: FastifyRequest): Promise<Reader | null> {
-  const credential = credentialOf(request)
+  const credential = credentialOf(request, world)
   return credential === null ? null : loadReader(world, credential, { using: false })
 }
 
@@ -43,10 +43,10 @@ export function reader(request: FastifyRequest): Reader {
 }
 
 /** A program's token counts before a browser's cookie: who sends one means it. */
-function credentialOf(request: FastifyRequest): Credential | null {
+function credentialOf(request: FastifyRequest, { config }: World): Credential | null {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (bearer !== undefined) return { kind: 'token', token: bearer }
-  const cookie = sessionToken(request)
+  const cookie = sessionToken(request, config)
   return cookie === null ? null : { kind: 'cookie', token: cookie }
 }
 

@@ -11,6 +11,10 @@ export interface Reader extends Member {
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** of a route that is no operation of the API: open to whoever is not signed in */
+    open?: boolean
+  }
   interface FastifyRequest {
     /** null = nobody is signed in; routes that need somebody ask `reader(request)` */
     member: Reader | null

@@ -10,7 +10,10 @@ const strong: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const cheap: Options = { memoryCost: 256, timeCost: 1, parallelism: 1 }
 
 /** Each takes 19 MiB and a thread of a pool of four that files need as well. */
-const inTurn = atMost(2, 200, () => refused('busy'))
+export const hashesAtOnce = 2
+/** The last of those who wait has waited for some seconds; whoever comes then is told to come again. */
+export const hashesWaiting = 100
+const inTurn = atMost(hashesAtOnce, hashesWaiting, () => refused('too-many-requests'))
 
 export const passwordHash = (password: string): Promise<string> => inTurn(() => hash(normal(password), strong))
 

@@ -8,7 +8,7 @@ import { clearSession, sessionToken } from './cookie.ts'
 import { reader } from './identify.ts'
 import type { Reader } from './member.ts'
 import { passwordFits, passwordHash } from './password.ts'
-import { checkPassword } from './password-rules.ts'
+import { checkPassword, shortestOfAdministrator, signsOf } from './password-rules.ts'
 import { presentSession } from './session-present.ts'
 import { Login, Password, Session } from './session-schema.ts'
 import { type KnownAccount, accountOf, endSession, endAccessOf, openSession } from './session-store.ts'
@@ -27,13 +27,15 @@ export const sessionRoutes: Routes = (app, world) => {
       throw refused('access.not-recognised')
     }
     await forget()
+    if (account.administrator && signsOf(request.body.password) < shortestOfAdministrator)
+      await mustChange(world, account.person)
     return presentSession(world, await signIn(world, request, reply, account.person))
   })
 
   app.get('/session', { schema: readSchema }, request => presentSession(world, reader(request)))
 
   app.delete('/session', { schema: signOutSchema }, async (request, reply) => {
-    const token = sessionToken(request)
+    const token = sessionToken(request, world.config)
     if (token !== null) await endSession(world.db, token)
     return clearSession(reply, world.config).code(204).send(null)
   })
@@ -64,7 +66,10 @@ function changePassword(app: App, world: World): void {
     const forget = await beginAttempt(world, account.login.toLowerCase(), request.ip, reply)
     if (!(await passwordFits(account.passwordHash, request.body.old))) throw refused('access.wrong-old-password')
     await forget()
-    checkPassword(request.body.new, 'body/new', [account.login, account.name, request.body.old])
+    checkPassword(request.body.new, 'body/new', {
+      own: [account.login, account.name, request.body.old],
+      administrator: me.roles.includes('administrator'),
+    })
     const hash = await passwordHash(request.body.new)
     const next = await world.db.transaction().execute(async trx => {
       await trx
@@ -80,9 +85,13 @@ function changePassword(app: App, world: World): void {
   })
 }
 
+/** Whoever became an administrator with a short password changes it before anything else. */
+const mustChange = ({ db }: World, person: string): Promise<unknown> =>
+  db.updateTable('account').set({ must_change: true }).where('person_id', '=', person).execute()
+
 /** A browser that signs in again leaves no session behind. */
 async function signIn(world: World, request: FastifyRequest, reply: FastifyReply, person: string): Promise<Reader> {
-  const before = sessionToken(request)
+  const before = sessionToken(request, world.config)
   if (before !== null) await endSession(world.db, before)
   const who = await openSession(world, world.db, reply, person)
   if (who === null) throw refused('access.not-recognised')

@@ -65,13 +65,15 @@ export interface KnownAccount {
   readonly login: string
   readonly passwordHash: string | null
   readonly open: boolean
+  readonly administrator: boolean
 }
 
 /** The account of a login, whether or not it may be used now. */
 export async function accountOf(db: Kysely<DB>, login: string, at: number): Promise<KnownAccount | null> {
   const { rows } = await sql<KnownAccount>`
     select p.id as person, p.name, a.login, a.password_hash as "passwordHash",
-           a.disabled_at is null and p.employed @> organisation_day(${instant(at)}) as open
+           a.disabled_at is null and p.employed @> organisation_day(${instant(at)}) as open,
+           exists (select from role_grant r where r.person_id = p.id and r.role = 'administrator') as administrator
       from account a join person p on p.id = a.person_id
      where lower(a.login) = lower(${login})`.execute(db)
   return rows[0] ?? null

@@ -22,7 +22,7 @@ export const liveRoutes: Routes = (app, world) => {
     },
     async (request, reply) => {
       let member: Reader | null = reader(request)
-      let last = Promise.resolve()
+      let last: Promise<unknown> = Promise.resolve()
       reply.sse.keepAlive()
       const over = () => {
         endListening()
@@ -42,7 +42,7 @@ export const liveRoutes: Routes = (app, world) => {
       }
       // One after the other, so that what comes after a change of rights is heard with the new ones.
       const inTurn = (work: () => Promise<unknown>) => {
-        last = last.then(work).then(() => {}, over)
+        last = last.then(work).catch(over)
       }
       const endListening = world.live.listen(change => inTurn(() => hear(change)))
       const timer = setInterval(() => inTurn(lookAgain), lookAgainMs)

@@ -29,6 +29,8 @@ const fastifyCodes: Readonly<Record<string, string>> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported-media-type',
 }
 
+const comeAgainSeconds = 5
+
 /** Makes the one error handler: every refusal and fault leaves as problem+json in the reader's language. */
 export const problemAnswerer =
   (codes: Codes) =>
@@ -37,6 +39,11 @@ export const problemAnswerer =
     const language = languageOf(request)
     const words = codes[code] ?? codes.fault
     if (words.status >= 500) request.log.error({ err: error }, 'fault')
+    if (words.status === 403) {
+      const { method, routeOptions, member, ip } = request
+      request.log.warn({ code, method, url: routeOptions?.url, person: member?.person ?? null, ip }, 'refused')
+    }
+    if (words.status === 429 && !reply.hasHeader('retry-after')) void reply.header('retry-after', comeAgainSeconds)
     const problem: Problem = {
       type: `https://huke.dev/problems/${code}`,
       title: code,

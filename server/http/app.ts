@@ -15,7 +15,7 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify'
-import { repositoryFolder } from '../config.ts'
+import { type Config, repositoryFolder } from '../config.ts'
 import type { World } from '../world.ts'
 import { problemAnswerer } from './answer-problem.ts'
 import type { Codes } from './codes.ts'
@@ -40,6 +40,8 @@ export interface AppParts {
   readonly codes: Codes
   /** runs first on every API request: sets `request.member` */
   readonly identify: (app: App, world: World) => void
+  /** the name of the session's cookie */
+  readonly cookie: (config: Config) => string
 }
 
 const bodyLimitBytes = 1024 * 1024
@@ -53,7 +55,8 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
     // A long identifier is refused by its schema, in words, not by the router.
     routerOptions: { maxParamLength: longestUrl },
     frameworkErrors: problemAnswerer(parts.codes),
-    trustProxy: world.config.proxies.length > 0 && [...world.config.proxies],
+    // The demo believes nobody: whom it lets in is judged by the socket alone.
+    trustProxy: !world.config.demo && world.config.proxies.length > 0 && [...world.config.proxies],
     forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<TypeBoxTypeProvider>()
@@ -65,10 +68,12 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
   await app.register(multipart, { limits: { fileSize: world.config.uploadLimitBytes, files: 1, fields: 20 } })
   await app.register(fastifySSE)
   await app.register(swagger, {
-    openapi: openapiInfo,
+    openapi: openapiInfo(parts.cookie(world.config)),
     refResolver: { buildLocalReference: schema => String(schema.$id) },
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs' })
+  if (world.config.apiDocs !== 'nobody') {
+    await app.register(docs => documentation(docs.withTypeProvider<TypeBoxTypeProvider>(), world, parts))
+  }
   app.addSchema(ProblemSchema)
   app.addHook('onRequest', checkOrigin(world.config))
   await app.register(api => mount(api.withTypeProvider<TypeBoxTypeProvider>(), world, parts), { prefix: '/api/v1' })
@@ -84,8 +89,21 @@ async function mount(api: App, world: World, { identify, routes }: AppParts): Pr
     }
   })
   identify(api, world)
-  api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger())
+  // What is private stays in no cache, the browser's own included; what may stay says so itself.
+  api.addHook('onSend', async (_, reply) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+  })
+  if (world.config.apiDocs !== 'nobody') {
+    const config = { open: world.config.apiDocs === 'everybody' }
+    api.get('/openapi.json', { schema: { hide: true }, config }, async () => api.swagger())
+  }
   for (const add of routes) add(api, world)
+}
+
+/** The API as pages: for those signed in, unless it is set otherwise. */
+async function documentation(docs: App, world: World, { identify }: AppParts): Promise<void> {
+  if (world.config.apiDocs === 'signed-in') identify(docs, world)
+  await docs.register(swaggerUi, { routePrefix: '/api/docs' })
 }
 
 const contentSecurity = {
@@ -98,10 +116,11 @@ const contentSecurity = {
   workerSrc: ["'self'", 'blob:'],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
+  formAction: ["'self'"],
   baseUri: ["'self'"],
 }
 
-const openapiInfo: FastifyDynamicSwaggerOptions['openapi'] = {
+const openapiInfo = (cookie: string): FastifyDynamicSwaggerOptions['openapi'] => ({
   openapi: '3.1.0',
   info: {
     title: 'Huke',
@@ -111,9 +130,9 @@ const openapiInfo: FastifyDynamicSwaggerOptions['openapi'] = {
   },
   components: {
     securitySchemes: {
-      session: { type: 'apiKey', in: 'cookie' as const, name: 'huke_session' },
+      session: { type: 'apiKey', in: 'cookie' as const, name: cookie },
       token: { type: 'http', scheme: 'bearer' },
     },
   },
   security: [{ session: [] }, { token: [] }],
-}
+})

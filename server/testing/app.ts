@@ -6,7 +6,7 @@ import type { Instant } from '@huke/core/calendar'
 import pg from 'pg'
 import { type Logger, pino } from 'pino'
 import { v7 } from 'uuid'
-import { identify } from '../access/index.ts'
+import { identify, sessionCookie } from '../access/index.ts'
 import { readConfig } from '../config.ts'
 import { folderStore } from '../file/index.ts'
 import { type App, buildApp, type Codes, httpCodes, openLive, type Routes } from '../http/index.ts'
@@ -19,6 +19,7 @@ export interface TestAppOptions {
   readonly demo?: boolean
   readonly origin?: string
   readonly proxies?: string
+  readonly apiDocs?: 'signed-in' | 'everybody' | 'nobody'
   readonly uploadLimitBytes?: number
   /** the time it is, for tests that move it; the real one unless given */
   readonly now?: () => Instant
@@ -44,7 +45,12 @@ export async function testApp(database: TestDatabase, options: TestAppOptions): 
     await client.connect()
     return client
   })
-  const environment = { HUKE_DATA: folder, HUKE_ORIGIN: options.origin, HUKE_PROXIES: options.proxies }
+  const environment = {
+    HUKE_DATA: folder,
+    HUKE_ORIGIN: options.origin,
+    HUKE_PROXIES: options.proxies,
+    HUKE_API_DOCS: options.apiDocs,
+  }
   const config = readConfig(environment, { demo: options.demo })
   const world: World = {
     config: { ...config, uploadLimitBytes: options.uploadLimitBytes ?? config.uploadLimitBytes },
@@ -55,7 +61,7 @@ export async function testApp(database: TestDatabase, options: TestAppOptions): 
     now: options.now ?? (() => Date.now()),
   }
   const codes = { ...httpCodes, ...options.codes }
-  const app = await buildApp(world, { routes: options.routes, codes, identify })
+  const app = await buildApp(world, { routes: options.routes, codes, identify, cookie: sessionCookie })
   await app.ready()
   return {
     app,
@@ -72,7 +78,7 @@ export async function testApp(database: TestDatabase, options: TestAppOptions): 
 
 const monthMs = 30 * 86_400_000
 
-async function signIn({ db, now }: World, person: string): Promise<{ cookie: string }> {
+async function signIn({ db, now, config }: World, person: string): Promise<{ cookie: string }> {
   const token = randomBytes(32).toString('base64url')
   const at = new Date(now())
   await db
@@ -85,7 +91,7 @@ async function signIn({ db, now }: World, person: string): Promise<{ cookie: str
       expires_at: new Date(now() + monthMs),
     })
     .execute()
-  return { cookie: `huke_session=${token}` }
+  return { cookie: `${sessionCookie(config)}=${token}` }
 }
 
 async function programOf(

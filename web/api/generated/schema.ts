@@ -2298,6 +2298,8 @@ export interface operations {
                     };
                     login: string;
                     password: string;
+                    /** @description Printed where the installation was started */
+                    code: string;
                 };
             };
         };
