@@ -1,7 +1,7 @@
 import { DatabaseStartError } from '../start-error.ts'
 import { findBinaries } from './binaries.ts'
 import { prepareCluster } from './cluster.ts'
-import { type EmbeddedConnection, embeddedConnection } from './connection.ts'
+import { applicationConnection, type EmbeddedConnection } from './connection.ts'
 import { prepareFolders } from './folders.ts'
 import type { Cluster } from './postmaster.ts'
 import type { Settings } from './settings.ts'
@@ -26,13 +26,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
         'Stop that one first, or set HUKE_DATA to another folder.',
     )
   }
-  return { connection: embeddedConnection(cluster.folders.socket), ...owned }
+  return { connection: applicationConnection(cluster.folders.socket), ...owned }
 }
 
 /** For commands beside a running Huke: uses its server as a client, or runs one for as long as the command lasts. */
 export async function connectEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const cluster = await prepare(options)
-  const connection = embeddedConnection(cluster.folders.socket)
+  const connection = applicationConnection(cluster.folders.socket)
   const owned = await own(cluster, options.log)
   if ('heldBy' in owned) return { connection, adopted: true, stop: async () => {} }
   return { connection, ...owned }
