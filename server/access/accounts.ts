@@ -127,6 +127,7 @@ const Account = Type.Object({
   login: Nullable(Type.String()),
   hasPassword: Type.Boolean(),
   mustChange: Type.Boolean(),
+  secondFactor: Type.Boolean({ description: 'A second factor is shown at sign-in' }),
   disabledAt: Nullable(Instant),
   lastSignInAt: Nullable(Instant),
   roles: Type.Array(Role),

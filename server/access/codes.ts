@@ -11,6 +11,31 @@ export const accessCodes: Codes = {
     zh: '这个接口令牌的权限范围不包括这件事，没有任何改动。请换一个带有所需范围的令牌。',
     en: 'This API token does not reach that far; nothing was changed. Use a token with the scope named.',
   },
+  'second-factor-required': {
+    status: 403,
+    zh: '您的角色要求登录时再验证一次。请先设置第二重验证。',
+    en: 'Your role demands a second factor at sign-in. Please set one up first.',
+  },
+  'access.code-needed': {
+    status: 401,
+    zh: '请输入验证器应用上的六位数字，或一个备用码。',
+    en: 'Enter the six digits of your authenticator app, or a recovery code.',
+  },
+  'access.wrong-code': {
+    status: 422,
+    zh: '验证码不正确，或已经用过。请等下一个数字再试；手机时间要准。',
+    en: 'The code is not right, or was used already. Wait for the next one and try again; the phone’s clock must be right.',
+  },
+  'access.second-factor-there': {
+    status: 409,
+    zh: '已经设置了第二重验证，没有任何改动。要换手机，请先取消再重新设置。',
+    en: 'A second factor is in force already; nothing was changed. For another phone remove it first and set it up anew.',
+  },
+  'access.second-factor-demanded': {
+    status: 409,
+    zh: '您的角色要求第二重验证，不能取消。要换手机，请另一位管理员为您重置。',
+    en: 'Your role demands a second factor, so it cannot be removed. For another phone let another administrator reset it.',
+  },
   'too-many-sign-ins': {
     status: 429,
     zh: '登录失败次数过多，暂时不能登录。',

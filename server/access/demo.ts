@@ -31,7 +31,7 @@ export const demoRoutes: Routes = (app, world) => {
       .select('id')
       .where('id', '=', request.body.person)
       .executeTakeFirst()
-    const who = known === undefined ? null : await openSession(world, world.db, reply, known.id, true)
+    const who = known === undefined ? null : await openSession(world, world.db, reply, known.id, { demo: true })
     if (who === null) throw notFound()
     return presentSession(world, who)
   })

@@ -9,7 +9,7 @@ import type { Reader } from './member.ts'
 
 /**
  * Before every API request, and before its body is read: who is it, and may they ever do this? Sets `request.member`; with
- * a first password nothing opens but /session.
+ * a first password, or without the second factor that a role demands, nothing opens but /session.
  */
 export function identify(app: App, world: World): void {
   app.decorateRequest('member', null)
@@ -23,6 +23,7 @@ export function identify(app: App, world: World): void {
     const credential = credentialOf(request, world)
     request.member = credential === null ? null : await loadReader(world, credential)
     if (request.member?.mustChange && !ofSession(request)) throw refused('password-change-required')
+    if (request.member?.mustProve && !ofSession(request)) throw refused('second-factor-required')
     passGate(request, request.member)
   })
 }

@@ -27,7 +27,7 @@ export async function loadReader(
 /** These people as they would read if they signed in now; whoever may not come in, or has no account to do it with, is left out. */
 export async function loadReaders(world: World, persons: readonly string[]): Promise<ReadonlyMap<string, Reader>> {
   const named = sql`
-    shown as (select unnest(${[...new Set(persons)]}::uuid[]) as person_id, false as demo, null::text[] as scopes)`
+    shown as (select unnest(${[...new Set(persons)]}::uuid[]) as person_id, false as demo, null::text[] as scopes, true as proved)`
   const rows = await readerRows(world, named, world.now())
   const open = world.config.demo ? rows : rows.filter(row => row.has_account)
   return new Map(open.map(row => [row.person, readerFrom(row, 'cookie')]))
@@ -62,6 +62,9 @@ async function readerRows(
         from somebody s)
     select person.id as person, person.name, person.locale, person.time_zone, shown.demo, shown.scopes,
            coalesce(account.must_change, false) as must_change, account.person_id is not null as has_account,
+           not shown.proved and exists (
+             select from setting s join role_grant r on s.value ? r.role
+              where s.key = 'secondFactorRoles' and r.person_id = person.id) as must_prove,
            array(select role from role_grant where role_grant.person_id = person.id order by role) as roles, rights.units, rights.heads,
            (select coalesce(json_agg(json_build_object('from', d.person_id, 'units', d.units, 'heads', d.heads)), '[]')
               from rights d join lent on lent.from_person = d.person_id and lent.to_person = person.id) as delegations
@@ -76,13 +79,13 @@ async function readerRows(
 
 const session = (hash: string, at: Instant): RawBuilder<unknown> => sql`
   shown as (
-    select token_hash, person_id, demo, null::text[] as scopes, seen_at
+    select token_hash, person_id, demo, null::text[] as scopes, seen_at, demo or second_factor_at is not null as proved
       from session
      where token_hash = ${hash} and expires_at > ${instant(at)} and created_at > ${instant(at - absoluteMs)})`
 
 const apiToken = (hash: string, at: Instant): RawBuilder<unknown> => sql`
   shown as (
-    select id, person_id, false as demo, scopes, last_used_at
+    select id, person_id, false as demo, scopes, last_used_at, true as proved
       from api_token
      where token_hash = ${hash} and revoked_at is null and (expires_at is null or expires_at > ${instant(at)}))`
 

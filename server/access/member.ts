@@ -7,6 +7,8 @@ export interface Reader extends Member {
   readonly timeZone: string | null
   /** the first password has to be changed before anything else */
   readonly mustChange: boolean
+  /** a role demands a second factor, and the session has shown none: it is set up before anything else */
+  readonly mustProve: boolean
   readonly session: 'cookie' | 'token' | 'demo'
 }
 

@@ -5,6 +5,8 @@ import { askingHelperRoutes } from './asking-helpers.ts'
 import { delegationRoutes } from './delegations.ts'
 import { demoRoutes } from './demo.ts'
 import { firstPasswordRoutes } from './first-passwords.ts'
+import { secondFactorRoutes } from './second-factor/routes.ts'
+import { accessSettingsRoutes } from './second-factor/settings.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { setupRoutes } from './setup.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -19,4 +21,6 @@ export const accessRoutes: readonly Routes[] = [
   accountRoutes,
   firstPasswordRoutes,
   adminLogRoutes,
+  secondFactorRoutes,
+  accessSettingsRoutes,
 ]

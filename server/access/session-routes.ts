@@ -9,6 +9,7 @@ import { reader } from './identify.ts'
 import type { Reader } from './member.ts'
 import { passwordFits, passwordHash } from './password.ts'
 import { checkPassword, shortestOfAdministrator, signsOf } from './password-rules.ts'
+import { factorOf, hasShown, takeCode } from './second-factor/store.ts'
 import { presentSession } from './session-present.ts'
 import { Login, Password, Session } from './session-schema.ts'
 import { type KnownAccount, accountOf, endSession, endAccessOf, openSession } from './session-store.ts'
@@ -26,10 +27,20 @@ export const sessionRoutes: Routes = (app, world) => {
       await logRefused(world, request, account, fits ? 'closed' : 'password')
       throw refused('access.not-recognised')
     }
+    const factor = await factorOf(world.db, account.person)
+    const proved = factor !== null && factor.confirmedAt !== null
+    if (proved && request.body.code === undefined) {
+      await forget()
+      throw refused('access.code-needed')
+    }
+    if (proved && !(await takeCode(world.db, account.person, request.body.code ?? '', world.now()))) {
+      await logRefused(world, request, account, 'code')
+      throw refused('access.wrong-code')
+    }
     await forget()
     if (account.administrator && signsOf(request.body.password) < shortestOfAdministrator)
       await mustChange(world, account.person)
-    return presentSession(world, await signIn(world, request, reply, account.person))
+    return presentSession(world, await signIn(world, request, reply, account.person, proved))
   })
 
   app.get('/session', { schema: readSchema }, request => presentSession(world, reader(request)))
@@ -71,14 +82,16 @@ function changePassword(app: App, world: World): void {
       administrator: me.roles.includes('administrator'),
     })
     const hash = await passwordHash(request.body.new)
+    const before = sessionToken(request, world.config)
     const next = await world.db.transaction().execute(async trx => {
       await trx
         .updateTable('account')
         .set({ password_hash: hash, must_change: false })
         .where('person_id', '=', me.person)
         .execute()
+      const proved = await hasShown(trx, before)
       await endAccessOf(trx, me.person, world.now())
-      return openSession(world, trx, reply, me.person)
+      return openSession(world, trx, reply, me.person, { proved })
     })
     if (next === null) throw refused('not-signed-in')
     return presentSession(world, next)
@@ -90,17 +103,23 @@ const mustChange = ({ db }: World, person: string): Promise<unknown> =>
   db.updateTable('account').set({ must_change: true }).where('person_id', '=', person).execute()
 
 /** A browser that signs in again leaves no session behind. */
-async function signIn(world: World, request: FastifyRequest, reply: FastifyReply, person: string): Promise<Reader> {
+async function signIn(
+  world: World,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  person: string,
+  proved: boolean,
+): Promise<Reader> {
   const before = sessionToken(request, world.config)
   if (before !== null) await endSession(world.db, before)
-  const who = await openSession(world, world.db, reply, person)
+  const who = await openSession(world, world.db, reply, person, { proved })
   if (who === null) throw refused('access.not-recognised')
   await world.db
     .updateTable('account')
     .set({ last_sign_in_at: instant(world.now()) })
     .where('person_id', '=', person)
     .execute()
-  const detail = { address: request.ip }
+  const detail = { address: request.ip, secondFactor: proved }
   await logAdmin(world.db, { person, action: 'session.opened', subject: person, detail })
   return who
 }
@@ -110,7 +129,7 @@ async function logRefused(
   { db }: World,
   request: FastifyRequest,
   account: KnownAccount | null,
-  why: 'closed' | 'password',
+  why: 'closed' | 'password' | 'code',
 ): Promise<void> {
   const subject = account?.person ?? 'unknown'
   const detail = { address: request.ip, why: account === null ? 'login' : why }
@@ -134,9 +153,15 @@ function isTimeZone(name: string): boolean {
 const signInSchema = {
   operationId: 'signIn',
   tags,
-  summary: 'Sign in with login and password',
+  summary: 'Sign in with login and password, and a code where a second factor is set up',
   security: [],
-  body: Type.Object({ login: Login, password: Password }),
+  body: Type.Object({
+    login: Login,
+    password: Password,
+    code: Type.Optional(
+      Type.String({ maxLength: 40, description: 'Where a second factor is set up: six digits, or a recovery code' }),
+    ),
+  }),
   response: { 200: Session },
 }
 

@@ -15,7 +15,7 @@ export async function openSession(
   db: Kysely<DB> | Transaction<DB>,
   reply: FastifyReply,
   person: string,
-  demo = false,
+  { demo = false, proved = false }: { readonly demo?: boolean; readonly proved?: boolean } = {},
 ): Promise<Reader | null> {
   const token = newToken()
   const at = world.now()
@@ -28,6 +28,7 @@ export async function openSession(
       seen_at: instant(at),
       expires_at: instant(at + idleMs),
       demo,
+      second_factor_at: proved ? instant(at) : null,
     })
     .execute()
   setSession(reply, world.config, token)

@@ -551,6 +551,13 @@ create table post (
   constraint post_code_key UNIQUE (code)
 );
 
+create table recovery_code (
+  person_id uuid not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash)
+);
+
 create table role_grant (
   person_id uuid not null,
   role text not null,
@@ -594,6 +601,14 @@ create table scorecard_sum (
   constraint scorecard_sum_role_check CHECK (role = ANY (ARRAY['supplier'::text, 'customer'::text])),
   constraint scorecard_sum_split_check CHECK (split = ANY (ARRAY['whole'::text, 'service'::text, 'other'::text])),
   constraint scorecard_sum_role_unit_id_split_grain_start_part_key UNIQUE NULLS NOT DISTINCT (role, unit_id, split, grain, start, part)
+);
+
+create table second_factor (
+  person_id uuid not null,
+  secret text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  constraint second_factor_pkey PRIMARY KEY (person_id)
 );
 
 create table service (
@@ -640,6 +655,7 @@ create table session (
   seen_at timestamp with time zone default now() not null,
   expires_at timestamp with time zone not null,
   demo boolean default false not null,
+  second_factor_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (token_hash)
 );
 
@@ -1087,6 +1103,8 @@ alter table organisation_import add constraint organisation_import_person_id_fke
 
 alter table person add constraint person_imported_from_fkey FOREIGN KEY (imported_from) REFERENCES history_import(id);
 
+alter table recovery_code add constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
 alter table role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
 
 alter table role_grant add constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
@@ -1098,6 +1116,8 @@ alter table scorecard_share add constraint scorecard_share_other_id_fkey FOREIGN
 alter table scorecard_share add constraint scorecard_share_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
 alter table scorecard_sum add constraint scorecard_sum_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table second_factor add constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table service add constraint service_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 

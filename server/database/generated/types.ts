@@ -439,6 +439,12 @@ export interface Post {
   responsibilities: Generated<string>;
 }
 
+export interface RecoveryCode {
+  code_hash: string;
+  person_id: string;
+  used_at: InstantColumn | null;
+}
+
 export interface RoleGrant {
   granted_at: Generated<InstantColumn>;
   granted_by: string | null;
@@ -472,6 +478,13 @@ export interface ScorecardSum {
   split: string;
   start: string;
   unit_id: string;
+}
+
+export interface SecondFactor {
+  confirmed_at: InstantColumn | null;
+  last_step: number | null;
+  person_id: string;
+  secret: string;
 }
 
 export interface Service {
@@ -511,6 +524,7 @@ export interface Session {
   demo: Generated<boolean>;
   expires_at: InstantColumn;
   person_id: string;
+  second_factor_at: InstantColumn | null;
   seen_at: Generated<InstantColumn>;
   token_hash: string;
 }
@@ -653,10 +667,12 @@ export interface DB {
   organisation_import: OrganisationImport;
   person: Person;
   post: Post;
+  recovery_code: RecoveryCode;
   role_grant: RoleGrant;
   scorecard_month: ScorecardMonth;
   scorecard_share: ScorecardShare;
   scorecard_sum: ScorecardSum;
+  second_factor: SecondFactor;
   service: Service;
   service_move: ServiceMove;
   service_turn: ServiceTurn;

@@ -18,12 +18,24 @@ export function PeopleFrame(props: { intro: string; actions?: ReactNode; childre
             {t('access.admin.accounts')}
           </Link>
         )}
-        <Link to="/admin/people/delegations" className="sub-place">
-          {t('access.admin.delegations')}
-        </Link>
+        {may(reader, 'delegation.edit') && (
+          <Link to="/admin/people/delegations" className="sub-place">
+            {t('access.admin.delegations')}
+          </Link>
+        )}
         {may(reader, 'organisation.edit') && (
           <Link to="/admin/people/helpers" className="sub-place">
             {t('access.admin.helpers')}
+          </Link>
+        )}
+        {may(reader, 'account.edit') && (
+          <Link to="/admin/people/tokens" className="sub-place">
+            {t('access.admin.tokens')}
+          </Link>
+        )}
+        {may(reader, 'admin-log.read') && (
+          <Link to="/admin/people/log" className="sub-place">
+            {t('access.admin.log-name')}
           </Link>
         )}
       </nav>

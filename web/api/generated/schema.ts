@@ -14,7 +14,7 @@ export interface paths {
         /** Who reads, with their rights */
         get: operations["readSession"];
         put?: never;
-        /** Sign in with login and password */
+        /** Sign in with login and password, and a code where a second factor is set up */
         post: operations["signIn"];
         /** Sign out */
         delete: operations["signOut"];
@@ -343,6 +343,77 @@ export interface paths {
         /** The same as a file */
         get: operations["exportAdminLog"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one shows a second factor at sign-in */
+        get: operations["readSecondFactor"];
+        /** Put it in force with a code; the recovery codes are shown this once */
+        put: operations["confirmSecondFactor"];
+        /** A secret for an authenticator app; in force once a code of it was shown */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show none any more, where no role demands it */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{person}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away the second factor of somebody who lost it; their sessions and API tokens end */
+        delete: operations["resetSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of whom a second factor is demanded */
+        get: operations["readAccessSettings"];
+        /** Demand a second factor of the holders of roles; who has none yet sets one up before anything else */
+        put: operations["changeAccessSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1821,6 +1892,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -1866,6 +1939,8 @@ export interface operations {
                 "application/json": {
                     login: string;
                     password: string;
+                    /** @description Where a second factor is set up: six digits, or a recovery code */
+                    code?: string;
                 };
             };
         };
@@ -1937,6 +2012,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -2089,6 +2166,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -2205,6 +2284,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -2371,6 +2452,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -2551,6 +2634,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -3218,6 +3303,8 @@ export interface operations {
                             login: null | string;
                             hasPassword: boolean;
                             mustChange: boolean;
+                            /** @description A second factor is shown at sign-in */
+                            secondFactor: boolean;
                             disabledAt: null | number;
                             lastSignInAt: null | number;
                             roles: ("officer" | "auditor" | "administrator")[];
@@ -3336,6 +3423,8 @@ export interface operations {
                         login: null | string;
                         hasPassword: boolean;
                         mustChange: boolean;
+                        /** @description A second factor is shown at sign-in */
+                        secondFactor: boolean;
                         disabledAt: null | number;
                         lastSignInAt: null | number;
                         roles: ("officer" | "auditor" | "administrator")[];
@@ -3449,6 +3538,8 @@ export interface operations {
                         login: null | string;
                         hasPassword: boolean;
                         mustChange: boolean;
+                        /** @description A second factor is shown at sign-in */
+                        secondFactor: boolean;
                         disabledAt: null | number;
                         lastSignInAt: null | number;
                         roles: ("officer" | "auditor" | "administrator")[];
@@ -3628,6 +3719,314 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        since: null | number;
+                        recoveryCodesLeft: number;
+                        /** @description One of the reader’s roles demands it */
+                        demanded: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Six digits of the app, or a recovery code */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        uri: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    /** @description Six digits of the app, or a recovery code */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccessSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Roles whose holders show a second factor */
+                        secondFactorRoles: ("officer" | "auditor" | "administrator")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccessSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Roles whose holders show a second factor */
+                    secondFactorRoles: ("officer" | "auditor" | "administrator")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Roles whose holders show a second factor */
+                        secondFactorRoles: ("officer" | "auditor" | "administrator")[];
+                    };
                 };
             };
             /** @description Default Response */
