@@ -20,7 +20,7 @@ export function Demanded() {
       <Loaded of={settings} rows={1}>
         {({ secondFactorRoles }) => (
           <Checkbox.Group
-            value={secondFactorRoles}
+            value={change.isPending ? change.variables : secondFactorRoles}
             disabled={change.isPending}
             options={roles.map(value => ({ value, label: t(`access.admin.role.${value}`) }))}
             onChange={chosen => change.mutate(chosen as Role[])}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { SetUp } from './set-up.tsx'
 /** What one shows besides the password: none, being set up, or in force. */
 export function SecondFactor({ onSetUp }: { onSetUp?: () => void }) {
   const { t } = useTranslation()
+  const client = useQueryClient()
   const [setting, setSetting] = useState(false)
   const factor = useQuery({
     queryKey: ['second-factor'],
@@ -17,6 +18,7 @@ export function SecondFactor({ onSetUp }: { onSetUp?: () => void }) {
   })
   const done = () => {
     setSetting(false)
+    void client.invalidateQueries({ queryKey: ['second-factor'] })
     onSetUp?.()
   }
   return (

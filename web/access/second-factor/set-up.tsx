@@ -47,7 +47,10 @@ function Confirm({ secret, onCodes }: { secret: Secret; onCodes: (codes: readonl
     <>
       <p>{t('access.second.scan')}</p>
       <div className="second-secret">
-        <QRCode value={secret.uri} size={176} type="svg" color="#1f2a37" bgColor="#ffffff" />
+        {/* To be looked at by a phone; whoever hears the page has the key beside it. */}
+        <div aria-hidden>
+          <QRCode value={secret.uri} size={176} type="canvas" color="#1f2a37" bgColor="#ffffff" />
+        </div>
         <Typography.Text copyable={{ text: secret.secret }} code>
           {inGroups(secret.secret)}
         </Typography.Text>
