@@ -95,8 +95,8 @@ export const tokenRoutes: Routes = (app, { db, now }) => {
         .executeTakeFirst()
       if (revoked === undefined) throw notFound()
       await wake(trx, [revoked.person_id])
-      const detail = { name: revoked.name, of: revoked.person_id }
-      await logAdmin(trx, { person: me.person, action: 'token.revoked', subject: revoked.id, detail })
+      const detail = { name: revoked.name, token: revoked.id }
+      await logAdmin(trx, { person: me.person, action: 'token.revoked', subject: revoked.person_id, detail })
     })
     return reply.code(204).send(null)
   })

@@ -16,7 +16,7 @@ export function Demanded() {
   return (
     <section className="panel gap-below">
       <h2>{t('access.second.name')}</h2>
-      <p className="soft small">{t('access.admin.demanded-why')}</p>
+      <p className="soft small gap-below">{t('access.admin.demanded-why')}</p>
       <Loaded of={settings} rows={1}>
         {({ secondFactorRoles }) => (
           <Checkbox.Group

@@ -88,8 +88,9 @@ function LogLine({ line: { at, person, action, subjectPerson, detail } }: { line
   )
 }
 
-/** As it is kept: the names of fields are those of the interface for programs. */
+/** As it is kept, with the names that programs use; what only a program can read is in the export. */
 const saidOf = (detail: Line['detail']): string =>
   Object.entries(detail)
+    .filter(([, value]) => !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(String(value)))
     .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(' · ')

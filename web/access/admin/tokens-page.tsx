@@ -68,7 +68,10 @@ function Line({ token: { id, person, name, scopes, lastUsedAt, expiresAt } }: { 
         {scopes.map(scope => t(`access.scope.${scope.replace(':', '-')}`)).join(t('shared.comma'))}
       </td>
       <td className="soft small">{lastUsedAt === null ? t('access.never-used') : <When at={lastUsedAt} />}</td>
-      <td className="soft small">{expiresAt === null ? t('access.never') : <When at={expiresAt} />}</td>
+      <td className="soft small">
+        {expiresAt === null ? t('access.admin.token.never-ends') : t('access.admin.token.ends')}{' '}
+        {expiresAt !== null && <When at={expiresAt} />}
+      </td>
       <td>
         <Button size="small" danger loading={revoke.isPending} onClick={ask}>
           {t('access.revoke')}
