@@ -55,6 +55,7 @@ const expected: Readonly<Record<Action, readonly [own: readonly Who[], others: r
   'assignment.edit': [['head', 'officer'], ['officer']],
   'holding.read': [all, office],
   'holding.hand-over': [all, office],
+  'unable.read': [['head', 'officer', 'administrator'], office],
   'catalogue.read': [all, all],
   'catalogue.edit': [['head', 'officer'], ['officer']],
   'calendar.read': [all, all],

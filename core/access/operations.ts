@@ -70,7 +70,7 @@ export const operations: Readonly<Record<string, Action | 'open'>> = {
   splitUnit: 'organisation.edit',
   listHoldings: 'holding.read',
   handOver: 'holding.hand-over',
-  listUnable: 'holding.read',
+  listUnable: 'unable.read',
   listAbsences: 'absence.edit',
   createAbsence: 'absence.edit',
   endAbsence: 'absence.edit',
