@@ -48,6 +48,12 @@ export async function endSession(db: Kysely<DB>, token: string): Promise<void> {
     )
 }
 
+/** Signs a person out everywhere but here: what proves who they are has changed. */
+export async function endOtherSessions(db: Kysely<DB> | Transaction<DB>, person: string, here: string): Promise<void> {
+  await db.deleteFrom('session').where('person_id', '=', person).where('token_hash', '<>', tokenHash(here)).execute()
+  await wake(db, [person])
+}
+
 /** Signs a person out everywhere, programs as well: whoever had the password may have made a token with it. */
 export async function endAccessOf(db: Kysely<DB> | Transaction<DB>, person: string, at: Instant): Promise<void> {
   await db.deleteFrom('session').where('person_id', '=', person).execute()

@@ -117,7 +117,7 @@ const contentSecurity = {
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
   formAction: ["'self'"],
-  baseUri: ["'self'"],
+  baseUri: ["'none'"],
 }
 
 const openapiInfo = (cookie: string): FastifyDynamicSwaggerOptions['openapi'] => ({

@@ -11,7 +11,7 @@ import { reader } from '../identify.ts'
 import type { Reader } from '../member.ts'
 import { passwordFits } from '../password.ts'
 import { Password } from '../session-schema.ts'
-import { accountOf, endAccessOf } from '../session-store.ts'
+import { accountOf, endAccessOf, endOtherSessions } from '../session-store.ts'
 import { beginAttempt } from '../sign-in-limit.ts'
 import { demandedOf } from './settings.ts'
 import { beginFactor, confirmFactor, factorOf, noteShown, removeFactor, takeCode } from './store.ts'
@@ -46,6 +46,7 @@ export const secondFactorRoutes: Routes = (app, world) => {
     const recoveryCodes = await db.transaction().execute(async trx => {
       const codes = await confirmFactor(trx, me.person, now())
       await noteShown(trx, token, now())
+      await endOtherSessions(trx, me.person, token)
       await logAdmin(trx, { person: me.person, action: 'second-factor.set-up', subject: me.person })
       return codes
     })
@@ -60,6 +61,7 @@ export const secondFactorRoutes: Routes = (app, world) => {
     await proveCode(world, request, reply, me)
     await db.transaction().execute(async trx => {
       if (!(await removeFactor(trx, me.person))) throw notFound()
+      await endOtherSessions(trx, me.person, ownSession(request, world, me))
       await logAdmin(trx, { person: me.person, action: 'second-factor.removed', subject: me.person })
     })
     return reply.code(204).send(null)
@@ -145,7 +147,7 @@ const beginSchema = {
 const confirmSchema = {
   operationId: 'confirmSecondFactor',
   tags,
-  summary: 'Put it in force with a code; the recovery codes are shown this once',
+  summary: 'Put it in force with a code; the recovery codes are shown this once, other sessions end',
   body: Type.Object({ code: Code }),
   response: { 200: Type.Object({ recoveryCodes: Type.Array(Type.String()) }) },
 }

@@ -60,7 +60,7 @@ async function setUp(login: string): Promise<{ cookie: string; secret: string; r
 }
 
 test('it is in force once a code was shown, and the sign-in asks for one from then on', async () => {
-  const cookie = cookieOf(await signIn('E3'))
+  const [cookie, elsewhere] = [cookieOf(await signIn('E3')), cookieOf(await signIn('E3'))]
   expect((await ask(cookie, 'POST', '/session/second-factor', { password: 'wrong' })).statusCode).toBe(422)
   const begun = (await ask(cookie, 'POST', '/session/second-factor', { password })).json()
   expect(begun.uri).toMatch(/^otpauth:\/\/totp\/.*E3\?/)
@@ -74,6 +74,8 @@ test('it is in force once a code was shown, and the sign-in asks for one from th
     recoveryCodesLeft: 10,
     demanded: false,
   })
+
+  expect((await ask(elsewhere, 'GET', '/session')).statusCode, 'signed in with the password alone').toBe(401)
 
   now += step
   const asked = await signIn('E3')

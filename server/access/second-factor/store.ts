@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { type DB, instant } from '../../database/index.ts'
-import { newFirstPassword } from '../password.ts'
+import { newRecoveryCode } from '../password.ts'
 import { tokenHash } from '../token.ts'
 import { stepOf } from './totp.ts'
 
@@ -34,7 +34,7 @@ export async function beginFactor(db: Kysely<DB>, person: string, secret: string
 /** Puts it in force, and answers the codes for the day the phone is lost, once. */
 export async function confirmFactor(db: Kysely<DB>, person: string, at: number): Promise<readonly string[]> {
   await sql`update second_factor set confirmed_at = ${instant(at)} where person_id = ${person}::uuid`.execute(db)
-  const codes = Array.from({ length: recoveryCodes }, newFirstPassword)
+  const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
   await sql`delete from recovery_code where person_id = ${person}::uuid`.execute(db)
   await db
     .insertInto('recovery_code')

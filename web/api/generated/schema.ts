@@ -359,7 +359,7 @@ export interface paths {
         };
         /** Whether one shows a second factor at sign-in */
         get: operations["readSecondFactor"];
-        /** Put it in force with a code; the recovery codes are shown this once */
+        /** Put it in force with a code; the recovery codes are shown this once, other sessions end */
         put: operations["confirmSecondFactor"];
         /** A secret for an authenticator app; in force once a code of it was shown */
         post: operations["beginSecondFactor"];
