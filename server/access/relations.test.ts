@@ -156,3 +156,24 @@ test.each(Object.keys(asked))('%s is done for whom the table says, and for nobod
   }
   expect(answers).toEqual(expected)
 })
+
+test('an administrator arranges what others hold, and takes none of it; whoever has a right to it may', async () => {
+  const take = (code: Code) => [
+    ask(code, 'POST', `/people/${id('SERVES')}/hand-over`, {
+      commitments: [v7()],
+      to: { kind: 'people', people: [id(code)] },
+      reason: '代收',
+    }),
+    ask(code, 'POST', `/people/${id('SERVES')}/absences`, {
+      firstDay: '2199-01-01',
+      lastDay: '2199-01-01',
+      to: id(code),
+    }),
+  ]
+  for (const answer of await Promise.all(take('ADMIN')))
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'access.lending-to-oneself'])
+  for (const code of ['OFFICE', 'HEAD'] as const) {
+    const [handed] = take(code)
+    expect((await handed)?.statusCode, code).toBe(200)
+  }
+})

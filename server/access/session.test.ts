@@ -294,6 +294,20 @@ test('a page of another site, or of this one over another scheme or port, cannot
   await set.close()
 })
 
+test('a page sends its forms nowhere else, and no script or base of another is taken', async () => {
+  const { headers } = await running.app.inject('/api/v1/setup')
+  const policy = String(headers['content-security-policy'])
+  for (const part of [
+    "form-action 'self'",
+    "base-uri 'none'",
+    "script-src 'self'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ])
+    expect(policy.split(';')).toContain(part)
+  expect(headers['strict-transport-security']).toMatch(/max-age=31536000; includeSubDomains/)
+})
+
 test('an answer to somebody stays in no cache', async () => {
   const headers = await running.as(id('E1'))
   for (const url of ['/api/v1/session', '/api/v1/tokens', '/api/v1/nothing']) {

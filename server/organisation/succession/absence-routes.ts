@@ -10,7 +10,7 @@ import { readKeys } from '../cursor.ts'
 import { organisationDay } from '../day.ts'
 import { lockOrganisation } from '../lock.ts'
 import { personRefJson } from '../ref.ts'
-import { concerns } from './concerns.ts'
+import { checkNotToOneself, concerns } from './concerns.ts'
 import { type Absence, type AbsenceBody, createAbsenceSchema, endAbsenceSchema, listAbsencesSchema } from './schema.ts'
 
 /** Somebody is away for long, and nobody acts with their rights meanwhile. */
@@ -33,7 +33,8 @@ export const absenceRoutes: Routes = (app, world) => {
   app.post('/people/:id/absences', { schema: createAbsenceSchema }, async (request, reply) => {
     const { id } = request.params
     const me = request.permit('session.read')
-    await concerns(world, me, 'absence.edit', id)
+    const concerned = await concerns(world, me, 'absence.edit', id)
+    checkNotToOneself(me, concerned, [request.body.to])
     const made = await db.transaction().execute(async trx => {
       await lockOrganisation(trx)
       await check(trx, id, request.body, now())

@@ -4,7 +4,7 @@ import { commitmentCodes, presentLines } from '../../commitment/index.ts'
 import { languageOf, pageFrom, Refused, type Routes } from '../../http/index.ts'
 import { organisationCodes } from '../codes.ts'
 import { personRefs } from '../ref.ts'
-import { concerns } from './concerns.ts'
+import { checkNotToOneself, concerns } from './concerns.ts'
 import { handOver } from './hand-over.ts'
 import { countHoldings, holdingKeys, readHoldings } from './holdings.ts'
 import { handOverSchema, type Holding, holdingsSchema } from './schema.ts'
@@ -27,8 +27,9 @@ export const holdingRoutes: Routes = (app, world) => {
   app.post('/people/:id/hand-over', { schema: handOverSchema }, async request => {
     const { id } = request.params
     const member = request.permit('session.read')
-    await concerns(world, member, 'holding.hand-over', id)
+    const concerned = await concerns(world, member, 'holding.hand-over', id)
     const { commitments, to, reason } = request.body
+    checkNotToOneself(member, concerned, to.kind === 'people' ? to.people : [])
     const refs = await personRefs(db, to.kind === 'people' ? to.people : [])
     const language = languageOf(request)
     const results = []
