@@ -14,9 +14,10 @@ const Offer = Type.Object({
   scale: Type.String({ default: 'five' }),
 })
 const echo: Routes = app => {
-  app.post('/echo', { schema: { body: Offer } }, async ({ body }) => body)
+  const config = { open: true }
+  app.post('/echo', { config, schema: { body: Offer } }, async ({ body }) => body)
   const querystring = Type.Object({ open: Type.Boolean(), limit: Type.Integer(), state: Type.Array(Type.String()) })
-  app.get('/echo', { schema: { querystring } }, async ({ query }) => query)
+  app.get('/echo', { config, schema: { querystring } }, async ({ query }) => query)
 }
 
 beforeAll(async () => {

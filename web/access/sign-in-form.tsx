@@ -1,5 +1,5 @@
 import { Alert, Button, Form, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api, isCode, type Session } from '../api/index.ts'
 import { ProblemText, useMutate } from '../shared/index.ts'
@@ -14,12 +14,12 @@ export function SignInForm({ onEnter }: { onEnter: (session: Session) => void })
   const { t } = useTranslation()
   const [needsCode, setNeedsCode] = useState(false)
   const signIn = useMutate((body: Entry) => answer(api.POST('/session', { body })), { after: onEnter, quiet: true })
-  const asked = isCode(signIn.error, 'access.code-needed')
-  useEffect(() => {
-    if (asked) setNeedsCode(true)
-  }, [asked])
+  const isAsked = (error: unknown) => isCode(error, 'access.code-needed')
+  const asked = isAsked(signIn.error)
+  const send = (entry: Entry) =>
+    signIn.mutate(entry, { onError: error => setNeedsCode(needed => needed || isAsked(error)) })
   return (
-    <Form<Entry> layout="vertical" requiredMark={false} onFinish={entry => signIn.mutate(entry)}>
+    <Form<Entry> layout="vertical" requiredMark={false} onFinish={send}>
       {signIn.isError && !asked && (
         <Alert type="error" title={<ProblemText error={signIn.error} />} className="gap-below" />
       )}
@@ -36,7 +36,7 @@ export function SignInForm({ onEnter }: { onEnter: (session: Session) => void })
           extra={t('access.second.code-why')}
           rules={[{ required: true, message: t('shared.needed') }]}
         >
-          <Input autoComplete="one-time-code" maxLength={40} autoFocus />
+          <Input autoComplete="one-time-code" maxLength={40} />
         </Form.Item>
       )}
       <Button type="primary" htmlType="submit" loading={signIn.isPending} block>

@@ -28,7 +28,7 @@ function Prove({ onSecret }: { onSecret: (secret: Secret) => void }) {
         label={t('access.second.password')}
         rules={[{ required: true, message: t('shared.needed') }]}
       >
-        <Input.Password autoComplete="current-password" maxLength={200} autoFocus />
+        <Input.Password autoComplete="current-password" maxLength={200} />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={begin.isPending}>
         {t('access.second.go-on')}
