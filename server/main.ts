@@ -10,18 +10,21 @@ import {
   commitmentJobs,
   commitmentRoutes,
   renewProjections,
+  settleAnswers,
 } from './commitment/index.ts'
 import type { Config } from './config.ts'
 import { type Connection, migrate, openDatabase } from './database/index.ts'
+import { evaluationChores } from './evaluation/index.ts'
 import { folderStore } from './file/index.ts'
 import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/index.ts'
-import { journalChores, journalCodes, journalRoutes } from './journal/index.ts'
+import { convertJournal, journalChores, journalCodes, journalRoutes } from './journal/index.ts'
 import { miningCodes, miningJobs, miningRoutes } from './mining/index.ts'
 import { organisationCodes, organisationRoutes } from './organisation/index.ts'
 import { endingChores, endingRoutes } from './organisation/ending/index.ts'
 import { successionChores, successionJobs, successionRoutes } from './organisation/succession/index.ts'
 import { type Chore, freeDeadWorkers, type Jobs, lead, migrateQueue, work } from './queue/index.ts'
 import { scorecardChores, scorecardCodes, scorecardRoutes } from './scorecard/index.ts'
+import { openSecret } from './secret.ts'
 import type { World } from './world.ts'
 
 export const parts: AppParts = {
@@ -56,6 +59,7 @@ export const parts: AppParts = {
 export const jobs: Jobs = { ...calendarJobs, ...commitmentJobs, ...successionJobs, ...miningJobs, ...mailJobs }
 export const chores: readonly Chore[] = [
   ...commitmentChores,
+  ...evaluationChores,
   ...endingChores,
   ...successionChores,
   ...journalChores,
@@ -82,6 +86,10 @@ export async function openWorld(
   await migrate(connection)
   const database = openDatabase(connection, { max: config.databaseConnections })
   await migrateQueue(database.pool)
+  const secret = await openSecret(config, database.db)
+  await convertJournal(database.db, settleAnswers(secret), done =>
+    log.warn({ done }, 'writing the journal of an earlier release anew'),
+  )
   await renewProjections(database.db, (done, total) =>
     log.warn({ done, total }, 'bringing the commitments of an earlier release up to date'),
   )
@@ -89,6 +97,7 @@ export async function openWorld(
   const world: World = {
     config,
     db: database.db,
+    secret,
     files: folderStore(`${config.dataFolder}/files`),
     live,
     log,

@@ -80,7 +80,7 @@ async function* batches(history: Iterable<DemoCase>): AsyncGenerator<DemoCase[]>
 
 /** The batch and the note that it is written, together. Whoever comes second, after a kill or beside us, passes on. */
 async function writeBatch(
-  { db }: World,
+  { db, secret }: World,
   past: HistoryWorld,
   batch: readonly DemoCase[],
   first: number,
@@ -89,7 +89,7 @@ async function writeBatch(
   await db.transaction().execute(async trx => {
     const progress = await lockProgress(trx)
     if (progress.cases > first) return
-    await record(trx, await happeningsOf(trx, batch), past.calendars, now)
+    await record(trx, await happeningsOf(trx, batch), past.calendars, now, secret)
     await saveProgress(trx, { ...progress, cases: first + batch.length })
   })
 }

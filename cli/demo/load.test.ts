@@ -84,7 +84,7 @@ test(
       onDifference: d => differences.push(d),
     })
     expect(differences.slice(0, 3)).toEqual([])
-    expect(await verifyScorecards(database.db)).toEqual([])
+    expect(await verifyScorecards(database.db, Date.now())).toEqual([])
   },
   slow,
 )

@@ -7,7 +7,7 @@ import { calendarRefsOf } from './refs.ts'
 import { writeProjections } from './write.ts'
 
 /** Raise it whenever the same events make something else of a commitment than before. */
-const version = 2
+const version = 3
 const batchRoots = 200
 
 interface Kept {

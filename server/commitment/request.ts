@@ -154,7 +154,13 @@ async function begin(
   const id = uuidv7()
   const [requested] = decision.events
   const birth = (await births(trx, [searchText(requested as Event)], at))[0] ?? null
-  const [begun] = await record(trx, [{ id, rootId: id, before: null, birth, events: decision.events }], calendars, at)
+  const [begun] = await record(
+    trx,
+    [{ id, rootId: id, before: null, birth, events: decision.events }],
+    calendars,
+    at,
+    null,
+  )
   const commitment = await attachAll(trx, begun as Commitment, files, member, calendars, at)
   await tell(trx, { before: null, after: commitment, events: decision.events })
   return { id, number: birth?.number ?? '', version: commitment.version, state: commitment.state }
@@ -174,7 +180,13 @@ async function attachAll(
   const events = claimed.map(
     (file): Event => ({ type: 'attached', file, at, by: { person: member.person, as: 'customer' } }),
   )
-  const [attached] = await record(trx, [{ id: c.id, rootId: c.rootId, before: c, birth: null, events }], calendars, at)
+  const [attached] = await record(
+    trx,
+    [{ id: c.id, rootId: c.rootId, before: c, birth: null, events }],
+    calendars,
+    at,
+    null,
+  )
   return attached as Commitment
 }
 

@@ -36,7 +36,7 @@ const ReceiptSchema = Type.Object({ id: Type.String(), number: Type.String(), ve
 const tags = ['commitment']
 
 export const commitmentRoutes: Routes = (app, world) => {
-  const { db, now } = world
+  const { db, now, secret } = world
 
   app.post(
     '/commitments',
@@ -72,8 +72,8 @@ export const commitmentRoutes: Routes = (app, world) => {
     async request => {
       const member = request.permit('commitment.list')
       const at = now()
-      const rows = await listCommitments(db, member, request.query, at)
-      const line = await presentLines(db, rows, member, at)
+      const rows = await listCommitments(world, member, request.query, at)
+      const line = await presentLines(world, rows, member, at)
       return pageFrom(rows, request.query.limit ?? 50, cursorKeys(sortOf(request.query)), line)
     },
   )
@@ -88,7 +88,7 @@ export const commitmentRoutes: Routes = (app, world) => {
         response: { 200: Home },
       },
     },
-    async request => presentHome(db, request.permit('commitment.list'), now()),
+    async request => presentHome(world, request.permit('commitment.list'), now()),
   )
 
   app.get(
@@ -104,7 +104,7 @@ export const commitmentRoutes: Routes = (app, world) => {
     },
     async request => {
       const member = reader(request)
-      return presentPage(db, await seen(world, member, request.params.id), member, now())
+      return presentPage(world, await seen(world, member, request.params.id), member, now())
     },
   )
 
@@ -173,7 +173,7 @@ export const commitmentRoutes: Routes = (app, world) => {
       const { id } = request.params
       const { act, version, files } = request.body
       const asked = { person: member.person, key: request.headers['idempotency-key'], request: { id, ...request.body } }
-      return once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), version, files }))
+      return once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), secret, version, files }))
     },
   )
 
@@ -197,7 +197,7 @@ export const commitmentRoutes: Routes = (app, world) => {
         results.push(
           await attempt(id, () =>
             once(db, { person: member.person, key: undefined, request: id }, trx =>
-              doAct(trx, member, id, request.body.act, { at: now(), version }),
+              doAct(trx, member, id, request.body.act, { at: now(), secret, version }),
             ),
           ),
         )

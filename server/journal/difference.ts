@@ -12,6 +12,7 @@ export interface Difference {
     | 'customer'
     | 'watch'
     | 'seal'
+    | 'answer'
     | 'scorecard'
   /** which row, and where in it */
   readonly where: string

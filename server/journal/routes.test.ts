@@ -4,7 +4,15 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { calendarsByCode, ensureCalendars, loadCalendars } from '../calendar/index.ts'
 import { record } from '../commitment/index.ts'
-import { organise, type TestApp, testApp, testDatabase, type TestDatabase, settled } from '../testing/index.ts'
+import {
+  organise,
+  type TestApp,
+  testApp,
+  testDatabase,
+  type TestDatabase,
+  settled,
+  testSecret,
+} from '../testing/index.ts'
 import { journalRoutes, sealJournal } from './index.ts'
 
 let database: TestDatabase
@@ -82,7 +90,9 @@ async function writeEvaluated(): Promise<void> {
   ]
   const birth = { number: 'R26-1', words: '', importedFrom: null, externalKey: null }
   const happening = { id: commitment, rootId: commitment, before: null, birth, events }
-  await db.transaction().execute(async trx => record(trx, [happening], await loadCalendars(trx, [ref]), Date.now()))
+  await db
+    .transaction()
+    .execute(async trx => record(trx, [happening], await loadCalendars(trx, [ref]), Date.now(), testSecret))
 }
 
 const anonymous = (event: Event): Event =>

@@ -48,8 +48,12 @@ export function commitmentsFrom(rows: readonly JournalColumns[]): {
 }
 
 function journalRow(row: JournalColumns): JournalRow {
-  const place = { rootId: row.root_id, seq: row.seq, commitmentId: row.commitment_id, recordedAt: row.recorded_at }
-  return { ...rowOf(place, row.event), prevHash: row.prev_hash, hash: row.hash }
+  const { root_id: rootId, seq, commitment_id: commitmentId, recorded_at: recordedAt, salt } = row
+  return {
+    ...rowOf({ rootId, seq, commitmentId, recordedAt, salt }, row.event),
+    prevHash: row.prev_hash,
+    hash: row.hash,
+  }
 }
 
 function columnDifferences(row: JournalColumns, said: JournalRow): Difference[] {

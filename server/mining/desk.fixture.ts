@@ -132,7 +132,7 @@ export async function historyDesk({ units = [], people = [], now, worker = false
       const found: Difference[] = []
       const projecting = { project, calendarRefsOf }
       await verifyJournal(db, { projecting, onDifference: difference => void found.push(difference) })
-      return [...found, ...(await verifyScorecards(db))]
+      return [...found, ...(await verifyScorecards(db, Date.now()))]
     },
     close: async () => {
       await endWork?.()

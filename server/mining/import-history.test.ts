@@ -267,7 +267,7 @@ describe('an import of many batches', () => {
     await settled(database.db)
     await sealJournal(database.db, Date.now())
     while ((await projectScorecards(database.db, Date.now())) > 0);
-    expect(await verifyScorecards(database.db)).toEqual([])
+    expect(await verifyScorecards(database.db, Date.now())).toEqual([])
     expect(await differences()).toEqual([])
 
     const other = await testDatabase()

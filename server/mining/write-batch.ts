@@ -62,7 +62,7 @@ export async function writeBatch(
     if (fresh.length > 0) {
       const numbers = await takeNumbers(trx, new Date(at).getUTCFullYear(), fresh.length)
       const happenings = fresh.map((one, i) => happeningOf(one, numbers[i], source.id))
-      await record(trx, happenings, calendars, at)
+      await record(trx, happenings, calendars, at, null)
     }
     await advanceRun(trx, source.id, tally)
   })

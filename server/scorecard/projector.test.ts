@@ -84,11 +84,11 @@ describe('the projector', () => {
       await write(db, [...fresh, ...changed])
       await projectAll(db)
     }
-    expect(await verifyScorecards(db)).toEqual([])
+    expect(await verifyScorecards(db, Date.now())).toEqual([])
     const stepwise = await sums()
     expect(stepwise.length).toBeGreaterThan(50)
     await sql`truncate scorecard_sum`.execute(db)
-    expect((await verifyScorecards(db)).length).toBe(stepwise.length)
+    expect((await verifyScorecards(db, Date.now())).length).toBe(stepwise.length)
     await recomputeScorecards(db, Date.now())
     expect(await sums()).toEqual(stepwise)
   })
@@ -156,10 +156,10 @@ describe('a month that is final', () => {
     expect(await figureOf('first-pass.k', '2026-12-01')).toBe(-1)
     expect(await figureOf('closed.n', '2026-09-01')).toBe(1)
     expect(await figureOf('closed-again.n', '2026-11-01')).toBe(1)
-    expect(await verifyScorecards(db)).toEqual([])
+    expect(await verifyScorecards(db, Date.now())).toEqual([])
     await recomputeScorecards(db, december)
     expect(await figureOf('first-pass.k', '2026-12-01')).toBe(-1)
-    expect(await verifyScorecards(db)).toEqual([])
+    expect(await verifyScorecards(db, Date.now())).toEqual([])
   })
 
   test('that was changed by hand is named', async () => {
@@ -170,7 +170,7 @@ describe('a month that is final', () => {
     await closeMonths(db, december)
     await sql`update scorecard_share set counts = counts || '{"first-pass.k": 3}'
                where commitment_id = ${c.id} and part = 'closing/1'`.execute(db)
-    const found = await verifyScorecards(db)
+    const found = await verifyScorecards(db, Date.now())
     expect(new Set(found.map(d => d.what))).toEqual(new Set(['month', 'commitment', 'sum']))
   })
 
@@ -183,7 +183,7 @@ describe('a month that is final', () => {
     await write(db, [tell(company, september, closed, { terms: { ...company.terms, source } })], { imported: true })
     await projectAll(db, december)
     expect(await figureOf('closed.n', '2026-09-01')).toBe(2)
-    expect(await verifyScorecards(db)).toEqual([])
+    expect(await verifyScorecards(db, Date.now())).toEqual([])
   })
 })
 
@@ -199,7 +199,7 @@ describe('the verification', () => {
     await sql`update scorecard_sum set counts = counts || '{"closed.n": 7}' where role = 'customer' and grain = 'day' and split = 'whole'`.execute(
       db,
     )
-    const found = await verifyScorecards(db)
+    const found = await verifyScorecards(db, Date.now())
     expect(found.map(d => d.what)).toEqual(['commitment', 'sum'])
     expect(found[1]).toMatchObject({ stored: { 'closed.n': 7 }, expected: { 'closed.n': 1 }, role: 'customer' })
   })
@@ -207,7 +207,7 @@ describe('the verification', () => {
   test('passes over what the projector has not read yet', async () => {
     const { db } = database
     await write(db, [tell(company, start, closed)])
-    expect(await verifyScorecards(db)).toEqual([])
+    expect(await verifyScorecards(db, Date.now())).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Id } from '@huke/core/commitment'
 import { addCounts, monthOf } from '@huke/core/scorecard'
 import { type Kysely, sql } from 'kysely'
-import type { DB } from '../database/index.ts'
+import { type DB, instant } from '../database/index.ts'
 import { rebuildSums, storedMonths, type SumDifference, wrongSums } from './expected-sums.ts'
 import { changedMonths, finalMonths } from './final-months.ts'
 import { organisationDay } from '../organisation/index.ts'
@@ -25,9 +25,9 @@ const batchSize = 500
 /**
  * Recomputes every share from its commitment and every sum from the shares, and answers all that is stored otherwise, final
  * months that have changed since among it.
- * Commitments whose newest events the projector has not read yet are passed over. Changes nothing.
+ * Commitments whose newest events the projector has not read yet, or that have more to add by now, are passed over. Changes nothing.
  */
-export async function verifyScorecards(db: Kysely<DB>): Promise<readonly ScorecardDifference[]> {
+export async function verifyScorecards(db: Kysely<DB>, at: Instant): Promise<readonly ScorecardDifference[]> {
   await ensureReader(db)
   return db
     .transaction()
@@ -37,7 +37,8 @@ export async function verifyScorecards(db: Kysely<DB>): Promise<readonly Scoreca
       const settings = await readSettings(trx)
       const final = await finalMonths(trx)
       const found: ScorecardDifference[] = (await changedMonths(trx)).map(month => ({ what: 'month', ...month }))
-      for await (const batch of storedBatches(trx)) found.push(...(await wrongCommitments(trx, batch, settings, final)))
+      for await (const batch of storedBatches(trx, at))
+        found.push(...(await wrongCommitments(trx, batch, settings, final, at)))
       for (const month of await storedMonths(trx)) {
         found.push(...(await wrongSums(trx, month)).map(row => ({ what: 'sum', ...row }) as const))
       }
@@ -54,7 +55,7 @@ export async function recomputeScorecards(db: Kysely<DB>, at: Instant): Promise<
   for await (const ids of idBatches(db)) {
     await db.transaction().execute(async trx => {
       await awaitReader(trx)
-      await refresh(trx, ids, settings, today)
+      await refresh(trx, ids, settings, { at, today })
     })
     done += ids.length
   }
@@ -78,15 +79,11 @@ async function wrongCommitments(
   batch: readonly Stored[],
   { timeZone }: ScorecardSettings,
   final: ReadonlySet<string>,
+  at: Instant,
 ): Promise<readonly ScorecardDifference[]> {
-  const expected = Map.groupBy(
-    await sharesOfAll(
-      db,
-      batch.map(row => row.state_data),
-      timeZone,
-    ),
-    row => row.commitment_id,
-  )
+  const commitments = batch.map(row => row.state_data)
+  const { rows } = await sharesOfAll(db, commitments, timeZone, at)
+  const expected = Map.groupBy(rows, row => row.commitment_id)
   return batch.flatMap(({ id, shares }) => {
     const right = expected.get(id) ?? []
     return agree(shares, right, final) ? [] : [{ what: 'commitment', commitment: id, stored: shares, expected: right }]
@@ -104,7 +101,7 @@ function agree(stored: readonly ShareRow[], expected: readonly ShareRow[], final
   })
 }
 
-async function* storedBatches(db: Kysely<DB>): AsyncGenerator<readonly Stored[]> {
+async function* storedBatches(db: Kysely<DB>, at: Instant): AsyncGenerator<readonly Stored[]> {
   let after = zeroId
   for (;;) {
     const { rows } = await sql<Stored>`
@@ -115,6 +112,7 @@ async function* storedBatches(db: Kysely<DB>): AsyncGenerator<readonly Stored[]>
          and not exists (
            select from journal j join journal_reader r on r.name = 'scorecard' and (j.xid, j.id) > (r.xid, r.id)
             where j.commitment_id = c.id)
+         and not exists (select from scorecard_pending p where p.commitment_id = c.id and p.due_at <= ${instant(at)})
        order by c.id
        limit ${batchSize}`.execute(db)
     yield rows

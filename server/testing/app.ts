@@ -11,6 +11,7 @@ import { folderStore } from '../file/index.ts'
 import { type App, buildApp, type Codes, httpCodes, openLive, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import type { TestDatabase } from './database.ts'
+import { testSecret } from './secret.ts'
 
 export interface TestAppOptions {
   readonly routes: readonly Routes[]
@@ -46,6 +47,7 @@ export async function testApp(database: TestDatabase, options: TestAppOptions): 
   const world: World = {
     config: { ...config, uploadLimitBytes: options.uploadLimitBytes ?? config.uploadLimitBytes },
     db: database.db,
+    secret: testSecret,
     files: folderStore(path.join(folder, 'files')),
     live,
     log: options.log ?? pino({ level: process.env['HUKE_TEST_LOG'] ?? 'silent' }),

@@ -12349,7 +12349,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            seq: number;
+                            /** @description Among what the reader may see */
+                            number: number;
                             /** Format: uuid */
                             commitmentId: string;
                             type: string;
@@ -15219,13 +15220,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            /** @description Within the root */
-                            seq: number;
+                            /** @description Among the rows of this commitment that the reader may see */
+                            number: number;
                             rootId: string;
                             commitmentId: string;
-                            withheld: boolean;
-                            type: null | string;
-                            actor: null | {
+                            type: string;
+                            actor: {
                                 person: null | {
                                     /** Format: uuid */
                                     id: string;
@@ -15247,13 +15247,18 @@ export interface operations {
                                 as: string;
                                 delegateOf: null | string;
                             };
-                            at: null | number;
-                            recordedAt: null | number;
-                            payload: null | {
+                            /** @description Epoch milliseconds */
+                            at: number;
+                            /** @description Epoch milliseconds */
+                            recordedAt: number;
+                            payload: {
                                 [key: string]: unknown;
                             };
-                            prevHash: string;
+                            /** @description Hashed with the rest, so that the hash tells nothing to who may not see it */
+                            salt: string;
                             hash: string;
+                            seq: null | number;
+                            prevHash: null | string;
                         }[];
                         next: string | null;
                     };
