@@ -53,7 +53,7 @@ export const commitmentRoutes: Routes = (app, world) => {
     async (request, reply) => {
       const member = request.permit('commitment.request')
       const asked = { person: member.person, key: request.headers['idempotency-key'], request: request.body }
-      const receipt = await once<Receipt>(db, asked, trx => makeRequest(trx, member, request.body, now()))
+      const receipt = await once<Receipt>(world, asked, trx => makeRequest(trx, member, request.body, now()))
       return reply.code(201).send(receipt)
     },
   )
@@ -173,7 +173,7 @@ export const commitmentRoutes: Routes = (app, world) => {
       const { id } = request.params
       const { act, version, files } = request.body
       const asked = { person: member.person, key: request.headers['idempotency-key'], request: { id, ...request.body } }
-      return once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), secret, version, files }))
+      return once<Receipt>(world, asked, trx => doAct(trx, member, id, act, { at: now(), secret, version, files }))
     },
   )
 
@@ -196,7 +196,7 @@ export const commitmentRoutes: Routes = (app, world) => {
       for (const { id, version } of request.body.commitments) {
         results.push(
           await attempt(id, () =>
-            once(db, { person: member.person, key: undefined, request: id }, trx =>
+            once(world, { person: member.person, key: undefined, request: id }, trx =>
               doAct(trx, member, id, request.body.act, { at: now(), secret, version }),
             ),
           ),

@@ -959,6 +959,8 @@ CREATE INDEX journal_commitment_id_seq_idx ON journal USING btree (commitment_id
 
 CREATE INDEX journal_root_id_seq_idx ON journal USING btree (root_id, seq);
 
+CREATE INDEX journal_unsalted ON journal USING btree (root_id) WHERE salt = ''::text;
+
 CREATE INDEX journal_xid_id_idx ON journal USING btree (xid, id);
 
 CREATE INDEX mail_ended ON mail USING btree (ended_at) WHERE ended_at IS NOT NULL;

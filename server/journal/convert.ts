@@ -54,8 +54,7 @@ async function keepHead(trx: Transaction<DB>): Promise<void> {
 
 async function takeUnsalted(trx: Transaction<DB>): Promise<ReadonlyMap<Id, readonly RecordedEntry[]>> {
   const { rows } = await sql<{ root: Id; commitment: Id; event: Event; recordedAt: number }>`
-    with roots as (select distinct root_id from (select root_id from journal where salt = '' limit ${batchRoots * 20}) some
-                    limit ${batchRoots}),
+    with roots as (select distinct root_id from journal where salt = '' order by root_id limit ${batchRoots}),
     heads as (delete from journal_root where root_id in (select root_id from roots)),
     taken as (delete from journal j where root_id in (select root_id from roots) returning j.*)
     select root_id as root, commitment_id as commitment, event, recorded_at as "recordedAt" from taken order by root_id, seq`.execute(

@@ -93,6 +93,37 @@ describe('the projector', () => {
     expect(await sums()).toEqual(stepwise)
   })
 
+  test('leaves out what one side said, and that it did, until the other may know it', async () => {
+    const { db } = database
+    await write(db, [tell(company, start, [...closed, [14, rated(0)]])])
+    const counted = async () => {
+      const { rows } = await sql<{ key: string }>`
+        select distinct key from scorecard_sum cross join jsonb_object_keys(counts) as key
+         where key like 'satisfaction%' or key like 'coverage%' order by key`.execute(db)
+      return rows.map(row => row.key)
+    }
+    const end = start + 13 * 3_600_000 + 14 * day
+    await projectAll(db, end - 1)
+    expect(await counted()).toEqual([])
+    expect(await verifyScorecards(db, end - 1)).toEqual([])
+    await projectScorecards(db, end)
+    expect(await counted()).toEqual(['coverage.k', 'coverage.n', 'satisfaction.n'])
+    expect(await verifyScorecards(db, end)).toEqual([])
+  })
+
+  test('leaves out no more than that where both have spoken', async () => {
+    const { db } = database
+    const both: Telling = [
+      ...closed,
+      [14, rated(0)],
+      [15, { type: 'customer-evaluated', evaluation: { score: 1, scale: 'good-bad' } }],
+    ]
+    await write(db, [tell(company, start, both)])
+    await projectAll(db, start + 16 * 3_600_000)
+    const { rows } = await sql`select from scorecard_sum where counts ? 'satisfaction.n'`.execute(db)
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
   test('does not lose a transaction that began early and commits late', async () => {
     const { db, pool } = database
     const [late, early] = [tell(company, start, closed), tell(company, start, closed)]
@@ -224,8 +255,8 @@ async function writeOn(
     [c.id, `late-${c.id}`, c.customer.unit, c.supplier.unit, at, JSON.stringify(c)],
   )
   await client.query(
-    `insert into journal (root_id, seq, commitment_id, type, at, recorded_at, event, prev_hash, hash)
-     values ($1, 1, $1, 'test', $2, now(), '{}', '', '')`,
+    `insert into journal (root_id, seq, commitment_id, type, at, recorded_at, event, salt, prev_hash, hash)
+     values ($1, 1, $1, 'test', $2, now(), '{}', '', '', '')`,
     [c.id, at],
   )
 }

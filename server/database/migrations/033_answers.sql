@@ -3,6 +3,7 @@
 -- '' = written by an earlier release, until the journal is converted
 alter table journal add column salt text not null default '';
 alter table journal alter column salt drop default;
+create index journal_unsalted on journal (root_id) where salt = '';
 
 -- One answer that isn't named, as it was given or changed. Who gave it and about what only pseudonyms tell, which take the
 -- installation's secret to make; in clear only where the service says that auditors may know.

@@ -16643,6 +16643,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                                 better: null | ("higher" | "lower");
                                 standard: null | number;
                                 previous: null | {
@@ -16691,6 +16693,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             counterparts: {
@@ -16725,6 +16729,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             /** @description What stands beside with an n of its own and is in none of the measures */
@@ -16752,6 +16758,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                         };
@@ -16777,6 +16785,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                                 better: null | ("higher" | "lower");
                                 standard: null | number;
                                 previous: null | {
@@ -16825,6 +16835,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             counterparts: {
@@ -16859,6 +16871,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             /** @description What stands beside with an n of its own and is in none of the measures */
@@ -16886,6 +16900,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                         };
@@ -17121,6 +17137,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                             }[];
                             asCustomer: {
                                 /** @enum {unknown} */
@@ -17143,6 +17161,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                             }[];
                         }[];
                     };
