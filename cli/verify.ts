@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { calendarRefsOf, project } from '@huke/server/commitment'
+import { projecting } from '@huke/server/commitment'
 import { answerDifferences } from '@huke/server/evaluation'
 import { Refused } from '@huke/server/http'
 import {
@@ -61,7 +61,8 @@ async function verify(world: World, seals: string | undefined): Promise<number> 
     console.log(`${what}: ${where}\n  expected ${JSON.stringify(expected)}\n  found    ${JSON.stringify(found)}`)
   }
   const { rows, commitments } = await verifyJournal(world.db, {
-    projecting: { project, calendarRefsOf },
+    projecting,
+    contentHash: sha256 => world.files.hash(sha256),
     onDifference: report,
     onProgress: p => line.show(`${p.rows} of ${p.total} journal rows`),
     exported: seals === undefined ? undefined : importSeals(seals),

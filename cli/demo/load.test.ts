@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { calendarRefsOf, project } from '@huke/server/commitment'
+import { projecting } from '@huke/server/commitment'
 import { type Difference, verifyJournal } from '@huke/server/journal'
 import { verifyScorecards } from '@huke/server/scorecard'
 import { testDatabase, type TestDatabase } from '@huke/server/testing'
@@ -80,7 +80,8 @@ test(
   async () => {
     const differences: Difference[] = []
     await verifyJournal(database.db, {
-      projecting: { project, calendarRefsOf },
+      projecting,
+      contentHash: async sha256 => sha256,
       onDifference: d => differences.push(d),
     })
     expect(differences.slice(0, 3)).toEqual([])

@@ -32,8 +32,9 @@ interface Unfolded {
   readonly said: readonly Said[]
 }
 
-function unfold({ id, rootId, before, events }: Happening): Unfolded {
+function unfold({ id, rootId, before, birth, events: told }: Happening): Unfolded {
   const said: Said[] = []
+  const events = told.map(event => (event.type === 'requested' && birth !== null ? registered(event, birth) : event))
   let c = before
   for (const event of events) {
     if (c === null) c = begin(id, rootId, event)
@@ -43,6 +44,12 @@ function unfold({ id, rootId, before, events }: Happening): Unfolded {
   const apart = new Set<Event>(said.map(({ event }) => event))
   return { commitment: c as Commitment, events: events.filter(event => !apart.has(event)), said }
 }
+
+/** What stands beside the state of a commitment is in its journal as well, or nobody would see it changed. */
+const registered = (event: Extract<Event, { type: 'requested' }>, birth: Birth): Event => ({
+  ...event,
+  registered: { number: birth.number, importedFrom: birth.importedFrom, externalKey: birth.externalKey },
+})
 
 /** The commitment after its new events, as everybody sees it. */
 export const after = (happening: Happening): Commitment => unfold(happening).commitment

@@ -22,7 +22,7 @@ import { unitsOf } from '../organisation/index.ts'
 import { act, type Receipt, refusedBy } from './act.ts'
 import { adHocTerms } from './ad-hoc-terms.ts'
 import { chooseAssignee } from './assign.ts'
-import { births, searchText } from './birth.ts'
+import { births } from './birth.ts'
 import { claimFiles } from './files.ts'
 import { checkParty, checkPersons } from './parties.ts'
 import { record } from './record.ts'
@@ -153,7 +153,7 @@ async function begin(
   if (!decision.ok) throw refusedBy(decision.refusal)
   const id = uuidv7()
   const [requested] = decision.events
-  const birth = (await births(trx, [searchText(requested as Event)], at))[0] ?? null
+  const birth = (await births(trx, [requested as Event], at))[0] ?? null
   const [begun] = await record(
     trx,
     [{ id, rootId: id, before: null, birth, events: decision.events }],

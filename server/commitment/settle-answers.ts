@@ -1,4 +1,15 @@
-import { apply, begin, type Commitment, type Event, type Id, isUnnamedAnswer, named } from '@huke/core/commitment'
+import {
+  apply,
+  begin,
+  type Commitment,
+  type Event,
+  type Id,
+  isUnnamedAnswer,
+  named,
+  type Registered,
+} from '@huke/core/commitment'
+import { sql, type Transaction } from 'kysely'
+import type { DB } from '../database/index.ts'
 import { recordAnswers, type Said } from '../evaluation/index.ts'
 import type { RecordedEntry, Settle } from '../journal/index.ts'
 import type { Secret } from '../secret.ts'
@@ -10,6 +21,7 @@ import type { Secret } from '../secret.ts'
 export const settleAnswers =
   (secret: Secret): Settle =>
   async (trx, entries) => {
+    const register = await registerOf(trx, entries)
     const said: Said[] = []
     const kept = new Map<Id, RecordedEntry[]>()
     for (const [root, rows] of entries) {
@@ -30,8 +42,28 @@ export const settleAnswers =
       )
     }
     await recordAnswers(trx, secret, said)
-    return kept
+    return new Map([...kept].map(([root, rows]) => [root, rows.map(row => ({ ...row, event: register(row) }))]))
   }
+
+/** What an earlier release kept beside the journal alone: numbers and origins of matters, and what their files hold. */
+async function registerOf(
+  trx: Transaction<DB>,
+  entries: ReadonlyMap<Id, readonly RecordedEntry[]>,
+): Promise<(row: RecordedEntry) => Event> {
+  const ids = [...new Set([...entries.values()].flat().map(row => row.commitmentId))]
+  const { rows: matters } = await sql<Registered & { id: Id }>`
+    select id, number, imported_from as "importedFrom", external_key as "externalKey"
+      from commitment where id = any(${ids}::uuid[])`.execute(trx)
+  const { rows: files } = await sql<{ id: Id; sha256: string }>`
+    select id, sha256 from file where commitment_id = any(${ids}::uuid[])`.execute(trx)
+  const registered = new Map(matters.map(({ id, ...rest }) => [id, rest]))
+  const contents = new Map(files.map(({ id, sha256 }) => [id, sha256]))
+  return ({ commitmentId, event }) => {
+    if (event.type === 'requested') return { ...event, registered: registered.get(commitmentId) }
+    if (event.type !== 'attached') return event
+    return { ...event, file: { ...event.file, sha256: contents.get(event.file.id) } }
+  }
+}
 
 const byTheServed = (c: Commitment, event: Said['event']): Said['event'] => ({
   ...event,

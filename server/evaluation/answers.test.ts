@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fulfilWishes } from '../commitment/fulfil-wishes.ts'
-import { allElse, askingCompany, type AskingCompany } from './company.fixture.ts'
+import { allElse, askingCompany, type AskingCompany } from '../testing/asking-company.ts'
 
 let company: AskingCompany
 beforeAll(async () => {

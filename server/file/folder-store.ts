@@ -16,6 +16,8 @@ export interface FileStore {
   /** Streams content in; it is there whole or not at all. */
   put(content: Readable): Promise<StoredFile>
   open(sha256: string): Readable
+  /** The hash of what is kept under that name, worked out anew; null where nothing is. */
+  hash(sha256: string): Promise<string | null>
   /** Takes away content that nobody has put here since `before`. */
   remove(sha256: string, before: Instant): Promise<void>
 }
@@ -47,6 +49,15 @@ export function folderStore(folder: string): FileStore {
       }
     },
     open: sha256 => createReadStream(placeOf(sha256)),
+    async hash(sha256) {
+      const hash = createHash('sha256')
+      try {
+        await pipeline(createReadStream(placeOf(sha256)), hash)
+        return hash.digest('hex')
+      } catch (error) {
+        return unlessGone(error as NodeJS.ErrnoException) ?? null
+      }
+    },
     async remove(sha256, before) {
       const leaving = path.join(folder, 'leaving', randomUUID())
       await mkdir(path.dirname(leaving), { recursive: true })

@@ -4,9 +4,9 @@ import path from 'node:path'
 import type { Event } from '@huke/core/commitment'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { calendarRefsOf, project, renewProjections, settleAnswers } from '../commitment/index.ts'
+import { projecting, renewProjections, settleAnswers } from '../commitment/index.ts'
 import { answerDifferences } from '../evaluation/index.ts'
-import { askingCompany, type AskingCompany } from '../evaluation/company.fixture.ts'
+import { askingCompany, type AskingCompany } from '../testing/asking-company.ts'
 import { settled, testSecret } from '../testing/index.ts'
 import { convertJournal, type Difference, exportSeals, importSeals, sealJournal, verifyJournal } from './index.ts'
 
@@ -59,7 +59,8 @@ async function differences(exported?: string): Promise<readonly Difference[]> {
   const { db } = company.database
   const found: Difference[] = []
   await verifyJournal(db, {
-    projecting: { project, calendarRefsOf },
+    projecting,
+    contentHash: async sha256 => sha256,
     onDifference: difference => void found.push(difference),
     ...(exported === undefined ? {} : { exported: importSeals(exported) }),
   })

@@ -13,6 +13,7 @@ export interface Difference {
     | 'watch'
     | 'seal'
     | 'answer'
+    | 'file'
     | 'scorecard'
   /** which row, and where in it */
   readonly where: string

@@ -3,15 +3,19 @@ import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { type Difference, rowDifferences } from './difference.ts'
 import { beginning } from './seal.ts'
-import { allSeals, hashesUnder, type StoredSeal } from './seal-store.ts'
+import { allSeals, rowsUnder, type StoredSeal } from './seal-store.ts'
 
 /** Makes every seal anew over the rows it covers and compares. The rows of one seal are in memory at a time. */
 export async function* sealDifferences(db: Kysely<DB>): AsyncGenerator<Difference> {
   let before: StoredSeal | null = null
   for await (const seal of allSeals(db)) {
     if (before !== null || !isConverted(seal)) {
-      const hashes = await hashesUnder(db, seal)
+      const rows = await rowsUnder(db, seal)
+      const hashes = rows.map(row => row.hash)
       yield* differencesOf(seal, sealOver(before, hashes, seal.at), before)
+      // A seal that reached further than its last row would keep what comes next from ever being sealed.
+      const { xid, id } = rows.at(-1) ?? seal.after
+      yield* rowDifferences('seal', `seal ${seal.number}, ends`, { xid, id }, { ...seal.upto })
     }
     before = seal
   }

@@ -13,12 +13,12 @@ export interface SharesAt {
   readonly pending: ReadonlyMap<Id, Instant>
 }
 
-/** The shares of commitments as they are now. */
+/** The shares of commitments, each as of its instant. */
 export async function sharesOfAll(
   db: Kysely<DB>,
   commitments: readonly Commitment[],
   timeZone: string,
-  at: Instant,
+  at: (id: Id) => Instant,
 ): Promise<SharesAt> {
   const calendars = await loadCalendars(db, commitments.flatMap(calendarsIn))
   const rows: ShareRow[] = []
@@ -26,7 +26,7 @@ export async function sharesOfAll(
   for (const c of commitments) {
     for (const share of contributionsOf(c, calendars, timeZone).flatMap(sharesOf)) {
       const from = share.from ?? Number.NEGATIVE_INFINITY
-      if (from <= at) rows.push(shareRow(c.id, share))
+      if (from <= at(c.id)) rows.push(shareRow(c.id, share))
       else pending.set(c.id, Math.min(from, pending.get(c.id) ?? from))
     }
   }

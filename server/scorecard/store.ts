@@ -21,7 +21,7 @@ export async function refresh(
   { at, today }: { readonly at: Instant; readonly today: string },
 ): Promise<readonly Id[]> {
   const commitments = await loadCommitments(trx, ids)
-  const { rows: now, pending } = await sharesOfAll(trx, commitments, timeZone, at)
+  const { rows: now, pending } = await sharesOfAll(trx, commitments, timeZone, () => at)
   const before = await takeShares(trx, ids)
   const imported = new Set(commitments.filter(c => c.terms.source.kind === 'import').map(c => c.id))
   const isLive = (row: ShareRow): boolean => !imported.has(row.commitment_id)

@@ -5,7 +5,7 @@ import { library, templateDefinition } from '../catalogue/templates.ts'
 import { commitmentCodes, commitmentRoutes } from '../commitment/index.ts'
 import { journalRoutes } from '../journal/index.ts'
 import { scorecardCodes, scorecardRoutes } from '../scorecard/index.ts'
-import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
+import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from './index.ts'
 
 export type Attribution = 'named' | 'named-to-auditors' | 'anonymous'
 
@@ -16,6 +16,7 @@ export interface AskingCompany {
   readonly id: (code: string) => string
   readonly clock: { now: number }
   /** The JSON of an answer, which has to be 2xx. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers of any address
   readonly good: (person: string, method: 'GET' | 'POST', url: string, payload?: object) => Promise<any>
   /** Everybody's answer to a path, with its status and headers, as one text. */
   readonly seenByAll: (url: string, but?: string) => Promise<string>
