@@ -31,3 +31,12 @@ async function lockRootOf(trx: Transaction<DB>, id: Id): Promise<{ rowCount: num
   )
   return { rowCount: rows.length }
 }
+
+/** Whether answers about a matter aren't named; of a matter that there isn't, no. */
+export async function isUnnamedMatter(db: Kysely<DB>, id: Id): Promise<boolean> {
+  const { rows } = await sql<{ attribution: string }>`
+    select state_data #>> '{terms,evaluation,attribution}' as attribution from commitment where id = ${id}::uuid`.execute(
+    db,
+  )
+  return rows[0] !== undefined && rows[0].attribution !== 'named'
+}

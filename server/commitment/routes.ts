@@ -14,6 +14,7 @@ import { presentHome } from './home.ts'
 import { cursorKeys, type LineRow, listCommitments, sortOf } from './list.ts'
 import { once } from './once.ts'
 import { presentLines } from './lines.ts'
+import { isUnnamedMatter } from './load.ts'
 import { presentPage } from './page.ts'
 import { calendarRefsOf } from './refs.ts'
 import { request as makeRequest } from './request.ts'
@@ -172,7 +173,10 @@ export const commitmentRoutes: Routes = (app, world) => {
       const member = reader(request)
       const { id } = request.params
       const { act, version, files } = request.body
-      const asked = { person: member.person, key: request.headers['idempotency-key'], request: { id, ...request.body } }
+      // Kept beside a name, a key would tell that an answer was given. Given twice it is the same answer.
+      const isSecret = act.kind === 'evaluate' && (await isUnnamedMatter(db, id))
+      const key = isSecret ? undefined : request.headers['idempotency-key']
+      const asked = { person: member.person, key, request: { id, ...request.body } }
       return once<Receipt>(world, asked, trx => doAct(trx, member, id, act, { at: now(), secret, version, files }))
     },
   )

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fulfilWishes } from '../commitment/fulfil-wishes.ts'
-import { allElse, askingCompany, type AskingCompany } from '../testing/asking-company.ts'
+import { allElse } from '../testing/all-else.ts'
+import { askingCompany, type AskingCompany } from '../testing/asking-company.ts'
 
 let company: AskingCompany
 beforeAll(async () => {
@@ -16,13 +17,13 @@ const hour = 3_600_000
 describe.each(['anonymous', 'named-to-auditors'] as const)('an answer that is %s', attribution => {
   test('changes nothing in the database but what is kept of answers', async () => {
     const c = await company.served(attribution, 'S1')
-    const before = await allElse(company)
+    const before = await allElse(company.database.db)
     const heard: string[] = []
     const end = company.running.world.live.listen(change => heard.push(change.id))
     await company.act('S1', c, bad)
-    expect(await allElse(company)).toBe(before)
+    expect(await allElse(company.database.db)).toBe(before)
     await company.act('S1', c, fine)
-    expect(await allElse(company)).toBe(before)
+    expect(await allElse(company.database.db)).toBe(before)
     await company.act('S1', c, { kind: 'comment', words: '谢谢' })
     await expect.poll(() => heard).toEqual([c])
     end()

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { insertServices } from '../catalogue/index.ts'
 import { library, templateDefinition } from '../catalogue/templates.ts'
@@ -129,20 +128,4 @@ export async function askingCompany(): Promise<AskingCompany> {
       await database.close()
     },
   }
-}
-
-/** Everything in the database but what an answer may be written to and what a request leaves of its own, as one text. */
-export async function allElse({ database }: AskingCompany): Promise<string> {
-  const { rows } = await sql<{ table_name: string }>`
-    select table_name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE'
-       and table_name <> all(array['answer', 'answer_wish', 'answer_seal', 'idempotency', 'session', 'job'])
-     order by table_name`.execute(database.db)
-  const texts = []
-  for (const { table_name } of rows) {
-    const { rows: all } = await sql<{ row: string }>`
-      select to_jsonb(t)::text as row from ${sql.table(table_name)} t order by 1`.execute(database.db)
-    texts.push([table_name, all.map(({ row }) => row)])
-  }
-  return JSON.stringify(texts)
 }

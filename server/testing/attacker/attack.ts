@@ -8,11 +8,12 @@ import { employed } from '../histories/living.ts'
 import { peopleSteps } from '../histories/people-steps.ts'
 import { unitSteps } from '../histories/unit-steps.ts'
 import { workSteps } from '../histories/work-steps.ts'
+import { allElse } from '../all-else.ts'
 import { testSecret } from '../secret.ts'
 import type { Template } from '../template.ts'
 import { type Leak, leakAnswer, leakRelease } from './leaks.ts'
 import { differing, figures, outlook } from './outlook.ts'
-import { allElse, answer, type Asked, serve } from './serve.ts'
+import { answer, type Asked, serve } from './serve.ts'
 import { asOwner, without } from './without.ts'
 
 export interface AttackOptions {
@@ -75,13 +76,15 @@ export async function attack({ seed, rounds, readers, turns, leak, on }: AttackO
 
 /** An answer, and now and then another in its place, leaves the rest of the database as it was. */
 async function traced(company: Company, one: Asked, leak: Leak | null): Promise<readonly string[]> {
-  const before = await allElse(company)
+  const before = await allElse(company.database.db)
   for (const good of company.random() < 0.2 ? [true, false] : [company.random() < 0.8]) {
     const status = await answer(company, one, good)
     if (status !== 200) return [`an answer was refused with ${status}`]
     await leakAnswer(company, leak, one.matter)
   }
-  return (await allElse(company)) === before ? [] : [`${one.person} answered about ${one.matter}: the database tells`]
+  return (await allElse(company.database.db)) === before
+    ? []
+    : [`${one.person} answered about ${one.matter}: the database tells`]
 }
 
 /** Everybody looks at everything, with the answers of others and without. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { pick } from '../../../seed/random.ts'
 import type { Company } from '../histories/company.ts'
 import { employed } from '../histories/living.ts'
@@ -41,20 +40,4 @@ export async function answer(company: Company, { matter, person }: Asked, good: 
     act: { kind: 'evaluate', evaluation },
   })
   return status
-}
-
-/** Everything in the database but what is kept of answers and what a request leaves of its own, as one text. */
-export async function allElse(company: Company): Promise<string> {
-  const tables = await company.rows(sql<{ name: string }>`
-    select table_name as name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE'
-       and table_name <> all(array['answer', 'answer_wish', 'answer_seal', 'idempotency', 'session'])
-     order by table_name`)
-  const texts = []
-  for (const { name } of tables)
-    texts.push([
-      name,
-      await company.rows(sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql.table(name)} t order by 1`),
-    ])
-  return JSON.stringify(texts)
 }
