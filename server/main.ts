@@ -87,7 +87,7 @@ export async function openWorld(
   const database = openDatabase(connection, { max: config.databaseConnections })
   await migrateQueue(database.pool)
   const secret = await openSecret(config, database.db)
-  await convertJournal(database.db, settleAnswers(secret), done =>
+  await convertJournal(database.db, settleAnswers(secret, Date.now()), done =>
     log.warn({ done }, 'writing the journal of an earlier release anew'),
   )
   await renewProjections(database.db, (done, total) =>

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { projecting } from '@huke/server/commitment'
 import { type Difference, verifyJournal } from '@huke/server/journal'
 import { verifyScorecards } from '@huke/server/scorecard'
-import { testDatabase, type TestDatabase } from '@huke/server/testing'
+import { testDatabase, type TestDatabase, testSecret } from '@huke/server/testing'
 import type { World } from '@huke/server/world'
 import { sql } from 'kysely'
 import { pino } from 'pino'
@@ -14,7 +14,8 @@ import { loadDemo } from './index.ts'
 
 const now = Date.parse('2026-11-24T10:20:00+08:00')
 const slow = 180_000
-const worldOf = ({ db }: TestDatabase) => ({ db, log: pino({ level: 'silent' }), now: () => now }) as unknown as World
+const worldOf = ({ db }: TestDatabase) =>
+  ({ db, secret: testSecret, log: pino({ level: 'silent' }), now: () => now }) as unknown as World
 
 let database: TestDatabase
 beforeAll(async () => {

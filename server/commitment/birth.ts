@@ -26,8 +26,11 @@ export const wordsOf = (event: Event): string =>
 /** The index of words has an end. */
 const longestSearched = 20_000
 
+/** By name, for the database keeps them in an order of its own. */
 const texts = (form: Readonly<Record<string, unknown>>): string[] =>
-  Object.values(form).flatMap(value => (typeof value === 'string' ? [value] : []))
+  Object.keys(form)
+    .toSorted()
+    .flatMap(name => (typeof form[name] === 'string' ? [form[name]] : []))
 
 /** The children an act makes: they begin in the root of their parent. */
 export async function bearChildren(

@@ -77,7 +77,7 @@ export async function record(
   )
   const said = unfolded.flatMap(one => one.said)
   if (said.length > 0 && secret === null) throw new Error('an answer that is not named needs the secret')
-  if (secret !== null) await recordAnswers(trx, secret, said)
+  if (secret !== null) await recordAnswers(trx, secret, said, recordedAt)
   return unfolded.map(({ commitment }) => commitment)
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '@huke/core/calendar'
 import {
   apply,
   begin,
@@ -19,7 +20,7 @@ import type { Secret } from '../secret.ts'
  * said of them; the person served is who gave them, where a person was.
  */
 export const settleAnswers =
-  (secret: Secret): Settle =>
+  (secret: Secret, now: Instant): Settle =>
   async (trx, entries) => {
     const register = await registerOf(trx, entries)
     const said: Said[] = []
@@ -41,7 +42,7 @@ export const settleAnswers =
         }),
       )
     }
-    await recordAnswers(trx, secret, said)
+    await recordAnswers(trx, secret, said, now)
     return new Map([...kept].map(([root, rows]) => [root, rows.map(row => ({ ...row, event: register(row) }))]))
   }
 

@@ -1,6 +1,7 @@
+import type { Instant } from '@huke/core/calendar'
 import { changeEnd, type Commitment, type Event, named } from '@huke/core/commitment'
 import { sql, type Transaction } from 'kysely'
-import type { DB } from '../database/index.ts'
+import { type DB, instant } from '../database/index.ts'
 import { organisationDays } from '../organisation/index.ts'
 import type { Secret } from '../secret.ts'
 import { type AnswerRow, answerRow } from './answer-row.ts'
@@ -17,7 +18,12 @@ export interface Said {
  * Keeps the answers that aren't named where nothing of the matter leads to them. The matter itself, its version, its journal and
  * who is told of it stay as they are. Any number at once.
  */
-export async function recordAnswers(trx: Transaction<DB>, secret: Secret, said: readonly Said[]): Promise<void> {
+export async function recordAnswers(
+  trx: Transaction<DB>,
+  secret: Secret,
+  said: readonly Said[],
+  recordedAt: Instant,
+): Promise<void> {
   if (said.length === 0) return
   const dayOf = await organisationDays(trx)
   const givers = said.map(({ commitment, event }) => giverOf(secret, commitment.id, event.by.person))
@@ -33,7 +39,7 @@ export async function recordAnswers(trx: Transaction<DB>, secret: Secret, said: 
     trx,
     written.map(({ row }) => row),
   )
-  await saveWishes(trx, written)
+  await saveWishes(trx, written, recordedAt)
 }
 
 const keyOf = (
@@ -53,10 +59,14 @@ async function insert(trx: Transaction<DB>, rows: readonly AnswerRow[]): Promise
              person_id uuid, salt text, hash text)`.execute(trx)
 }
 
-/** Who asks for a recovery names themselves; who changes their mind in time does not. */
+/**
+ * Who asks for a recovery names themselves; who changes their mind in time does not. What is told long after it happened has
+ * had its recovery.
+ */
 async function saveWishes(
   trx: Transaction<DB>,
   written: readonly { readonly row: AnswerRow; readonly c: Commitment }[],
+  recordedAt: Instant,
 ): Promise<void> {
   const records = written.map(({ row, c }) => ({
     commitment_id: c.id,
@@ -75,7 +85,8 @@ async function saveWishes(
        where (w.commitment_id, w.customer, w.delivery) = (s.commitment_id, s.customer, s.delivery)
          and not s.wishes and w.opened_at is null
     )
-    insert into answer_wish (commitment_id, customer, delivery, answer_id, due_at)
-    select commitment_id, customer, delivery, answer_id, due_at from said where wishes
+    insert into answer_wish (commitment_id, customer, delivery, answer_id, due_at, opened_at)
+    select commitment_id, customer, delivery, answer_id, due_at, case when due_at < ${instant(recordedAt)} then due_at end
+      from said where wishes
         on conflict (commitment_id, customer, delivery) do update set answer_id = excluded.answer_id`.execute(trx)
 }

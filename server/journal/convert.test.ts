@@ -53,7 +53,7 @@ async function asBefore(): Promise<void> {
   await sql`delete from setting where key = 'projections'`.execute(db)
 }
 
-const convert = () => convertJournal(company.database.db, settleAnswers(testSecret), () => {})
+const convert = () => convertJournal(company.database.db, settleAnswers(testSecret, company.clock.now), () => {})
 
 async function differences(exported?: string): Promise<readonly Difference[]> {
   const { db } = company.database
