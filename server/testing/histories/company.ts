@@ -97,13 +97,19 @@ export async function openCompany(seed: string, from?: Template) {
     url: string,
     payload?: object,
   ): Promise<Answered> => {
-    const headers = await headersOf(person)
-    const response = await running.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers,
-      ...(payload ? { payload } : {}),
-    })
+    const send = async () =>
+      running.app.inject({
+        method,
+        url: `/api/v1${url}`,
+        headers: await headersOf(person),
+        ...(payload ? { payload } : {}),
+      })
+    let response = await send()
+    if (response.statusCode === 401) {
+      // The account was closed meanwhile, and opened again.
+      cookies.clear()
+      response = await send()
+    }
     const text = response.body
     return { status: response.statusCode, body: text.startsWith('{') ? JSON.parse(text) : text }
   }
