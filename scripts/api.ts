@@ -20,7 +20,7 @@ export async function openapiDocument(): Promise<object> {
       config: readConfig({ HUKE_DATA: folder }),
       db: database.db,
       files: folderStore(folder),
-      live: { listen: () => () => {}, close: async () => {} },
+      live: { listen: () => () => {}, endStreams: () => {}, close: async () => {} },
       log: pino({ level: 'silent' }),
       now: () => 0,
     },

@@ -5,11 +5,11 @@ import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { reader } from '../access/index.ts'
 import { loadCalendars } from '../calendar/index.ts'
-import { ById, languageOf, notFound, pageFrom, PageOf, PageQuery, Refused, type Routes } from '../http/index.ts'
+import { ById, languageOf, notFound, pageFrom, PageOf, PageQuery, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import type { Receipt } from './act.ts'
-import { commitmentCodes } from './codes.ts'
 import { doAct } from './do-act.ts'
+import { doToMany } from './do-to-many.ts'
 import { presentHome } from './home.ts'
 import { cursorKeys, type LineRow, listCommitments, sortOf } from './list.ts'
 import { once } from './once.ts'
@@ -184,40 +184,15 @@ export const commitmentRoutes: Routes = (app, world) => {
         operationId: 'actOnMany',
         tags,
         summary: 'Do the same to many; each succeeds or is refused by itself',
+        headers: IdempotencyHeader,
         body: BulkBody,
         response: { 200: BulkResult },
       },
     },
     async request => {
       const member = reader(request)
-      const language = languageOf(request)
-      const results = []
-      // One transaction each, one after the other: a refused one must not undo the rest.
-      for (const { id, version } of request.body.commitments) {
-        results.push(
-          await attempt(id, () =>
-            once(db, { person: member.person, key: undefined, request: id }, trx =>
-              doAct(trx, member, id, request.body.act, { at: now(), version }),
-            ),
-          ),
-        )
-      }
-      return { results }
-
-      async function attempt(id: Id, work: () => Promise<Receipt>) {
-        try {
-          return { id, ok: true, version: (await work()).version, code: null, detail: null }
-        } catch (error) {
-          if (!(error instanceof Refused)) throw error
-          return {
-            id,
-            ok: false,
-            version: null,
-            code: error.code,
-            detail: commitmentCodes[error.code]?.[language] ?? error.code,
-          }
-        }
-      }
+      const key = request.headers['idempotency-key']
+      return { results: await doToMany(world, member, request.body, { key, language: languageOf(request) }) }
     },
   )
 }

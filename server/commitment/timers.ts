@@ -20,6 +20,7 @@ const batch = 200
 export const runTimers: Chore = {
   name: 'run timers',
   everySeconds: 1,
+  isAwaited: true,
   run: async world => {
     for (const timer of await dueTimers(world.db, world.now())) await fire(world, timer)
   },

@@ -13,7 +13,7 @@ const world: World = {
   config: readConfig({ HUKE_DATA: folder }),
   db: database.db,
   files: folderStore(folder),
-  live: { listen: () => () => {}, close: async () => {} },
+  live: { listen: () => () => {}, endStreams: () => {}, close: async () => {} },
   log: pino({ level: 'silent' }),
   now: () => Date.now(),
 }

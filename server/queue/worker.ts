@@ -1,12 +1,16 @@
 import { EventEmitter } from 'node:events'
-import { Logger, makeWorkerUtils, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Logger, makeWorkerUtils, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { World } from '../world.ts'
-import type { Chore, Jobs } from './jobs.ts'
+import type { Jobs } from './jobs.ts'
 
 const quiet = new Logger(() => () => {})
-const heartbeatMs = 10_000
+const heartbeatMs = 5000
+const againMs = 1000
+/** How long running jobs are waited for at the end; they are told to stop, and another node does them again. */
+const patienceMs = 15_000
 
 /** Makes or upgrades the queue's own tables; its library keeps them in a schema of their own. */
 export async function migrateQueue(pool: pg.Pool): Promise<void> {
@@ -15,59 +19,69 @@ export async function migrateQueue(pool: pg.Pool): Promise<void> {
   await utils.release()
 }
 
-/** Runs jobs as they come, each once at a time over all nodes. Answers a function that waits for the running ones and ends. */
+/**
+ * Runs jobs as they come, each once at a time over all nodes. A shift of the library's workers ends when the end of a job
+ * cannot be noted, as while the database is away; then the next begins. Answers a function that waits for the running ones.
+ */
 export async function work(pool: pg.Pool, jobs: Jobs, world: World): Promise<() => Promise<void>> {
   const stopping = new AbortController()
+  const { signal } = stopping
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload, world, stopping.signal)]),
+    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload, world, signal)]),
   )
+  let runner = await begin(pool, taskList, world)
+  const shifts = (async () => {
+    while (!signal.aborted) {
+      await runner.promise.catch(error => world.log.warn({ err: error }, 'the workers ended; beginning anew'))
+      while (!signal.aborted) {
+        await sleep(againMs, null, { signal }).catch(() => {})
+        const next = signal.aborted ? null : await begin(pool, taskList, world).catch(() => null)
+        if (next === null) continue
+        runner = next
+        break
+      }
+    }
+  })()
+  return async () => {
+    stopping.abort()
+    const ended = Promise.allSettled([runner.stop(), shifts])
+    await Promise.race([ended, sleep(patienceMs, null, { ref: false })])
+  }
+}
+
+async function begin(pool: pg.Pool, taskList: TaskList, world: World): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter()
-  const pools = new Set<string>()
-  const beat = () => sayAlive(world, [...pools]).catch(error => world.log.warn({ err: error }, 'no heartbeat'))
+  let id = ''
   // Jobs are locked in the name of the pool, not of the worker in it.
-  events.on('pool:create', ({ workerPool }) => pools.add(workerPool.id))
+  events.on('pool:create', ({ workerPool }) => (id = workerPool.id))
   events.on('job:failed', ({ job, error }) => world.log.error({ err: error, job: job.task_identifier }, 'job failed'))
   const runner = await run({
     pgPool: pool,
     taskList,
     events,
-    concurrency: 4,
-    pollInterval: 1000,
     noHandleSignals: true,
     logger: quiet,
+    preset: {
+      worker: {
+        concurrentJobs: 4,
+        pollInterval: 1000,
+        // At once, yet by the way that hears of failing: the library's other way ends the process.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+      },
+    },
   })
+  const beat = () => sayAlive(world, id).catch(error => world.log.warn({ err: error }, 'no heartbeat'))
   await beat()
   const beating = setInterval(beat, heartbeatMs)
-  return async () => {
-    clearInterval(beating)
-    stopping.abort()
-    await runner.stop()
-  }
+  // No beat after its end: what it could not note as done is another's to do again.
+  const rest = () => clearInterval(beating)
+  runner.promise.then(rest, rest)
+  return runner
 }
 
-async function sayAlive({ db }: World, workers: readonly string[]): Promise<void> {
+async function sayAlive({ db }: World, worker: string): Promise<void> {
   await sql`
-    insert into worker_heartbeat (worker_id) select unnest(${workers}::text[])
+    insert into worker_heartbeat (worker_id) values (${worker})
         on conflict (worker_id) do update set seen_at = now()`.execute(db)
-}
-
-/** A worker that died would keep its jobs for four hours: those not heard of for half a minute are freed, new ones included. */
-export const freeDeadWorkers: Chore = {
-  name: 'free dead workers',
-  everySeconds: 10,
-  run: async ({ db }) => {
-    await sql`delete from worker_heartbeat where seen_at < now() - interval '30 seconds'`.execute(db)
-    const dead = await sql<{ worker: string }>`
-      select distinct locked_by as worker
-        from graphile_worker._private_jobs
-       where locked_at < now() - interval '30 seconds'
-         and locked_by not in (select worker_id from worker_heartbeat)`.execute(db)
-    const workers = dead.rows.map(row => row.worker)
-    if (workers.length === 0) return
-    await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(db)
-    // Another was put in its place under the same key while its worker died: nobody does it, nobody takes it away.
-    await sql`
-      delete from graphile_worker._private_jobs
-       where key is null and locked_at is null and attempts >= max_attempts and last_error is null`.execute(db)
-  },
 }
