@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSession } from '../database/index.ts'
+import { openDatabase, openSession } from '../database/index.ts'
 import { type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { wayTo } from '../testing/way.ts'
 import { addJob, type Chore, freeDeadWorkers, lead, migrateQueue, work } from './index.ts'
 
 let database: TestDatabase
@@ -99,6 +100,39 @@ test('jobs of one queue leave room for what people wait for, however many they a
   release()
   await stop()
   expect(together).toBe(1)
+})
+
+test('workers outlive the loss of their database, and do again what they could not note as done', async () => {
+  const way = await wayTo(database.url)
+  const through = openDatabase(way.url, { max: 6 })
+  let [begun, release] = [0, () => {}]
+  const finished = new Promise<void>(resolve => (release = resolve))
+  const jobs = {
+    noted: async () => {
+      begun++
+      await finished
+    },
+  }
+  const stop = await work(through.pool, jobs, { ...running.world, db: through.db })
+  await addJob(database.db, 'noted', {})
+  await until(() => begun === 1)
+  await way.close()
+  release()
+  await new Promise(resolve => setTimeout(resolve, 300))
+  await way.mend()
+  // Its worker is over and beats no more; as far as the table can tell, that was long ago.
+  await sql`update worker_heartbeat set seen_at = now() - interval '13 seconds'`.execute(database.db)
+  await sql`update graphile_worker._private_jobs set locked_at = now() - interval '13 seconds'`.execute(database.db)
+  for (let look = 0; look < 2; look++) await freeDeadWorkers.run(running.world)
+  await until(() => begun === 2)
+  await until(
+    async () =>
+      (await sql`select from graphile_worker.jobs where task_identifier = 'noted'`.execute(database.db)).rows.length ===
+      0,
+  )
+  await stop()
+  await through.close()
+  await way.close()
 })
 
 test('a job that takes long stays with its worker', async () => {
