@@ -8,6 +8,7 @@ import { commitmentCodes } from './codes.ts'
 import { doAct } from './do-act.ts'
 import { once } from './once.ts'
 import type { BulkBody, BulkResult } from './schema.ts'
+import type { Turns } from './turns.ts'
 
 type Result = Static<typeof BulkResult>['results'][number]
 type One = Static<typeof BulkBody>['commitments'][number]
@@ -19,7 +20,7 @@ export async function doToMany(
   { db, now, log }: World,
   member: Reader,
   { act, commitments }: Static<typeof BulkBody>,
-  { key, language }: { key: string | undefined; language: Language },
+  { turn, key, language }: { turn: Turns; key: string | undefined; language: Language },
 ): Promise<Result[]> {
   const results: Result[] = []
   let isAway = false
@@ -36,7 +37,7 @@ export async function doToMany(
     const asked = { person: member.person, key: key && `${key}/${id}`, request: { id, version, act } }
     try {
       const done = await watchOutcome(watched, () =>
-        once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), version })),
+        turn(id, () => once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), version }))),
       )
       return { id, ok: true, version: done.version, code: null, detail: null }
     } catch (error) {

@@ -31,12 +31,14 @@ import {
   Timeline,
 } from './schema.ts'
 import { presentTimeline } from './timeline.ts'
+import { turnsOn } from './turns.ts'
 
 const ReceiptSchema = Type.Object({ id: Type.String(), number: Type.String(), version: Type.Integer(), state: State })
 const tags = ['commitment']
 
 export const commitmentRoutes: Routes = (app, world) => {
-  const { db, now } = world
+  const { db, now, config } = world
+  const turn = turnsOn(config.databaseConnections)
 
   app.post(
     '/commitments',
@@ -53,7 +55,9 @@ export const commitmentRoutes: Routes = (app, world) => {
     async (request, reply) => {
       const member = request.permit('commitment.request')
       const asked = { person: member.person, key: request.headers['idempotency-key'], request: request.body }
-      const receipt = await once<Receipt>(db, asked, trx => makeRequest(trx, member, request.body, now()))
+      const receipt = await turn(member.person, () =>
+        once<Receipt>(db, asked, trx => makeRequest(trx, member, request.body, now())),
+      )
       return reply.code(201).send(receipt)
     },
   )
@@ -173,7 +177,7 @@ export const commitmentRoutes: Routes = (app, world) => {
       const { id } = request.params
       const { act, version, files } = request.body
       const asked = { person: member.person, key: request.headers['idempotency-key'], request: { id, ...request.body } }
-      return once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), version, files }))
+      return turn(id, () => once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), version, files })))
     },
   )
 
@@ -192,7 +196,7 @@ export const commitmentRoutes: Routes = (app, world) => {
     async request => {
       const member = reader(request)
       const key = request.headers['idempotency-key']
-      return { results: await doToMany(world, member, request.body, { key, language: languageOf(request) }) }
+      return { results: await doToMany(world, member, request.body, { turn, key, language: languageOf(request) }) }
     },
   )
 }
