@@ -20,7 +20,11 @@ export async function tell(trx: Transaction<DB>, { before, after, events }: News
     units: [...new Set([...after.customers.map(x => x.unit), ...after.holdings.map(h => h.unit)])],
   })
   const notices = events.filter(event => audienceOf(after, event).length > 0)
-  if (notices.length > 0) await addJob(trx, 'notify', { commitment: after.id, version: after.version, events: notices })
+  if (notices.length === 0) return
+  // What a person did, and what time did, is waited for; what the system does to many matters at once stands behind.
+  const isAwaited = notices.some(({ by, type }) => by.person !== null || type === 'warned' || type === 'breached')
+  const payload = { commitment: after.id, version: after.version, events: notices }
+  await addJob(trx, 'notify', payload, isAwaited ? { pace: 'awaited' } : {})
 }
 
 const personsOf = (before: Commitment | null, after: Commitment): readonly Id[] => [

@@ -121,7 +121,7 @@ export const fileGone = ({ file_name }: ImportRow) =>
   })
 
 const addImportJob = (trx: Transaction<DB> | Kysely<DB>, id: Id): Promise<void> =>
-  addJob(trx, jobName, { import: id }, { key: `${jobName} ${id}`, queue: jobName })
+  addJob(trx, jobName, { import: id }, { key: `${jobName} ${id}`, queue: jobName, pace: 'bulk' })
 
 export const addUndoJob = (trx: Transaction<DB> | Kysely<DB>, id: Id): Promise<void> =>
-  addJob(trx, undoJobName, { import: id }, { key: `${undoJobName} ${id}`, queue: jobName })
+  addJob(trx, undoJobName, { import: id }, { key: `${undoJobName} ${id}`, queue: jobName, pace: 'bulk' })

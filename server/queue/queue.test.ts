@@ -102,6 +102,23 @@ test('jobs of one queue leave room for what people wait for, however many they a
   expect(together).toBe(1)
 })
 
+test('what people wait for goes before everything that waited already, and bulk last', async () => {
+  const order: string[] = []
+  const note = (name: string) => async () => void order.push(name)
+  await sql`select graphile_worker.add_job('many', '{}'::json) from generate_series(1, 1000)`.execute(database.db)
+  await addJob(database.db, 'much', {}, { pace: 'bulk' })
+  await addJob(database.db, 'plain', {})
+  await addJob(database.db, 'notice', {}, { pace: 'awaited' })
+  const names = ['many', 'much', 'plain', 'notice']
+  const jobs = Object.fromEntries(names.map(name => [name, note(name)]))
+  const stop = await work(database.pool, jobs, running.world)
+  await until(() => order.includes('much'))
+  await stop()
+  expect(order.indexOf('notice')).toBeLessThan(4)
+  expect(order.indexOf('much')).toBeGreaterThan(order.indexOf('plain'))
+  expect(order.filter(name => name === 'many')).toHaveLength(1000)
+})
+
 test('workers outlive the loss of their database, and do again what they could not note as done', async () => {
   const way = await wayTo(database.url)
   const through = openDatabase(way.url, { max: 6 })
