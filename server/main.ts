@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type pg from 'pg'
 import { accessChores, accessCodes, accessRoutes, identify } from './access/index.ts'
@@ -73,6 +74,8 @@ export interface Node {
   stop(): Promise<void>
 }
 
+const closePatienceMs = 5000
+
 /** Opens the database, brings its schema up to date, and answers the world the rest lives in. */
 export async function openWorld(
   config: Config,
@@ -100,7 +103,8 @@ export async function openWorld(
     pool: database.pool,
     close: async () => {
       await live.close()
-      await database.close()
+      // A job that does not end keeps its connection, not this process.
+      await Promise.race([database.close(), sleep(closePatienceMs, null, { ref: false })])
     },
   }
 }

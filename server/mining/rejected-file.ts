@@ -44,7 +44,7 @@ export async function rejectedFile(path: string, columns: readonly string[]): Pr
 const reasonColumns = ['row', 'line', 'reason', 'column', 'value', 'expected']
 
 function begin(path: string, columns: readonly string[]): WriteStream {
-  const stream = createWriteStream(path)
+  const stream = createWriteStream(path, { flush: true })
   // A failure is met where the next line, or the end, is awaited.
   stream.on('error', () => {})
   stream.write(`\uFEFF${lineOf([...reasonColumns, ...columns])}`)
