@@ -6,7 +6,7 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      retry: (failures, error) => failures < 2 && (problemOf(error)?.status ?? 0) === 0,
+      retry: (failures, error) => failures < 3 && [0, 503].includes(problemOf(error)?.status ?? 0),
     },
     mutations: { retry: false },
   },
