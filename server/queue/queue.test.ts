@@ -83,6 +83,22 @@ describe('a job', () => {
   })
 })
 
+test('a job whose worker was killed is done by another within half a minute, by the clock', async () => {
+  const child = fork(fileURLToPath(new URL('fixtures/stuck-worker.ts', import.meta.url)), [database.url])
+  await addJob(database.db, 'stuck', {})
+  await new Promise(resolve => child.once('message', resolve))
+  await new Promise(resolve => setTimeout(resolve, 500))
+  const stopLead = lead({ connect, pool: database.pool }, [freeDeadWorkers], running.world)
+  let doneAt = 0
+  const stop = await work(database.pool, { stuck: async () => void (doneAt = performance.now()) }, running.world)
+  const killedAt = performance.now()
+  child.kill('SIGKILL')
+  await expect.poll(() => doneAt, { timeout: 40_000 }).toBeGreaterThan(0)
+  expect(doneAt - killedAt).toBeLessThan(30_000)
+  await stop()
+  await stopLead()
+})
+
 test('jobs of one queue leave room for what people wait for, however many they are', async () => {
   let release: () => void = () => {}
   const released = new Promise<void>(resolve => (release = resolve))
@@ -148,6 +164,29 @@ test('workers outlive the loss of their database, and do again what they could n
       0,
   )
   await stop()
+  await through.close()
+  await way.close()
+})
+
+test('a job that was locked for a worker, but whose answer was lost on the way, is done all the same', async () => {
+  const way = await wayTo(database.url)
+  const through = openDatabase(way.url, { max: 6 })
+  let done = 0
+  const stop = await work(through.pool, { unheard: async () => void done++ }, { ...running.world, db: through.db })
+  way.loseNextAnswerTo('locked_at')
+  await addJob(database.db, 'unheard', {})
+  await until(
+    async () =>
+      (
+        await sql`select from graphile_worker.jobs where locked_by is not null and task_identifier = 'unheard'`.execute(
+          database.db,
+        )
+      ).rows.length === 1,
+  )
+  const stopLead = lead({ connect, pool: database.pool }, [freeDeadWorkers], running.world)
+  await expect.poll(() => done, { timeout: 40_000 }).toBe(1)
+  await stop()
+  await stopLead()
   await through.close()
   await way.close()
 })

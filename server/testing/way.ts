@@ -10,6 +10,8 @@ export interface Way {
   mend(): Promise<void>
   /** Lets the next commit through and cuts the connection before its answer comes back. */
   loseNextCommit(): void
+  /** The same with the next statement that contains these words. */
+  loseNextAnswerTo(words: string): void
   /** Answers whoever connects with this SQLSTATE, as a database does that is starting or full; null as usual. */
   refuseWith(code: string | null): void
 }
@@ -19,7 +21,7 @@ export async function wayTo(url: string): Promise<Way> {
   const target = host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port }
   const sockets = new Set<Socket>()
   let refusal: string | null = null
-  let isLosing = false
+  let losing: string | null = null
   let server: Server
 
   const pass = (client: Socket): void => {
@@ -31,7 +33,7 @@ export async function wayTo(url: string): Promise<Way> {
     client.on('close', () => database.destroy())
     let isLost = false
     client.on('data', data => {
-      if (isLosing && data.includes('commit\0')) [isLosing, isLost] = [false, true]
+      if (losing !== null && data.includes(losing)) [losing, isLost] = [null, true]
       database.write(data)
     })
     database.on('data', data => (isLost ? client.destroy() : client.write(data)))
@@ -53,7 +55,10 @@ export async function wayTo(url: string): Promise<Way> {
     },
     mend: async () => void (await listen(own)),
     loseNextCommit: () => {
-      isLosing = true
+      losing = 'commit\0'
+    },
+    loseNextAnswerTo: words => {
+      losing = words
     },
     refuseWith: code => {
       refusal = code
