@@ -1,13 +1,10 @@
-import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger, makeWorkerUtils, run, type TaskList, type WorkerEvents } from 'graphile-worker'
-import { sql } from 'kysely'
+import { makeWorkerUtils, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { World } from '../world.ts'
 import type { Jobs } from './jobs.ts'
+import { beginShift, quiet, type Shift } from './shift.ts'
 
-const quiet = new Logger(() => () => {})
-const heartbeatMs = 5000
 const againMs = 1000
 /** How long running jobs are waited for at the end; they are told to stop, and another node does them again. */
 const patienceMs = 15_000
@@ -33,12 +30,13 @@ export async function work(pool: pg.Pool, jobs: Jobs, world: World): Promise<() 
   const atWork = new Set<Shift>()
   const beginSoon = async (): Promise<Shift | null> => {
     while (!signal.aborted) {
-      const shift = await begin(pool, taskList, world).catch(
+      const shift = await beginShift(pool, taskList, world).catch(
         error => void world.log.warn({ err: error }, 'the workers could not begin yet'),
       )
       if (shift) {
         atWork.add(shift)
         void shift.ended.then(() => atWork.delete(shift))
+        if (signal.aborted) shift.stop()
         return shift
       }
       await sleep(againMs, null, { signal }).catch(() => {})
@@ -58,58 +56,4 @@ export async function work(pool: pg.Pool, jobs: Jobs, world: World): Promise<() 
     const ended = Promise.all([shifts, ...[...atWork].map(({ ended }) => ended)])
     await Promise.race([ended, sleep(patienceMs, null, { ref: false })])
   }
-}
-
-interface Shift {
-  /** it takes no more jobs */
-  readonly over: Promise<void>
-  /** it has finished those it had */
-  readonly ended: Promise<void>
-  readonly stop: () => void
-}
-
-async function begin(pool: pg.Pool, taskList: TaskList, world: World): Promise<Shift> {
-  const events: WorkerEvents = new EventEmitter()
-  const over = Promise.withResolvers<void>()
-  let id = ''
-  // Jobs are locked in the name of the pool, not of the worker in it.
-  events.on('pool:create', ({ workerPool }) => (id = workerPool.id))
-  events.on('job:failed', ({ job, error }) => world.log.error({ err: error, job: job.task_identifier }, 'job failed'))
-  // A job may be locked in our name that never reached us; only with the shift it becomes free.
-  events.on('worker:getJob:error', () => stop())
-  events.on('pool:gracefulShutdown', () => over.resolve())
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    events,
-    noHandleSignals: true,
-    logger: quiet,
-    preset: {
-      worker: {
-        concurrentJobs: 4,
-        pollInterval: 1000,
-        // At once, yet by the way that hears of failing: the library's other way ends the process.
-        completeJobBatchDelay: 0,
-        failJobBatchDelay: 0,
-      },
-    },
-  })
-  const stop = (): void => void runner.stop().catch(() => {})
-  const beat = () => sayAlive(world, id).catch(error => world.log.warn({ err: error }, 'no heartbeat'))
-  await beat()
-  const beating = setInterval(beat, heartbeatMs)
-  const ended = runner.promise
-    .catch(error => world.log.warn({ err: error }, 'a shift of workers ended'))
-    // No beat after its end: what it could not note as done is another's to do again.
-    .finally(() => {
-      clearInterval(beating)
-      over.resolve()
-    })
-  return { over: over.promise, ended, stop }
-}
-
-async function sayAlive({ db }: World, worker: string): Promise<void> {
-  await sql`
-    insert into worker_heartbeat (worker_id) values (${worker})
-        on conflict (worker_id) do update set seen_at = now()`.execute(db)
 }
