@@ -27,11 +27,11 @@ const longestCalmMs = 4000
 const shortestFreezeMs = 1000
 
 /** Kills an installation at random moments while people work in it, and looks whether anything was lost, halved or doubled. */
-export async function bringFaults(seed: string, kills: number, nodes = 1): Promise<FaultsFigures> {
+export async function bringFaults(seed: string, strikes: readonly Victim[], nodes: number): Promise<FaultsFigures> {
   const installation = await openInstallation(nodes)
   try {
     const ledger: Ledger = { entries: [], statuses: {}, unhelpful: 0 }
-    const killed = await underLoad(installation, seed, kills, ledger)
+    const killed = await underLoad(installation, seed, strikes, ledger)
     const of = (known: string): number => ledger.entries.filter(entry => entry.known === known).length
     const faults = [
       ...(of('done') === 0 ? ['nothing was done'] : await check(installation, ledger.entries)),
@@ -54,7 +54,7 @@ export async function bringFaults(seed: string, kills: number, nodes = 1): Promi
   }
 }
 
-async function underLoad(installation: Installation, seed: string, kills: number, ledger: Ledger) {
+async function underLoad(installation: Installation, seed: string, strikes: readonly Victim[], ledger: Ledger) {
   const colleagues = await foundCompany(installation.addresses)
   const random = seeded(seed)
   const stop = new AbortController()
@@ -63,10 +63,8 @@ async function underLoad(installation: Installation, seed: string, kills: number
   )
   const count = Object.fromEntries(victims.map(victim => [victim, 0])) as Record<Victim, number>
   let [endedByItself, slowestBackMs] = [0, 0]
-  for (let n = 0; n < kills; n++) {
+  for (const victim of strikes) {
     await setTimeout(500 + random() * longestCalmMs)
-    // Each kind in turn, whatever the dice say, so that a short run meets them all.
-    const victim = victims[n % victims.length] as Victim
     const node = Math.floor(random() * installation.addresses.length)
     const killed = await installation.strike(victim, node, shortestFreezeMs + random() * longestCalmMs * 3)
     count[victim]++
@@ -97,7 +95,8 @@ if (import.meta.main) {
     },
   })
   const begun = performance.now()
-  const { faults, ...figures } = await bringFaults(values.seed, Number(values.kills), Number(values.nodes))
+  const strikes = Array.from({ length: Number(values.kills) }, (_, n) => victims[n % victims.length] as Victim)
+  const { faults, ...figures } = await bringFaults(values.seed, strikes, Number(values.nodes))
   for (const fault of faults) console.log(values.json ? JSON.stringify({ fault }) : fault)
   const all = { ...figures, faults: faults.length, seconds: Math.round((performance.now() - begun) / 1000) }
   console.log(JSON.stringify(all, null, values.json ? 0 : 2))
