@@ -13,9 +13,10 @@ export async function run(args: string[]): Promise<number> {
   try {
     const node = await serve(config, database.connection, log)
     log.info({ address: node.address, role: config.role }, 'serving')
-    await untilStopped()
+    const loss = await untilStopped(database)
+    if (loss !== null) console.error(loss)
     await node.stop()
-    return 0
+    return loss === null ? 0 : 1
   } finally {
     await database.stop()
   }

@@ -21,7 +21,7 @@ export async function openapiDocument(): Promise<object> {
       db: database.db,
       secret: Buffer.alloc(32),
       files: folderStore(folder),
-      live: { listen: () => () => {}, close: async () => {} },
+      live: { listen: () => () => {}, endStreams: () => {}, close: async () => {} },
       log: pino({ level: 'silent' }),
       now: () => 0,
     },

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import pg from 'pg'
+import type pg from 'pg'
 import { accessChores, accessCodes, accessRoutes, identify } from './access/index.ts'
 import { calendarCodes, calendarJobs, calendarRoutes } from './calendar/index.ts'
 import { catalogueCodes, catalogueRoutes } from './catalogue/index.ts'
@@ -13,7 +14,7 @@ import {
   settleAnswers,
 } from './commitment/index.ts'
 import type { Config } from './config.ts'
-import { type Connection, migrate, openDatabase } from './database/index.ts'
+import { type Connection, migrate, openDatabase, openSession, untilAnswers } from './database/index.ts'
 import { evaluationChores } from './evaluation/index.ts'
 import { folderStore } from './file/index.ts'
 import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/index.ts'
@@ -77,12 +78,15 @@ export interface Node {
   stop(): Promise<void>
 }
 
+const closePatienceMs = 5000
+
 /** Opens the database, brings its schema up to date, and answers the world the rest lives in. */
 export async function openWorld(
   config: Config,
   connection: Connection,
   log: Logger,
 ): Promise<{ world: World; close: () => Promise<void>; pool: pg.Pool }> {
+  await untilAnswers(connection, sentence => log.warn(sentence))
   await migrate(connection)
   const database = openDatabase(connection, { max: config.databaseConnections })
   await migrateQueue(database.pool)
@@ -93,7 +97,7 @@ export async function openWorld(
   await renewProjections(database.db, (done, total) =>
     log.warn({ done, total }, 'bringing the commitments of an earlier release up to date'),
   )
-  const live = await openLive(() => connect(connection))
+  const live = await openLive(() => openSession(connection, 'huke live'))
   const world: World = {
     config,
     db: database.db,
@@ -108,7 +112,8 @@ export async function openWorld(
     pool: database.pool,
     close: async () => {
       await live.close()
-      await database.close()
+      // A job that does not end keeps its connection, not this process.
+      await Promise.race([database.close(), sleep(closePatienceMs, null, { ref: false })])
     },
   }
 }
@@ -120,11 +125,13 @@ export async function serve(config: Config, connection: Connection, log: Logger)
   const app = config.role === 'worker' ? null : await buildApp(world, parts)
   const address = app === null ? null : await app.listen({ host: config.host, port: config.port })
   const endWork = config.role === 'web' ? null : await work(opened.pool, jobs, world)
-  const endLead = config.role === 'web' ? null : lead(() => connect(connection), chores, world)
+  const leader = { connect: () => openSession(connection, 'huke leader'), pool: opened.pool }
+  const endLead = config.role === 'web' ? null : lead(leader, chores, world)
   return {
     world,
     app,
     address,
+    // Whoever asks is answered first; jobs may still be wanted by what is answered, and are nobody's who waits here.
     stop: async () => {
       await app?.close()
       await endLead?.()
@@ -132,10 +139,4 @@ export async function serve(config: Config, connection: Connection, log: Logger)
       await opened.close()
     },
   }
-}
-
-async function connect(connection: Connection): Promise<pg.Client> {
-  const client = new pg.Client(typeof connection === 'string' ? { connectionString: connection } : connection)
-  await client.connect()
-  return client
 }

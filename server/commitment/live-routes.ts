@@ -2,6 +2,9 @@ import { allow } from '@huke/core/access'
 import { type Reader, reader, rereadMember } from '../access/index.ts'
 import type { Change, Routes } from '../http/index.ts'
 
+const againMs = 1000
+const spreadMs = 4000
+
 /** A page that asks again at every change of a busy unit would ask all the time: it is told which, and decides. */
 export const liveRoutes: Routes = (app, world) => {
   const { live } = world
@@ -18,7 +21,7 @@ export const liveRoutes: Routes = (app, world) => {
     async (request, reply) => {
       let member = reader(request)
       reply.sse.keepAlive()
-      const end = live.listen(change => {
+      const hear = (change: Change): void => {
         if (change.kind === 'rights' && change.persons.includes(member.person)) {
           void rereadMember(world, request)
             .then(now => (now === null ? end() : void (member = now)))
@@ -26,6 +29,15 @@ export const liveRoutes: Routes = (app, world) => {
         }
         if (concerns(member, change))
           void reply.sse.send({ event: 'change', data: { kind: change.kind, id: change.id } }).catch(end)
+      }
+      const end = live.listen(hear, reason => {
+        end()
+        // Not all at the same moment: whoever comes back reads everything anew.
+        const retry = againMs + Math.round(Math.random() * spreadMs)
+        void reply.sse
+          .send({ event: 'end', data: { reason }, retry })
+          .catch(() => {})
+          .finally(() => reply.sse.close())
       })
       reply.sse.onClose(end)
       await reply.sse.send({ event: 'open', data: {} })

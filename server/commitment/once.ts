@@ -23,6 +23,8 @@ export async function once<T extends object>(
   work: (trx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async trx => {
+    // Longer than an act takes, shorter than somebody waits; the session's own would hold the connection for longer.
+    await sql`set local lock_timeout = '4s'`.execute(trx)
     const { person, key } = asked
     if (key === undefined) return work(trx)
     // Beside a name, a plain hash of an evaluation would give it away to guessing.

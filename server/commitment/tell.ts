@@ -22,7 +22,11 @@ export async function tell(trx: Transaction<DB>, { before, after, events }: News
     persons: isQuiet ? events.flatMap(event => event.by.person ?? []) : personsOf(before, after),
     units: isQuiet ? [] : [...new Set([...after.customers.map(x => x.unit), ...after.holdings.map(h => h.unit)])],
   })
-  if (notices.length > 0) await addJob(trx, 'notify', { commitment: after.id, version: after.version, events: notices })
+  if (notices.length === 0) return
+  // What a person did, and what time did, is waited for; what the system does to many matters at once stands behind.
+  const isAwaited = notices.some(({ by, type }) => by.person !== null || type === 'warned' || type === 'breached')
+  const payload = { commitment: after.id, version: after.version, events: notices }
+  await addJob(trx, 'notify', payload, isAwaited ? { pace: 'awaited' } : {})
 }
 
 const personsOf = (before: Commitment | null, after: Commitment): readonly Id[] => [

@@ -51,6 +51,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.leads(claimed bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from leadership where term = claimed and until > clock_timestamp() for share;
+  if not found then
+    raise exception 'term % of leadership is over', claimed using errcode = 'HK001';
+  end if;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.organisation_day(at timestamp with time zone)
  RETURNS date
  LANGUAGE plpgsql
@@ -484,6 +497,14 @@ create table journal_seal (
   prev_hash text not null,
   hash text not null,
   constraint journal_seal_pkey PRIMARY KEY (number)
+);
+
+create table leadership (
+  only_one boolean default true not null,
+  term bigint default 0 not null,
+  until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  constraint leadership_pkey PRIMARY KEY (only_one),
+  constraint leadership_only_one_check CHECK (only_one)
 );
 
 create table leaving_told (

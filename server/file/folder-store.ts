@@ -6,6 +6,7 @@ import { Transform } from 'node:stream'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Instant } from '@huke/core/calendar'
+import { makeFolder, moveDurably } from './durable.ts'
 
 export interface StoredFile {
   readonly sha256: string
@@ -28,7 +29,7 @@ export function folderStore(folder: string): FileStore {
   return {
     async put(content) {
       const arriving = path.join(folder, 'arriving', randomUUID())
-      await mkdir(path.dirname(arriving), { recursive: true })
+      await makeFolder(path.dirname(arriving))
       const hash = createHash('sha256')
       let size = 0
       const measure = new Transform({
@@ -39,10 +40,10 @@ export function folderStore(folder: string): FileStore {
         },
       })
       try {
-        await pipeline(content, measure, createWriteStream(arriving))
+        await pipeline(content, measure, createWriteStream(arriving, { flush: true }))
         const sha256 = hash.digest('hex')
-        await mkdir(path.dirname(placeOf(sha256)), { recursive: true })
-        await rename(arriving, placeOf(sha256))
+        await makeFolder(path.dirname(placeOf(sha256)))
+        await moveDurably(arriving, placeOf(sha256))
         return { sha256, size }
       } finally {
         await rm(arriving, { force: true })
@@ -65,7 +66,7 @@ export function folderStore(folder: string): FileStore {
       const brought = await stat(leaving).catch(unlessGone)
       if (brought === undefined) return
       // The same content may have been put here this very moment, by somebody whose row is not written yet.
-      if (brought.mtimeMs >= before) await rename(leaving, placeOf(sha256))
+      if (brought.mtimeMs >= before) await moveDurably(leaving, placeOf(sha256))
       else await rm(leaving)
     },
   }

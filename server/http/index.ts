@@ -1,3 +1,4 @@
+export { reasonOf } from './answer-problem.ts'
 export { type App, type AppParts, buildApp, type Routes } from './app.ts'
 export { type Codes, type CodeWords, httpCodes } from './codes.ts'
 export { fileAnswer } from './file-answer.ts'

@@ -15,7 +15,7 @@ const world: World = {
   db: database.db,
   secret: testSecret,
   files: folderStore(folder),
-  live: { listen: () => () => {}, close: async () => {} },
+  live: { listen: () => () => {}, endStreams: () => {}, close: async () => {} },
   log: pino({ level: 'silent' }),
   now: () => Date.now(),
 }

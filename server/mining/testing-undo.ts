@@ -15,7 +15,7 @@ const world: World = {
   db: database.db,
   secret: testSecret,
 
-  live: { listen: () => () => {}, close: async () => {} },
+  live: { listen: () => () => {}, endStreams: () => {}, close: async () => {} },
   log: pino({ level: 'silent' }),
   now: () => Date.now(),
 }

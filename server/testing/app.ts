@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Instant } from '@huke/core/calendar'
-import pg from 'pg'
 import { type Logger, pino } from 'pino'
 import { identify } from '../access/index.ts'
 import { readConfig } from '../config.ts'
+import { openSession } from '../database/index.ts'
 import { folderStore } from '../file/index.ts'
 import { type App, buildApp, type Codes, httpCodes, openLive, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
@@ -37,11 +37,7 @@ export interface TestApp {
 /** The real application with only the given routes, on a test database; `close` before the database's. */
 export async function testApp(database: TestDatabase, options: TestAppOptions): Promise<TestApp> {
   const folder = await mkdtemp(path.join(tmpdir(), 'huke-files-'))
-  const live = await openLive(async () => {
-    const client = new pg.Client(database.url)
-    await client.connect()
-    return client
-  })
+  const live = await openLive(() => openSession(database.url, 'test live'))
   const environment = { HUKE_DATA: folder, HUKE_ORIGIN: options.origin, HUKE_PROXIES: options.proxies }
   const config = readConfig(environment, { demo: options.demo })
   const world: World = {

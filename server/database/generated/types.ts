@@ -378,6 +378,12 @@ export interface JournalSeal {
   upto_xid: string;
 }
 
+export interface Leadership {
+  only_one: Generated<boolean>;
+  term: Generated<number>;
+  until: Generated<InstantColumn>;
+}
+
 export interface LeavingTold {
   last_day: string;
   person_id: string;
@@ -712,6 +718,7 @@ export interface DB {
   journal_reader: JournalReader;
   journal_root: JournalRoot;
   journal_seal: JournalSeal;
+  leadership: Leadership;
   leaving_told: LeavingTold;
   mail: Mail;
   mail_notice: MailNotice;

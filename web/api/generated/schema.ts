@@ -12794,7 +12794,10 @@ export interface operations {
     actOnMany: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key twice does it once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
