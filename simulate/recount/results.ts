@@ -152,15 +152,18 @@ function stood(run: Run, span: Span, from: number, to: number, until: number): n
   return sum
 }
 
-/** The first instant at which all that is allowed has been used. */
+/** The first instant at which all that is allowed has been used, going from one pause to the next. */
 function passing(run: Run, time: WorkingTime, byWall: boolean, allowed: number, end: number): number {
   const span: Span = byWall ? (from, to) => Math.max(0, to - from) : time.worked
-  const after = (milliseconds: number) => (byWall ? run.from + milliseconds : time.after(run.from, milliseconds))
-  let at = after(allowed)
-  for (let n = 0; n < 50; n++) {
-    const next = after(allowed + stood(run, span, run.from, at, Math.max(end, at)))
-    if (next === at) return at
-    at = next
+  const after = (from: number, milliseconds: number) => (byWall ? from + milliseconds : time.after(from, milliseconds))
+  const pauses = run.pauses.map(p => [p.from, p.to ?? end] as const).sort((a, b) => a[0] - b[0])
+  let [from, left] = [run.from, allowed]
+  for (const [begin, over] of pauses) {
+    if (over <= from) continue
+    const ran = span(from, begin)
+    if (ran >= left) break
+    left -= ran
+    from = over
   }
-  return at
+  return after(from, left)
 }
