@@ -36,7 +36,7 @@ export async function untold(installation: Installation): Promise<Checked> {
     let version = 0
     const acts = [...Map.groupBy(lines, line => line.transaction).values()].map(group => {
       const first = version + 1
-      version += group.length
+      version += group.filter(line => !isBlind(line.event)).length
       return { first, last: version, events: group.map(line => line.event) }
     })
     for (const [i, { first, last, events }] of acts.entries()) {
@@ -60,6 +60,10 @@ export async function untold(installation: Installation): Promise<Checked> {
   }
   return { name: 'untold', looked, wrong }
 }
+
+/** What one side says of the other unseen moves no version. */
+const isBlind = (e: Said): boolean =>
+  e.type === 'evaluated' || e.type === 'customer-evaluated' || (e.type === 'cause-named' && e['about'].of === 'verdict')
 
 /** Whether the matter closed in the very moment. */
 const isOver = (later: readonly Said[], turn: Said): boolean =>
