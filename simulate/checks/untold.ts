@@ -54,7 +54,8 @@ export async function untold(installation: Installation): Promise<Checked> {
       const heard = told.filter(n => n.version >= first && n.version <= last)
       const byThemselves = turn.by.person !== null && turn.by.as.startsWith(String(side))
       if (heard.some(n => n.as === side) || byThemselves) continue
-      const who = heard.length === 0 ? 'nobody was told' : `only others were told`
+      const heardAs = [...new Set(heard.map(n => n.as ?? 'others'))].join(', ')
+      const who = `done by ${turn.by.as}, told ${heardAs || 'nobody'}, in the same act ${events.map(e => e.type).join(', ')}`
       wrong.push(`${number}: ${turn.type} at ${new Date(turn.at).toISOString()}, the ${side} has to act: ${who}`)
     }
   }
