@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/index.ts'
 import type { Commitment, GivenEvaluation } from './commitment.ts'
 import { firstCustomer, named } from './customers.ts'
 import type { Event } from './events.ts'
-import { evaluationEnd } from './periods.ts'
+import { evaluationEnd, evaluationEndOf } from './periods.ts'
 
 type Given = readonly GivenEvaluation[]
 
@@ -82,7 +82,7 @@ export function isRevealed(
 /** Until when the verdict on a delivery could be given; never, where nothing has closed since. */
 const turnEnd = (c: Commitment, delivery: number): Instant => {
   const closing = c.closings[turnOf(c, { delivery }) - 1]
-  return closing === undefined ? Number.POSITIVE_INFINITY : closing.at + c.terms.evaluation.periodDays * dayMs
+  return closing === undefined ? Number.POSITIVE_INFINITY : evaluationEndOf(c, closing.at)
 }
 
 /** From when on both sides may know what was said of a delivery by name, as far as what has happened tells. */
@@ -100,7 +100,7 @@ const dayMs = 86_400_000
 export function answerFinalAt(c: Commitment, e: GivenEvaluation): Instant | null {
   const closedAt = c.closings[turnOf(c, e) - 1]?.at
   if (closedAt === undefined) return null
-  const end = closedAt + c.terms.evaluation.periodDays * dayMs
+  const end = evaluationEndOf(c, closedAt)
   const isOf = (other: GivenEvaluation) => other.customer === e.customer && other.delivery === e.delivery
   const theirs = c.customerEvaluations.find(isOf)
   const seen = isNamed(c) && theirs !== undefined ? Math.max(e.at, theirs.at) : end

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/index.ts'
-import { type Closing, type Commitment, evaluationsOfTurn, isNamed } from '../commitment/index.ts'
+import { type Closing, type Commitment, evaluationEndOf, evaluationsOfTurn, isNamed } from '../commitment/index.ts'
 import type { Contribution } from './contribution.ts'
 import { addCounts, type Counts } from './counts.ts'
 import { countingOf, customerOf, supplierOf } from './counting.ts'
@@ -28,13 +28,11 @@ export const coverageContributions = (c: Commitment, dayOf: (at: Instant) => Loc
           counting,
           isNamed(c) ? coverage(c, closing, i + 1) : { [askedUnnamed]: closing.customers.length },
         ),
-        ...(isNamed(c) ? { from: closing.at + c.terms.evaluation.periodDays * dayMs } : {}),
+        ...(isNamed(c) ? { from: evaluationEndOf(c, closing.at) } : {}),
         detail: {},
       },
     ]
   })
-
-const dayMs = 86_400_000
 
 const isAsked = (c: Commitment, { by }: Closing): boolean =>
   (by === 'acceptance' || by === 'lapse') && c.terms.source.kind !== 'import'

@@ -1,5 +1,5 @@
 import { Refused } from '../http/index.ts'
-import { dueWishes, takeWish, type Wish } from '../evaluation/index.ts'
+import { dropWish, dueWishes, takeWish, type Wish } from '../evaluation/index.ts'
 import type { Chore } from '../queue/index.ts'
 import type { World } from '../world.ts'
 import { act } from './act.ts'
@@ -27,7 +27,6 @@ async function fulfil(world: World, wish: Wish): Promise<void> {
     })
   } catch (error) {
     if (!(error instanceof Refused)) world.log.error({ err: error, wish }, 'recovery failed')
-    // The matter has gone on (it was reopened, or ended otherwise): there is nothing to recover any more.
-    else await world.db.transaction().execute(trx => takeWish(trx, wish, at))
+    else await dropWish(world.db, wish)
   }
 }

@@ -29,7 +29,11 @@ export async function countableAnswers(db: Kysely<DB>, month: string): Promise<r
   const { rows } = await sql<CountableRow>`
     with last as (
       select distinct on (giver, customer, delivery) *
-        from answer order by giver, customer, delivery, revision desc)
+        from answer
+       where giver in (select giver from answer
+                        where cell_id is null and counts_on >= ${month}::date
+                          and counts_on < ${month}::date + interval '1 month')
+       order by giver, customer, delivery, revision desc)
     select distinct on (matter, delivery) id, matter, delivery, rater, unit_id as unit, wishes as named, evaluation
       from last
      where counted and counts_on >= ${month}::date and counts_on < ${month}::date + interval '1 month'

@@ -6,6 +6,8 @@ import { type DB, instant } from '../database/index.ts'
 
 /** What every seal of answers covers, most of it nothing. More answers than that in an hour wait for the next. */
 export const sealSize = 1024
+/** The rest is for releases, of which there is one a month. */
+const mostAnswers = sealSize - 100
 const everyMs = 3_600_000
 
 /**
@@ -33,7 +35,7 @@ async function take(trx: Transaction<DB>, number: number): Promise<readonly stri
       update answer_release set seal = ${number} where seal is null returning digest as hash
     ), answers as (
       update answer set seal = ${number}
-       where id in (select id from answer where seal is null limit ${sealSize - 100})
+       where id in (select id from answer where seal is null limit ${mostAnswers})
       returning hash
     )
     select hash from releases union all select hash from answers`.execute(trx)

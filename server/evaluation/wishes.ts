@@ -19,6 +19,15 @@ export async function dueWishes(db: Kysely<DB>, at: Instant, limit: number): Pro
   return rows
 }
 
+/** The matter has gone on (it was reopened, or ended otherwise): there is nothing to recover any more. */
+export async function dropWish(db: Kysely<DB>, { commitment, customer, delivery }: Wish): Promise<void> {
+  await sql`
+    delete from answer_wish
+     where commitment_id = ${commitment}::uuid and customer = ${customer} and delivery = ${delivery} and opened_at is null`.execute(
+    db,
+  )
+}
+
 /** Takes a wish to be fulfilled and answers what was said; null where somebody else has, or it is none any more. */
 export async function takeWish(trx: Transaction<DB>, wish: Wish, at: Instant): Promise<GivenEvaluation | null> {
   const { rows } = await sql<{ answer: Id }>`

@@ -1,17 +1,6 @@
 import { sql } from 'kysely'
+import { views } from '../../commitment/schema.ts'
 import type { Company } from '../histories/company.ts'
-
-const views = [
-  'owed-to-me',
-  'i-owe',
-  'unit-owes',
-  'owed-to-unit',
-  'requested',
-  'served',
-  'watched',
-  'to-evaluate',
-  'all',
-]
 
 /** All that a reader can ask for that could tell of an answer, and what comes back, byte for byte. */
 export async function outlook(company: Company, reader: string): Promise<ReadonlyMap<string, string>> {
