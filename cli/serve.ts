@@ -16,9 +16,10 @@ export async function run(args: string[]): Promise<number> {
     log.info({ address: node.address, role: config.role }, 'serving')
     const line = await setupLine(node.world)
     if (line !== '') console.error(line)
-    await untilStopped()
+    const loss = await untilStopped(database)
+    if (loss !== null) console.error(loss)
     await node.stop()
-    return 0
+    return loss === null ? 0 : 1
   } finally {
     await database.stop()
   }

@@ -26,10 +26,11 @@ export async function run(args: string[]): Promise<number> {
     console.log(
       `\n  ${config.origin ?? node.address}${await setupLine(node.world)}\n\nCtrl-C stops it. The data stays in ${config.databaseUrl === null ? config.dataFolder : 'your database'}.`,
     )
-    await untilStopped()
+    const loss = await untilStopped(database)
+    if (loss !== null) console.error(loss)
     console.log('Stopping …')
     await node.stop()
-    return 0
+    return loss === null ? 0 : 1
   } finally {
     await database.stop()
   }

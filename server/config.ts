@@ -10,6 +10,8 @@ export type Role = 'all' | 'web' | 'worker'
 
 export interface Config {
   readonly dataFolder: string
+  /** null = the one in the data folder */
+  readonly secret: Buffer | null
   /** null = the embedded PostgreSQL in the data folder */
   readonly databaseUrl: string | null
   readonly host: string
@@ -41,6 +43,12 @@ export const variables = {
     name: 'HUKE_DATA',
     default: 'data in the folder of the program; /var/lib/huke for root where the database user cannot reach that',
     about: 'Folder of the embedded database and of uploaded files.',
+  },
+  secret: {
+    name: 'HUKE_SECRET',
+    default: 'the file secret in the data folder, made at the first start',
+    about:
+      '64 hexadecimal digits, the same on all nodes of one database, and kept with its backups but apart from it: without them nobody finds out from the database who gave an answer that is not named.',
   },
   databaseUrl: {
     name: 'DATABASE_URL',
@@ -119,8 +127,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
   const problems: ConfigProblem[] = []
   const text = (key: keyof typeof variables): string | null => environment[variables[key].name]?.trim() || null
   const refuse = <T>(key: keyof typeof variables, expectation: string, instead: T): T => {
-    problems.push({ name: variables[key].name, value: secrets.includes(key) ? '' : (text(key) ?? ''), expectation })
+    problems.push({ name: variables[key].name, value: unspoken.includes(key) ? '' : (text(key) ?? ''), expectation })
     return instead
+  }
+  const secret = (): Buffer | null => {
+    const given = text('secret')
+    if (given === null) return null
+    return /^[0-9a-f]{64}$/i.test(given) ? Buffer.from(given, 'hex') : refuse('secret', '64 hexadecimal digits', null)
   }
   const integer = (key: keyof typeof variables, low: number, high: number, instead: number): number => {
     const given = text(key)
@@ -180,6 +193,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
     refuse('host', '127.0.0.1, ::1 or localhost: the demo needs no password, so it listens on loopback only', null)
   const config: Config = {
     dataFolder: path.resolve(text('dataFolder') ?? defaultDataFolder()),
+    secret: secret(),
     databaseUrl: url('databaseUrl', ['postgres:', 'postgresql:']),
     host,
     port: integer('port', 0, 65_535, 8600),
@@ -197,8 +211,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
   return config
 }
 
-/** Never said again, however wrong: a connection string has a password in it. */
-const secrets: readonly (keyof typeof variables)[] = ['smtpPassword', 'databaseUrl']
+/** What no message repeats, however wrong: a connection string has a password in it. */
+const unspoken: readonly (keyof typeof variables)[] = ['secret', 'smtpPassword', 'databaseUrl']
 
 const mailVariables = {
   host: 'smtpHost',

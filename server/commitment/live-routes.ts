@@ -1,9 +1,11 @@
 import { type Reader, reader, rereadMember } from '../access/index.ts'
-import type { Change, Routes } from '../http/index.ts'
+import type { Change, LiveEnd, Routes } from '../http/index.ts'
 import { concerns, mayHear } from './hearing.ts'
 
 /** Sessions and tokens also end by time alone, which nobody announces. */
 const lookAgainMs = 60_000
+const againMs = 1000
+const spreadMs = 4000
 
 /**
  * A page that asks again at every change of a busy unit would ask all the time: it is told which, and decides. Before it is
@@ -44,7 +46,16 @@ export const liveRoutes: Routes = (app, world) => {
       const inTurn = (work: () => Promise<unknown>) => {
         last = last.then(work).catch(over)
       }
-      const endListening = world.live.listen(change => inTurn(() => hear(change)))
+      const sayEnd = async (reason: LiveEnd): Promise<void> => {
+        // Not all at the same moment: whoever comes back reads everything anew.
+        const retry = againMs + Math.round(Math.random() * spreadMs)
+        if (reply.sse.isConnected) await reply.sse.send({ event: 'end', data: { reason }, retry })
+        over()
+      }
+      const endListening = world.live.listen(
+        change => inTurn(() => hear(change)),
+        reason => inTurn(() => sayEnd(reason)),
+      )
       const timer = setInterval(() => inTurn(lookAgain), lookAgainMs)
       reply.sse.onClose(over)
       await reply.sse.send({ event: 'open', data: {} })

@@ -29,7 +29,7 @@ import { unitsOf } from '../organisation/index.ts'
 import { act, type Receipt, refusedBy } from './act.ts'
 import { adHocTerms } from './ad-hoc-terms.ts'
 import { chooseAssignee } from './assign.ts'
-import { births, searchText } from './birth.ts'
+import { births } from './birth.ts'
 import { claimFiles } from './files.ts'
 import { checkParty, checkPersons } from './parties.ts'
 import { record } from './record.ts'
@@ -162,8 +162,14 @@ async function begin(
   if (!decision.ok) throw refusedBy(decision.refusal)
   const id = uuidv7()
   const [requested] = decision.events
-  const birth = (await births(trx, [searchText(requested as Event)], at))[0] ?? null
-  const [begun] = await record(trx, [{ id, rootId: id, before: null, birth, events: decision.events }], calendars, at)
+  const birth = (await births(trx, [requested as Event], at))[0] ?? null
+  const [begun] = await record(
+    trx,
+    [{ id, rootId: id, before: null, birth, events: decision.events }],
+    calendars,
+    at,
+    null,
+  )
   const commitment = await attachAll(trx, begun as Commitment, files, member, calendars, at)
   await tell(trx, { before: null, after: commitment, events: decision.events })
   return { id, number: birth?.number ?? '', version: commitment.version, state: commitment.state }
@@ -183,7 +189,13 @@ async function attachAll(
   const events = claimed.map(
     (file): Event => ({ type: 'attached', file, at, by: { person: member.person, as: 'customer' } }),
   )
-  const [attached] = await record(trx, [{ id: c.id, rootId: c.rootId, before: c, birth: null, events }], calendars, at)
+  const [attached] = await record(
+    trx,
+    [{ id: c.id, rootId: c.rootId, before: c, birth: null, events }],
+    calendars,
+    at,
+    null,
+  )
   return attached as Commitment
 }
 

@@ -1,1 +1,2 @@
+export { makeFolder, moveDurably, streamDurably, sync, syncTree, writeDurably } from './durable.ts'
 export { type FileStore, folderStore } from './folder-store.ts'

@@ -19,10 +19,12 @@ import { type Config, repositoryFolder } from '../config.ts'
 import type { World } from '../world.ts'
 import { problemAnswerer } from './answer-problem.ts'
 import type { Codes } from './codes.ts'
+import { drainOnClose } from './drain.ts'
 import { checkOrigin } from './origin.ts'
 import { pagesFrom } from './pages.ts'
 import { ProblemSchema } from './problem.ts'
 import { requestValidator } from './validation.ts'
+import { watchChanges } from './watch.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -58,6 +60,8 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
     // The demo believes nobody: whom it lets in is judged by the socket alone.
     trustProxy: !world.config.demo && world.config.proxies.length > 0 && [...world.config.proxies],
     forceCloseConnections: true,
+    // While closing: whoever still gets a word in on an open connection is served, and told that it ends.
+    return503OnClosing: false,
     logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(requestValidator())
@@ -76,6 +80,8 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
   }
   app.addSchema(ProblemSchema)
   app.addHook('onRequest', checkOrigin(world.config))
+  watchChanges(app)
+  drainOnClose(app, world)
   await app.register(api => mount(api.withTypeProvider<TypeBoxTypeProvider>(), world, parts), { prefix: '/api/v1' })
   await pagesFrom(app, path.join(repositoryFolder, 'web', 'dist'))
   return app

@@ -46,7 +46,7 @@ async function takeParts(
       if (part.valueTruncated) throw tooLarge(part.fieldname, longestMap)
     } else {
       fileName = part.filename.split(/[/\\]/).at(-1)?.slice(0, 200) || 'log'
-      await pipeline(part.file, createWriteStream(target))
+      await pipeline(part.file, createWriteStream(target, { flush: true }))
       if (part.file.truncated) throw tooLarge(part.fieldname, largestFile)
     }
   }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Rejection } from '@huke/core/mining'
 import { stringify } from 'csv-stringify/sync'
+import { moveDurably } from '../file/index.ts'
 
 export type RejectedRow = Omit<Rejection, 'kind' | 'code'> & { readonly code: string }
 
@@ -17,9 +18,10 @@ export interface RejectedFile {
  */
 export async function rejectedFile(path: string, columns: readonly string[]): Promise<RejectedFile> {
   await rm(path, { force: true })
+  const beside = `${path}.part`
   let stream: WriteStream | null = null
   const write = async (line: readonly string[]): Promise<void> => {
-    stream ??= begin(path, columns)
+    stream ??= begin(beside, columns)
     if (!stream.write(lineOf(line))) await drained(stream)
   }
   return {
@@ -37,6 +39,7 @@ export async function rejectedFile(path: string, columns: readonly string[]): Pr
       if (stream === null) return
       stream.end()
       await finished(stream)
+      await moveDurably(beside, path)
     },
   }
 }
@@ -44,7 +47,7 @@ export async function rejectedFile(path: string, columns: readonly string[]): Pr
 const reasonColumns = ['row', 'line', 'reason', 'column', 'value', 'expected']
 
 function begin(path: string, columns: readonly string[]): WriteStream {
-  const stream = createWriteStream(path)
+  const stream = createWriteStream(path, { flush: true })
   // A failure is met where the next line, or the end, is awaited.
   stream.on('error', () => {})
   stream.write(`\uFEFF${lineOf([...reasonColumns, ...columns])}`)

@@ -34,7 +34,6 @@ export async function readBehindPage(
   const stays = await treeOf(db, unit, readPeriod(query.period ?? 'last-30-days', 'query/period', today))
   if (stays.length === 0) throw notFound()
   const after = readCursor(query.after, 3) as readonly [LocalDate, Id, string] | null
-  const blindAt = hidesOpinions(measure, viewer) ? now() : null
   const rows = await readBehind(db, {
     stays,
     role,
@@ -42,7 +41,6 @@ export async function readBehindPage(
     part,
     service,
     other,
-    blindAt,
     after,
     limit: limit + 1,
   })
@@ -59,8 +57,3 @@ export async function readBehindPage(
     row => presentBehind(row, measure, names, viewer),
   )
 }
-
-/** Which commitments were evaluated, and how, is not told before both sides have spoken or the time for it is over. */
-const hidesOpinions = (measure: MeasureDefinition, viewer: Reader): boolean =>
-  (measure.opinion === true || measure.name === 'coverage') &&
-  !viewer.roles.some(role => role === 'officer' || role === 'auditor')

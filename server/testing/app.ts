@@ -3,15 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Instant } from '@huke/core/calendar'
-import pg from 'pg'
 import { type Logger, pino } from 'pino'
 import { v7 } from 'uuid'
 import { identify, sessionCookie } from '../access/index.ts'
 import { readConfig } from '../config.ts'
+import { openSession } from '../database/index.ts'
 import { folderStore } from '../file/index.ts'
 import { type App, buildApp, type Codes, httpCodes, openLive, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import type { TestDatabase } from './database.ts'
+import { testSecret } from './secret.ts'
 
 export interface TestAppOptions {
   readonly routes: readonly Routes[]
@@ -40,11 +41,7 @@ export interface TestApp {
 /** The real application with only the given routes, on a test database; `close` before the database's. */
 export async function testApp(database: TestDatabase, options: TestAppOptions): Promise<TestApp> {
   const folder = await mkdtemp(path.join(tmpdir(), 'huke-files-'))
-  const live = await openLive(async () => {
-    const client = new pg.Client(database.url)
-    await client.connect()
-    return client
-  })
+  const live = await openLive(() => openSession(database.url, 'test live'))
   const environment = {
     HUKE_DATA: folder,
     HUKE_ORIGIN: options.origin,
@@ -55,6 +52,7 @@ export async function testApp(database: TestDatabase, options: TestAppOptions): 
   const world: World = {
     config: { ...config, uploadLimitBytes: options.uploadLimitBytes ?? config.uploadLimitBytes },
     db: database.db,
+    secret: testSecret,
     files: folderStore(path.join(folder, 'files')),
     live,
     log: options.log ?? pino({ level: process.env['HUKE_TEST_LOG'] ?? 'silent' }),

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { answer, api, isCode } from '../api/index.ts'
+import { keepOpen } from './keep-open.ts'
 
 /** What is read anew when something of a kind changes on the server. */
 const readsOf: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +26,6 @@ async function leaveIfOver(): Promise<void> {
 export function useLive(): void {
   const client = useQueryClient()
   useEffect(() => {
-    const source = new EventSource('/api/v1/live')
     const waiting = new Set<string>()
     let timer: number | undefined
     const flush = () => {
@@ -33,23 +33,18 @@ export function useLive(): void {
       for (const key of waiting) client.invalidateQueries({ queryKey: [key] })
       waiting.clear()
     }
-    // What happened while the connection was lost was not told.
-    let wasLost = false
-    source.addEventListener('error', () => {
-      wasLost = true
-      if (source.readyState === EventSource.CLOSED) void leaveIfOver()
-    })
-    source.addEventListener('open', () => {
-      if (wasLost) client.invalidateQueries()
-      wasLost = false
-    })
-    source.addEventListener('change', event => {
-      const { kind } = JSON.parse(event.data) as { kind: string }
-      for (const key of readsOf[kind] ?? []) waiting.add(key)
-      timer ??= window.setTimeout(flush, calmMs)
-    })
+    const end = keepOpen(
+      () => new EventSource('/api/v1/live'),
+      event => {
+        const { kind } = JSON.parse(event.data) as { kind: string }
+        for (const key of readsOf[kind] ?? []) waiting.add(key)
+        timer ??= window.setTimeout(flush, calmMs)
+      },
+      () => void client.invalidateQueries(),
+      () => void leaveIfOver(),
+    )
     return () => {
-      source.close()
+      end()
       window.clearTimeout(timer)
     }
   }, [client])

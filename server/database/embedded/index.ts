@@ -11,7 +11,13 @@ import { systemUser } from './system-user.ts'
 export type { EmbeddedConnection, Log, Settings }
 
 /** `adopted`: the server was already running, left behind by a process that died. */
-export type Embedded = { connection: EmbeddedConnection; adopted: boolean; stop(): Promise<void> }
+export type Embedded = {
+  connection: EmbeddedConnection
+  adopted: boolean
+  /** answers the sentence with which the database is lost for good; never while it can come back */
+  lost: Promise<string>
+  stop(): Promise<void>
+}
 
 export type EmbeddedOptions = { folder: string; log: Log; settings?: Settings }
 
@@ -34,7 +40,7 @@ export async function connectEmbedded(options: EmbeddedOptions): Promise<Embedde
   const cluster = await prepare(options)
   const connection = applicationConnection(cluster.folders.socket)
   const owned = await own(cluster, options.log)
-  if ('heldBy' in owned) return { connection, adopted: true, stop: async () => {} }
+  if ('heldBy' in owned) return { connection, adopted: true, lost: new Promise(() => {}), stop: async () => {} }
   return { connection, ...owned }
 }
 

@@ -19,7 +19,7 @@ export const holdingRoutes: Routes = (app, world) => {
     await concerns(world, member, 'holding.read', id)
     const { after, limit = 50 } = request.query
     const rows = await readHoldings(db, id, { after, limit })
-    const [line, counts] = await Promise.all([presentLines(db, rows, member, now()), countHoldings(db, id)])
+    const [line, counts] = await Promise.all([presentLines(world, rows, member, now()), countHoldings(db, id)])
     const page = pageFrom(rows, limit, holdingKeys, row => ({ ...line(row), side: sideOf(row.state_data, id) }))
     return { ...page, ...counts }
   })

@@ -12960,7 +12960,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            seq: number;
+                            /** @description Among what the reader may see */
+                            number: number;
                             /** Format: uuid */
                             commitmentId: string;
                             type: string;
@@ -13404,7 +13405,10 @@ export interface operations {
     actOnMany: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key twice does it once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15830,13 +15834,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            /** @description Within the root */
-                            seq: number;
+                            /** @description Among the rows of this commitment that the reader may see */
+                            number: number;
                             rootId: string;
                             commitmentId: string;
-                            withheld: boolean;
-                            type: null | string;
-                            actor: null | {
+                            type: string;
+                            actor: {
                                 person: null | {
                                     /** Format: uuid */
                                     id: string;
@@ -15858,13 +15861,18 @@ export interface operations {
                                 as: string;
                                 delegateOf: null | string;
                             };
-                            at: null | number;
-                            recordedAt: null | number;
-                            payload: null | {
+                            /** @description Epoch milliseconds */
+                            at: number;
+                            /** @description Epoch milliseconds */
+                            recordedAt: number;
+                            payload: {
                                 [key: string]: unknown;
                             };
-                            prevHash: string;
+                            /** @description Hashed with the rest, so that the hash tells nothing to who may not see it */
+                            salt: string;
                             hash: string;
+                            seq: null | number;
+                            prevHash: null | string;
                         }[];
                         next: string | null;
                     };
@@ -17249,6 +17257,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                                 better: null | ("higher" | "lower");
                                 standard: null | number;
                                 previous: null | {
@@ -17297,6 +17307,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             counterparts: {
@@ -17331,6 +17343,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             /** @description What stands beside with an n of its own and is in none of the measures */
@@ -17358,6 +17372,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                         };
@@ -17383,6 +17399,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                                 better: null | ("higher" | "lower");
                                 standard: null | number;
                                 previous: null | {
@@ -17431,6 +17449,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             counterparts: {
@@ -17465,6 +17485,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             /** @description What stands beside with an n of its own and is in none of the measures */
@@ -17492,6 +17514,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                         };
@@ -17727,6 +17751,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                             }[];
                             asCustomer: {
                                 /** @enum {unknown} */
@@ -17749,6 +17775,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                             }[];
                         }[];
                     };
