@@ -54,8 +54,11 @@ if (verb === undefined) {
 async function explain(error: unknown): Promise<number> {
   // Loaded only now: a command on a file need not wait for the database's libraries.
   const { ConfigError } = await import('@huke/server/config')
-  const { DatabaseStartError } = await import('@huke/server/database')
+  const { DatabaseStartError, saysAway } = await import('@huke/server/database')
+  const { inspect } = await import('node:util')
+  const { withoutSecrets } = await import('./without-secrets.ts')
   if (error instanceof ConfigError || error instanceof DatabaseStartError) console.error(error.message)
-  else console.error(error)
+  else if (saysAway(error)) console.error('The database went away meanwhile. When it is back, do the same again.')
+  else console.error(withoutSecrets(inspect(error), process.env))
   return 1
 }

@@ -8,17 +8,18 @@ export const logger = (config: Config): Logger => pino({ level: config.logLevel 
 
 export interface OpenedDatabase {
   readonly connection: Connection
+  /** the sentence with which it is lost for good */
+  readonly lost: Promise<string>
   stop(): Promise<void>
 }
 
 /** The database of the configuration: the external one, or the embedded one, owned by this process until it stops. */
 export async function ownDatabase(config: Config, log: Logger): Promise<OpenedDatabase> {
   if (config.databaseUrl !== null) return external(config.databaseUrl)
-  const { connection, stop } = await startEmbedded({
+  return startEmbedded({
     folder: path.join(config.dataFolder, 'database'),
     log,
   })
-  return { connection, stop }
 }
 
 /** The world for a command that comes and goes: beside a running server, or alone. */
@@ -42,4 +43,8 @@ export async function openForCli(): Promise<{
   }
 }
 
-const external = (url: string): OpenedDatabase => ({ connection: url, stop: async () => {} })
+const external = (url: string): OpenedDatabase => ({
+  connection: url,
+  lost: new Promise(() => {}),
+  stop: async () => {},
+})

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '@huke/server/config'
 import { serve } from '@huke/server/main'
 import { logger, ownDatabase } from './open.ts'
+import { setupLine } from './setup-line.ts'
 import { untilStopped } from './stop.ts'
 
 /** `huke serve [--role web|worker|all]`: one node of several, with its log on standard output. */
@@ -13,9 +14,12 @@ export async function run(args: string[]): Promise<number> {
   try {
     const node = await serve(config, database.connection, log)
     log.info({ address: node.address, role: config.role }, 'serving')
-    await untilStopped()
+    const line = await setupLine(node.world)
+    if (line !== '') console.error(line)
+    const loss = await untilStopped(database)
+    if (loss !== null) console.error(loss)
     await node.stop()
-    return 0
+    return loss === null ? 0 : 1
   } finally {
     await database.stop()
   }

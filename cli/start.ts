@@ -3,6 +3,7 @@ import { readConfig } from '@huke/server/config'
 import { openWorld, serve } from '@huke/server/main'
 import { prepare } from './prepare.ts'
 import { logger, ownDatabase } from './open.ts'
+import { setupLine } from './setup-line.ts'
 import { untilStopped } from './stop.ts'
 
 /** `huke start [--demo]`: database, migrations, first content, server; until Ctrl-C. */
@@ -23,12 +24,13 @@ export async function run(args: string[]): Promise<number> {
     }
     const node = await serve(config, database.connection, log)
     console.log(
-      `\n  ${config.origin ?? node.address}\n\nCtrl-C stops it. The data stays in ${config.databaseUrl === null ? config.dataFolder : 'your database'}.`,
+      `\n  ${config.origin ?? node.address}${await setupLine(node.world)}\n\nCtrl-C stops it. The data stays in ${config.databaseUrl === null ? config.dataFolder : 'your database'}.`,
     )
-    await untilStopped()
+    const loss = await untilStopped(database)
+    if (loss !== null) console.error(loss)
     console.log('Stopping …')
     await node.stop()
-    return 0
+    return loss === null ? 0 : 1
   } finally {
     await database.stop()
   }

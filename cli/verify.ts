@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { calendarRefsOf, project } from '@huke/server/commitment'
+import { projecting } from '@huke/server/commitment'
+import { answerDifferences } from '@huke/server/evaluation'
 import { Refused } from '@huke/server/http'
 import {
   type Difference,
@@ -60,13 +61,16 @@ async function verify(world: World, seals: string | undefined): Promise<number> 
     console.log(`${what}: ${where}\n  expected ${JSON.stringify(expected)}\n  found    ${JSON.stringify(found)}`)
   }
   const { rows, commitments } = await verifyJournal(world.db, {
-    projecting: { project, calendarRefsOf },
+    projecting,
+    contentHash: sha256 => world.files.hash(sha256),
     onDifference: report,
     onProgress: p => line.show(`${p.rows} of ${p.total} journal rows`),
     exported: seals === undefined ? undefined : importSeals(seals),
   })
+  line.show('answers')
+  for await (const difference of answerDifferences(world.db)) report(difference)
   line.show('scorecards')
-  for (const difference of await verifyScorecards(world.db)) report(scorecardDifference(difference))
+  for (const difference of await verifyScorecards(world.db, world.now())) report(scorecardDifference(difference))
   line.end()
   if (count > mostShown) console.log(`… and ${count - mostShown} more`)
   const verdict = count === 0 ? 'nothing differs' : `${count} differences`

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { openPage, type Screen } from './browser.ts'
+import type { Running } from './product.ts'
 
 /** What the tests say to the API of an installation before people come to it. */
 export interface Api {
@@ -36,12 +37,13 @@ async function cookieFrom(address: string, path: string, method: string, body: o
 const password = 'four words are enough'
 
 /** The first visitor of an empty installation. */
-export async function firstAdministrator(address: string): Promise<Api> {
+export async function firstAdministrator({ address, said }: Pick<Running, 'address' | 'said'>): Promise<Api> {
   const cookie = await cookieFrom(address, '/setup', 'POST', {
     organisation: { name: '长河机械' },
     person: { name: '郑十', code: 'A1' },
     login: 'zheng',
     password,
+    code: /Set-up code.*: (\S+)/.exec(said())?.[1] ?? '',
   })
   return apiOf(address, cookie)
 }

@@ -27,7 +27,7 @@ describe.runIf(hasBrowser)('who is there no longer', () => {
     const faults: string[][] = []
 
     beforeAll(async () => {
-      admin = await firstAdministrator(on.product.address)
+      admin = await firstAdministrator(on.product)
       root = (await admin<{ items: Line[] }>('GET', '/units')).items[0]?.id ?? ''
     })
     afterAll(() => expect(faults.flat()).toEqual([]))

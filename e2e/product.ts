@@ -8,6 +8,8 @@ import { repositoryFolder } from '../server/config.ts'
 export interface Running {
   readonly address: string
   readonly process: ChildProcess
+  /** what it has printed so far */
+  readonly said: () => string
   /** milliseconds from the command to the first answered request */
   readonly readyAfter: number
   /** Ctrl-C, and waits for the end; answers the exit code */
@@ -43,7 +45,7 @@ export async function start(options: StartOptions): Promise<Running> {
   })
   await fetch(`${address}/api/v1/setup`)
   const readyAfter = performance.now() - begun
-  return { address, process: child, readyAfter, stop: () => end(child) }
+  return { address, process: child, said: () => output, readyAfter, stop: () => end(child) }
 }
 
 /** What is said by a start that is expected to be refused. */

@@ -1,4 +1,5 @@
 import { type Api, firstAdministrator, newcomer } from '../e2e/company.ts'
+import type { Installation } from './installation.ts'
 
 export interface Colleague {
   readonly id: string
@@ -9,8 +10,11 @@ export interface Colleague {
 }
 
 /** Four departments of two people each, who work round the clock and read every notice by mail at once. */
-export async function foundCompany(address: string): Promise<readonly Colleague[]> {
-  const admin = await firstAdministrator(address)
+export async function foundCompany({
+  addresses,
+  said,
+}: Pick<Installation, 'addresses' | 'said'>): Promise<readonly Colleague[]> {
+  const admin = await firstAdministrator({ address: addresses[0] as string, said })
   const { items: units } = await admin<{ items: { id: string }[] }>('GET', '/units')
   const { items: calendars } = await admin<{ items: { id: string; code: string }[] }>('GET', '/calendars')
   const always = calendars.find(({ code }) => code === 'always')?.id
@@ -21,6 +25,7 @@ export async function foundCompany(address: string): Promise<readonly Colleague[
     const { id: unit } = await admin('POST', '/units', { code: `D${n}`, ...made })
     for (const code of [`E${n}A`, `E${n}B`]) {
       const who = { code, name: code, nameEn: code, email: `${code}@example.com`, unit, locale: 'zh' } as const
+      const address = addresses[colleagues.length % addresses.length] as string
       const { id, api } = await newcomer(address, admin, who)
       const paces = { act: 'at-once', moved: 'at-once', words: 'at-once', warning: 'at-once' }
       await api('PUT', '/mail/preferences', { paces, dailyAt: '08:00', workingHours: false })

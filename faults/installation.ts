@@ -1,52 +1,99 @@
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { freePort, type Running, start, temporaryFolder } from '../e2e/product.ts'
-import { runningPostmaster } from '../server/database/embedded/postmaster.ts'
+import { startEmbedded } from '../server/database/index.ts'
+import { urlOf } from '../server/testing/admin.ts'
 import { mailCatcher } from '../server/testing/mail-catcher.ts'
+import { quiet } from '../server/testing/throw-away-server.ts'
+import { postgresOf } from './processes.ts'
 
-export const victims = ['server', 'database', 'both'] as const
+/** Killed outright, told to end, or stopped for a while with every connection open. */
+export const victims = ['server', 'database', 'both', 'server ended', 'server frozen', 'database frozen'] as const
 export type Victim = (typeof victims)[number]
+
+export interface Survived {
+  readonly backMs: number
+  /** a server ended although nobody ended it */
+  readonly endedByItself: boolean
+}
 
 const patienceMs = 120_000
 
-/** A real installation that can be killed and comes back at the same address, and the mail server it sends to. */
-export async function openInstallation() {
+/** A real installation of one node or several that can be killed and comes back at the same addresses, and its mail server. */
+export async function openInstallation(nodes: number) {
   const { folder, remove } = await temporaryFolder()
   const mail = await mailCatcher()
-  const port = String(await freePort())
+  // One node runs its own database. Several share one, whose owner is this process.
+  const shared =
+    nodes === 1
+      ? null
+      : await startEmbedded({ folder: path.join(folder, 'database'), log: { ...quiet, warn: () => {} } })
   const environment = {
-    HUKE_PORT: port,
     HUKE_SMTP_HOST: '127.0.0.1',
     HUKE_SMTP_PORT: String(mail.port),
     HUKE_SMTP_SECURITY: 'none',
     HUKE_MAIL_FROM: 'huke@example.com',
     HUKE_LOG: 'silent',
+    ...(shared === null ? {} : { DATABASE_URL: urlOf(shared.connection, 'huke') }),
   }
-  const begin = () => start({ data: folder, demo: false, environment })
-  let running: Running = await begin()
-  const address = `http://127.0.0.1:${port}`
+  const begin = (port: string): Promise<Running> =>
+    start({ data: folder, demo: false, environment: { ...environment, HUKE_PORT: port } })
+  const ports: string[] = []
+  const running: Running[] = []
+  for (let n = 0; n < nodes; n++) {
+    const port = String(await freePort())
+    ports.push(port)
+    running.push(await begin(port))
+  }
+  const addresses = ports.map(port => `http://127.0.0.1:${port}`)
+  const data = path.join(folder, 'database', 'data')
+
+  async function harm(victim: Victim, server: Running['process'], forMs: number): Promise<void> {
+    if (victim === 'database' || victim === 'both')
+      for (const pid of await postgresOf(data, 'server')) kill(pid, 'SIGKILL')
+    if (victim === 'server' || victim === 'both') server.kill('SIGKILL')
+    if (victim === 'server ended') server.kill('SIGTERM')
+    if (victim === 'server frozen') {
+      server.kill('SIGSTOP')
+      await setTimeout(forMs)
+      server.kill('SIGCONT')
+    }
+    if (victim === 'database frozen') {
+      const frozen = await postgresOf(data, 'all')
+      for (const pid of frozen) kill(pid, 'SIGSTOP')
+      await setTimeout(forMs)
+      for (const pid of frozen) kill(pid, 'SIGCONT')
+    }
+  }
 
   return {
     folder,
-    address,
+    addresses,
+    /** what the first node said when it started */
+    said: (running[0] as Running).said,
     mail,
-    /** Kills at once, and answers after how long it is back, and whether the server ended without having been killed. */
-    kill: async (victim: Victim): Promise<{ backMs: number; endedByItself: boolean }> => {
+    /** Does it to one of the nodes, or to the database of all, and waits until every node answers again. */
+    strike: async (victim: Victim, node: number, forMs: number): Promise<Survived> => {
       const begun = performance.now()
-      const { process: server } = running
+      const { process: server } = running[node] as Running
       const ended = new Promise<void>(resolve => server.once('exit', () => resolve()))
-      if (victim !== 'server') await killPostmaster(folder)
-      if (victim !== 'database') server.kill('SIGKILL')
-      // Whoever lost its database either mends it or ends.
-      if (victim === 'database') await Promise.race([ended, answers(address)])
-      else await ended
-      const isGone = server.exitCode !== null || server.signalCode !== null
-      if (isGone) running = await begin()
-      await answers(address)
-      return { backMs: performance.now() - begun, endedByItself: isGone && victim === 'database' }
+      await harm(victim, server, forMs)
+      const isMeant = victim === 'server' || victim === 'both' || victim === 'server ended'
+      if (isMeant) await ended
+      else await Promise.race([ended, answers(addresses[node] as string)])
+      let endedByItself = false
+      for (const [n, port] of ports.entries()) {
+        const { exitCode, signalCode } = (running[n] as Running).process
+        if (exitCode === null && signalCode === null) continue
+        endedByItself ||= n !== node || !isMeant
+        running[n] = await begin(port)
+      }
+      for (const address of addresses) await answers(address)
+      return { backMs: performance.now() - begun, endedByItself }
     },
     close: async () => {
-      await running.stop()
+      for (const node of running) await node.stop()
+      await shared?.stop()
       await mail.close()
       await remove()
     },
@@ -55,9 +102,12 @@ export async function openInstallation() {
 
 export type Installation = Awaited<ReturnType<typeof openInstallation>>
 
-async function killPostmaster(folder: string): Promise<void> {
-  const postmaster = await runningPostmaster(path.join(folder, 'database', 'data'))
-  if (postmaster !== undefined) process.kill(postmaster, 'SIGKILL')
+function kill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // Ended by itself meanwhile.
+  }
 }
 
 /** Until a question that needs the database is answered. */

@@ -17,6 +17,8 @@ export interface Ledger {
   readonly entries: Entry[]
   /** answers by status; 0 = none */
   readonly statuses: Record<string, number>
+  /** answers 503 that do not say when to ask again */
+  unhelpful: number
 }
 
 const patienceMs = 20_000
@@ -32,7 +34,11 @@ export async function send(ledger: Ledger, entry: Entry): Promise<void> {
     signal: AbortSignal.timeout(patienceMs),
   }).then(
     // An answer that breaks off is none.
-    async response => (await response.text(), response.status),
+    async response => {
+      await response.text()
+      if (response.status === 503 && !response.headers.has('retry-after')) ledger.unhelpful++
+      return response.status
+    },
     () => 0,
   )
   ledger.statuses[status] = (ledger.statuses[status] ?? 0) + 1

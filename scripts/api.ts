@@ -19,8 +19,9 @@ export async function openapiDocument(): Promise<object> {
     {
       config: readConfig({ HUKE_DATA: folder }),
       db: database.db,
+      secret: Buffer.alloc(32),
       files: folderStore(folder),
-      live: { listen: () => () => {}, close: async () => {} },
+      live: { listen: () => () => {}, endStreams: () => {}, close: async () => {} },
       log: pino({ level: 'silent' }),
       now: () => 0,
     },

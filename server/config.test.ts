@@ -23,6 +23,21 @@ test.each(['1', 'true', '10.0.0.0/33', '10.0.0.5;10.0.0.6', 'proxy.example.com',
   },
 )
 
+test('a connection string that cannot be used is refused without being said: it has a password in it', () => {
+  const read = () => readConfig({ HUKE_DATA: '/tmp', DATABASE_URL: 'mysql://huke:s3cret@db/huke' })
+  expect(read).toThrow('DATABASE_URL= – expected an address with postgres:')
+  expect(read).not.toThrow('s3cret')
+})
+
+test('the address people type is kept as browsers name it, and is one of a whole site', () => {
+  const origin = (HUKE_ORIGIN: string) => readConfig({ HUKE_DATA: '/tmp', HUKE_ORIGIN }).origin
+  expect(origin('https://Huke.example.com/')).toBe('https://huke.example.com')
+  expect(origin('https://huke.example.com:443')).toBe('https://huke.example.com')
+  expect(origin('http://huke.example.com:8080')).toBe('http://huke.example.com:8080')
+  for (const wrong of ['https://example.com/huke', 'https://me@example.com', 'https://example.com/?x', 'ftp://a'])
+    expect(() => origin(wrong), wrong).toThrow(`HUKE_ORIGIN=${wrong} – expected`)
+})
+
 const mail = (environment: Record<string, string>) => readConfig({ HUKE_DATA: '/tmp', ...environment }).mail
 const server = { HUKE_SMTP_HOST: 'smtp.example.com', HUKE_MAIL_FROM: 'huke@example.com' }
 const login = { HUKE_SMTP_USER: 'huke', HUKE_SMTP_PASSWORD: 'correct horse ' }

@@ -10,6 +10,8 @@ export type Role = 'all' | 'web' | 'worker'
 
 export interface Config {
   readonly dataFolder: string
+  /** null = the one in the data folder */
+  readonly secret: Buffer | null
   /** null = the embedded PostgreSQL in the data folder */
   readonly databaseUrl: string | null
   readonly host: string
@@ -18,6 +20,8 @@ export interface Config {
   readonly origin: string | null
   /** addresses and networks whose word about where a request comes from is believed */
   readonly proxies: readonly string[]
+  /** whom the description of the API is for */
+  readonly apiDocs: 'signed-in' | 'everybody' | 'nobody'
   readonly demo: boolean
   readonly role: Role
   readonly logLevel: string
@@ -43,6 +47,12 @@ export const variables = {
     default: 'data in the folder of the program; /var/lib/huke for root where the database user cannot reach that',
     about: 'Folder of the embedded database and of uploaded files.',
   },
+  secret: {
+    name: 'HUKE_SECRET',
+    default: 'the file secret in the data folder, made at the first start',
+    about:
+      '64 hexadecimal digits, the same on all nodes of one database, and kept with its backups but apart from it: without them nobody finds out from the database who gave an answer that is not named.',
+  },
   databaseUrl: {
     name: 'DATABASE_URL',
     default: 'the embedded PostgreSQL',
@@ -53,13 +63,19 @@ export const variables = {
   origin: {
     name: 'HUKE_ORIGIN',
     default: 'http://HOST:PORT',
-    about: 'Address people type, such as https://huke.example.com. With https, cookies are sent over https only.',
+    about:
+      'Address people type, such as https://huke.example.com, without a path. Once set, changes are taken from pages of this address alone, by scheme, host and port. With https, cookies are sent over https only.',
   },
   proxies: {
     name: 'HUKE_PROXIES',
     default: 'loopback',
     about:
       'Proxies in front whose `X-Forwarded-For` is believed: addresses or networks separated by commas, such as `10.0.0.5, 10.1.0.0/16`; `loopback` for this machine; `none`. Name every proxy on the way: sign-ins are limited by the first address that is none of them, so that nobody can pretend one.',
+  },
+  apiDocs: {
+    name: 'HUKE_API_DOCS',
+    default: 'signed-in',
+    about: 'Whom `/api/docs` and `/api/v1/openapi.json` are for: signed-in, everybody or nobody.',
   },
   role: {
     name: 'HUKE_ROLE',
@@ -125,8 +141,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
   const problems: ConfigProblem[] = []
   const text = (key: keyof typeof variables): string | null => environment[variables[key].name]?.trim() || null
   const refuse = <T>(key: keyof typeof variables, expectation: string, instead: T): T => {
-    problems.push({ name: variables[key].name, value: key === 'smtpPassword' ? '' : (text(key) ?? ''), expectation })
+    problems.push({ name: variables[key].name, value: unspoken.includes(key) ? '' : (text(key) ?? ''), expectation })
     return instead
+  }
+  const secret = (): Buffer | null => {
+    const given = text('secret')
+    if (given === null) return null
+    return /^[0-9a-f]{64}$/i.test(given) ? Buffer.from(given, 'hex') : refuse('secret', '64 hexadecimal digits', null)
   }
   const integer = (key: keyof typeof variables, low: number, high: number, instead: number): number => {
     const given = text(key)
@@ -147,6 +168,15 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
     return URL.canParse(given) && protocols.includes(new URL(given).protocol)
       ? given
       : refuse(key, `an address with ${protocols.join(' or ')}`, null)
+  }
+  /** As browsers name it in Origin: scheme, host and port. */
+  const origin = (): string | null => {
+    const given = url('origin', ['http:', 'https:'])
+    if (given === null) return null
+    const { origin: plain, pathname, search, hash, username } = new URL(given)
+    return pathname === '/' && `${search}${hash}${username}` === ''
+      ? plain
+      : refuse('origin', 'scheme, host and port alone, such as https://huke.example.com', null)
   }
   const networks = (key: keyof typeof variables, instead: readonly string[]): readonly string[] => {
     const given = text(key)
@@ -177,12 +207,14 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
     refuse('host', '127.0.0.1, ::1 or localhost: the demo needs no password, so it listens on loopback only', null)
   const config: Config = {
     dataFolder: path.resolve(text('dataFolder') ?? defaultDataFolder()),
+    secret: secret(),
     databaseUrl: url('databaseUrl', ['postgres:', 'postgresql:']),
     host,
     port: integer('port', 0, 65_535, 8600),
-    origin: url('origin', ['http:', 'https:']),
+    origin: origin(),
     proxies: networks('proxies', ['loopback']),
     demo,
+    apiDocs: oneOf('apiDocs', ['signed-in', 'everybody', 'nobody'], 'signed-in'),
     role: oneOf('role', ['all', 'web', 'worker'], 'all'),
     logLevel: oneOf('logLevel', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     uploadLimitBytes: integer('uploadLimitBytes', 1, 1024, 25) * 1024 * 1024,
@@ -194,6 +226,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
   if (problems.length > 0) throw new ConfigError(problems)
   return config
 }
+
+/** What no message repeats, however wrong: a connection string has a password in it. */
+const unspoken: readonly (keyof typeof variables)[] = ['secret', 'smtpPassword', 'databaseUrl']
 
 const mailVariables = {
   host: 'smtpHost',

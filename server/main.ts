@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import pg from 'pg'
-import { accessChores, accessCodes, accessRoutes, identify } from './access/index.ts'
+import type pg from 'pg'
+import { accessChores, accessCodes, accessRoutes, identify, sessionCookie } from './access/index.ts'
 import { calendarCodes, calendarJobs, calendarRoutes } from './calendar/index.ts'
 import { catalogueCodes, catalogueRoutes } from './catalogue/index.ts'
 import { mailChores, mailCodes, mailJobs, mailRoutes } from './channel/mail/index.ts'
@@ -10,22 +11,26 @@ import {
   commitmentJobs,
   commitmentRoutes,
   renewProjections,
+  settleAnswers,
 } from './commitment/index.ts'
 import type { Config } from './config.ts'
-import { type Connection, migrate, openDatabase } from './database/index.ts'
+import { type Connection, migrate, openDatabase, openSession, untilAnswers } from './database/index.ts'
+import { evaluationChores } from './evaluation/index.ts'
 import { folderStore } from './file/index.ts'
 import { type App, type AppParts, buildApp, httpCodes, openLive } from './http/index.ts'
-import { journalChores, journalCodes, journalRoutes } from './journal/index.ts'
+import { convertJournal, journalChores, journalCodes, journalRoutes } from './journal/index.ts'
 import { miningChores, miningCodes, miningJobs, miningRoutes } from './mining/index.ts'
 import { organisationCodes, organisationRoutes } from './organisation/index.ts'
 import { endingChores, endingRoutes } from './organisation/ending/index.ts'
 import { successionChores, successionJobs, successionRoutes } from './organisation/succession/index.ts'
 import { type Chore, freeDeadWorkers, type Jobs, lead, migrateQueue, work } from './queue/index.ts'
 import { scorecardChores, scorecardCodes, scorecardRoutes } from './scorecard/index.ts'
+import { openSecret } from './secret.ts'
 import type { World } from './world.ts'
 
 export const parts: AppParts = {
   identify,
+  cookie: sessionCookie,
   routes: [
     accessRoutes,
     organisationRoutes,
@@ -56,6 +61,7 @@ export const parts: AppParts = {
 export const jobs: Jobs = { ...calendarJobs, ...commitmentJobs, ...successionJobs, ...miningJobs, ...mailJobs }
 export const chores: readonly Chore[] = [
   ...commitmentChores,
+  ...evaluationChores,
   ...endingChores,
   ...successionChores,
   ...journalChores,
@@ -74,22 +80,30 @@ export interface Node {
   stop(): Promise<void>
 }
 
+const closePatienceMs = 5000
+
 /** Opens the database, brings its schema up to date, and answers the world the rest lives in. */
 export async function openWorld(
   config: Config,
   connection: Connection,
   log: Logger,
 ): Promise<{ world: World; close: () => Promise<void>; pool: pg.Pool }> {
+  await untilAnswers(connection, sentence => log.warn(sentence))
   await migrate(connection)
   const database = openDatabase(connection, { max: config.databaseConnections })
   await migrateQueue(database.pool)
+  const secret = await openSecret(config, database.db)
+  await convertJournal(database.db, settleAnswers(secret, Date.now()), done =>
+    log.warn({ done }, 'writing the journal of an earlier release anew'),
+  )
   await renewProjections(database.db, (done, total) =>
     log.warn({ done, total }, 'bringing the commitments of an earlier release up to date'),
   )
-  const live = await openLive(() => connect(connection))
+  const live = await openLive(() => openSession(connection, 'huke live'))
   const world: World = {
     config,
     db: database.db,
+    secret,
     files: folderStore(`${config.dataFolder}/files`),
     live,
     log,
@@ -100,7 +114,8 @@ export async function openWorld(
     pool: database.pool,
     close: async () => {
       await live.close()
-      await database.close()
+      // A job that does not end keeps its connection, not this process.
+      await Promise.race([database.close(), sleep(closePatienceMs, null, { ref: false })])
     },
   }
 }
@@ -112,11 +127,13 @@ export async function serve(config: Config, connection: Connection, log: Logger)
   const app = config.role === 'worker' ? null : await buildApp(world, parts)
   const address = app === null ? null : await app.listen({ host: config.host, port: config.port })
   const endWork = config.role === 'web' ? null : await work(opened.pool, jobs, world)
-  const endLead = config.role === 'web' ? null : lead(() => connect(connection), chores, world)
+  const leader = { connect: () => openSession(connection, 'huke leader'), pool: opened.pool }
+  const endLead = config.role === 'web' ? null : lead(leader, chores, world)
   return {
     world,
     app,
     address,
+    // Whoever asks is answered first; jobs may still be wanted by what is answered, and are nobody's who waits here.
     stop: async () => {
       await app?.close()
       await endLead?.()
@@ -124,10 +141,4 @@ export async function serve(config: Config, connection: Connection, log: Logger)
       await opened.close()
     },
   }
-}
-
-async function connect(connection: Connection): Promise<pg.Client> {
-  const client = new pg.Client(typeof connection === 'string' ? { connectionString: connection } : connection)
-  await client.connect()
-  return client
 }

@@ -1,3 +1,4 @@
+import { attacker, attackerUsage } from './attacker.ts'
 import { histories, historiesUsage } from './histories.ts'
 import { isClean, jsonLines, table } from './figures.ts'
 import { readOptions } from './options.ts'
@@ -6,13 +7,22 @@ import { simulateYear } from './year.ts'
 
 const usage = `Usage: npm run simulate -- year [--seed TEXT] [--people 1500] [--matters 15000] [--months 12] [--json]
        ${historiesUsage}
+       ${attackerUsage}
 
 year: a company lives through a year on a database of its own, by requests of its people, and every promise is looked after.
 histories: small companies change their people and units at random, and nothing that is owed is left with nobody.
+attacker: small companies give answers that aren't named, and everybody looks for traces of them; --leak N switches a protection off.
 Progress and a table on standard error; with --json figures as JSON lines on standard output. Ends with 1 when a check fails.`
 
 const [name, ...args] = process.argv.slice(2)
-const code = name === 'year' ? await year() : name === 'histories' ? await histories(args) : null
+const code =
+  name === 'year'
+    ? await year()
+    : name === 'histories'
+      ? await histories(args)
+      : name === 'attacker'
+        ? await attacker(args)
+        : null
 if (code === null) console.error(usage)
 process.exitCode = code ?? 2
 

@@ -3,8 +3,7 @@ import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Event, Id } from '@huke/core/commitment'
 import { type DemoCase, demoHistory, type DemoOrganisation, demoStory, type HistoryWorld } from '@huke/seed/demo'
 import { calendarsByCode, loadCalendars } from '@huke/server/calendar'
-import { searchWords } from '@huke/server/catalogue'
-import { adHocTerms, type Birth, type Happening, record, searchText, takeNumbers } from '@huke/server/commitment'
+import { adHocTerms, type Birth, type Happening, record, takeNumbers, wordsOf } from '@huke/server/commitment'
 import type { DB } from '@huke/server/database'
 import { projectScorecards } from '@huke/server/scorecard'
 import type { World } from '@huke/server/world'
@@ -80,7 +79,7 @@ async function* batches(history: Iterable<DemoCase>): AsyncGenerator<DemoCase[]>
 
 /** The batch and the note that it is written, together. Whoever comes second, after a kill or beside us, passes on. */
 async function writeBatch(
-  { db }: World,
+  { db, secret }: World,
   past: HistoryWorld,
   batch: readonly DemoCase[],
   first: number,
@@ -89,7 +88,7 @@ async function writeBatch(
   await db.transaction().execute(async trx => {
     const progress = await lockProgress(trx)
     if (progress.cases > first) return
-    await record(trx, await happeningsOf(trx, batch), past.calendars, now)
+    await record(trx, await happeningsOf(trx, batch), past.calendars, now, secret)
     await saveProgress(trx, { ...progress, cases: first + batch.length })
   })
 }
@@ -98,7 +97,7 @@ async function happeningsOf(trx: Transaction<DB>, batch: readonly DemoCase[]): P
   const born = batch.flatMap(one => one.commitments.map(commitment => ({ ...commitment, rootId: one.rootId })))
   const numbers = await numbersFor(trx, born)
   return born.map(({ id, rootId, events }): Happening => {
-    const words = searchWords(searchText(events[0] as Event))
+    const words = wordsOf(events[0] as Event)
     const birth: Birth = { number: numbers.get(id) ?? '', words, importedFrom: null, externalKey: null }
     return { id, rootId, before: null, birth, events }
   })

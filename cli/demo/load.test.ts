@@ -2,10 +2,10 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { calendarRefsOf, project } from '@huke/server/commitment'
+import { projecting } from '@huke/server/commitment'
 import { type Difference, verifyJournal } from '@huke/server/journal'
 import { verifyScorecards } from '@huke/server/scorecard'
-import { testDatabase, type TestDatabase } from '@huke/server/testing'
+import { testDatabase, type TestDatabase, testSecret } from '@huke/server/testing'
 import type { World } from '@huke/server/world'
 import { sql } from 'kysely'
 import { pino } from 'pino'
@@ -14,7 +14,8 @@ import { loadDemo } from './index.ts'
 
 const now = Date.parse('2026-11-24T10:20:00+08:00')
 const slow = 180_000
-const worldOf = ({ db }: TestDatabase) => ({ db, log: pino({ level: 'silent' }), now: () => now }) as unknown as World
+const worldOf = ({ db }: TestDatabase) =>
+  ({ db, secret: testSecret, log: pino({ level: 'silent' }), now: () => now }) as unknown as World
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -80,11 +81,12 @@ test(
   async () => {
     const differences: Difference[] = []
     await verifyJournal(database.db, {
-      projecting: { project, calendarRefsOf },
+      projecting,
+      contentHash: async sha256 => sha256,
       onDifference: d => differences.push(d),
     })
     expect(differences.slice(0, 3)).toEqual([])
-    expect(await verifyScorecards(database.db)).toEqual([])
+    expect(await verifyScorecards(database.db, Date.now())).toEqual([])
   },
   slow,
 )

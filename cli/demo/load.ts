@@ -1,6 +1,7 @@
 import type { Instant } from '@huke/core/calendar'
 import { type DemoOrganisation, demoOrganisation } from '@huke/seed/demo'
 import { ensureCalendars } from '@huke/server/calendar'
+import { releaseAnswers } from '@huke/server/evaluation'
 import { lockOrganisation, organisationDay } from '@huke/server/organisation'
 import { projectScorecards } from '@huke/server/scorecard'
 import type { World } from '@huke/server/world'
@@ -29,6 +30,7 @@ export async function loadDemo(world: World): Promise<void> {
   log.info({ cases, commitments }, 'history written')
   await writeNotices(world, recent, now)
   await projectScorecards(db, now)
+  await releaseAnswers(db, now)
   await saveProgress(db, { now, cases, done: true })
   log.info({ seconds: Math.round((performance.now() - started) / 100) / 10 }, 'demo organisation loaded')
 }

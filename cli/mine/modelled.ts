@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { PetriNet, ProcessTree } from '@huke/core/mining/model'
+import { writeDurably } from '@huke/server/file'
 import { Unusable } from '../file/unusable.ts'
 import type { Asked } from './asked.ts'
 import { conform, type Conformance } from './conform.ts'
@@ -49,7 +50,7 @@ async function discover(asked: Asked, log: Mined['taken']['log'], tell: (text: s
   const tree = discoverTree(log, { noise: asked.noise })
   const net = netOfTree(tree)
   const name = path.basename(asked.file ?? 'log').replace(/\..*$/, '')
-  if (asked.bpmn !== undefined) await writeFile(asked.bpmn, bpmnText(bpmnOfTree(tree), name))
-  if (asked.pnml !== undefined) await writeFile(asked.pnml, pnmlText(net, name))
+  if (asked.bpmn !== undefined) await writeDurably(asked.bpmn, bpmnText(bpmnOfTree(tree), name), { mode: 0o644 })
+  if (asked.pnml !== undefined) await writeDurably(asked.pnml, pnmlText(net, name), { mode: 0o644 })
   return { tree, net, text: treeText(tree), written: [asked.bpmn, asked.pnml].filter(file => file !== undefined) }
 }

@@ -5,6 +5,7 @@ import {
   actions,
   allow,
   mayCompareUnits,
+  mayEver,
   type Member,
   roles,
   type Scope,
@@ -29,8 +30,19 @@ const office: readonly Who[] = ['officer', 'administrator']
 
 /** Who may, about their own unit and person; and about those of others. */
 const expected: Readonly<Record<Action, readonly [own: readonly Who[], others: readonly Who[]]>> = {
+  'session.read': [all, all],
+  'session.change': [all, all],
   'commitment.request': [all, all],
   'commitment.list': [all, all],
+  // Of a commitment its parties are judged elsewhere, by the commitment.
+  'commitment.read': [
+    ['officer', 'auditor'],
+    ['officer', 'auditor'],
+  ],
+  'commitment.act': [['officer'], ['officer']],
+  'file.upload': [all, all],
+  'notification.read': [all, all],
+  'notification.mark': [all, all],
   'organisation.read': [all, all],
   'organisation.import': [office, office],
   'organisation.edit': [office, office],
@@ -43,6 +55,7 @@ const expected: Readonly<Record<Action, readonly [own: readonly Who[], others: r
   'assignment.edit': [['head', 'officer'], ['officer']],
   'holding.read': [all, office],
   'holding.hand-over': [all, office],
+  'unable.read': [['head', 'officer', 'administrator'], office],
   'catalogue.read': [all, all],
   'catalogue.edit': [['head', 'officer'], ['officer']],
   'calendar.read': [all, all],
@@ -59,6 +72,10 @@ const expected: Readonly<Record<Action, readonly [own: readonly Who[], others: r
     ['officer', 'auditor', 'administrator'],
     ['officer', 'auditor', 'administrator'],
   ],
+  'admin-log.read': [
+    ['auditor', 'administrator'],
+    ['auditor', 'administrator'],
+  ],
   'settings.edit': [['administrator'], ['administrator']],
 }
 
@@ -72,11 +89,19 @@ describe.each(actions)('%s', action => {
   test('needs its scope of a token, whoever the person is', () => {
     const mighty: Member = { ...nobodySpecial, heads: ['u'], roles }
     const { scope } = sentences[action]
-    const enough = (has: Scope) => has === scope || has === scope.replace(/:read$/, ':write')
+    const enough = (has: Scope) => scope === 'any' || has === scope || has === scope.replace(/:read$/, ':write')
     for (const has of scopes) {
       expect(allow({ ...mighty, scopes: [has] }, action, ownUnit), has).toBe(scope !== 'session' && enough(has))
     }
-    expect(allow({ ...mighty, scopes: [] }, action, ownUnit)).toBe(false)
+    expect(allow({ ...mighty, scopes: [] }, action, ownUnit)).toBe(scope === 'any')
+  })
+
+  test('may ever be done by whoever may do it about something', () => {
+    for (const who of all) {
+      const some = [{}, ownUnit, otherUnit].some(about => allow(people[who], action, about))
+      const { who: words } = sentences[action]
+      expect(mayEver(people[who], action), who).toBe(some || words.includes('party'))
+    }
   })
 
   test('is never more open to a token than to its person', () => {

@@ -7,7 +7,7 @@ import { recalendared } from './recalendar.ts'
 import { causesAfter, closingsAfter, deliveriesAfter, endingOf, servedAfter } from './record-of.ts'
 import { customersAfter, formerAfter, partyAfter } from './customer-changes.ts'
 import { isLastVerdict, named } from './customers.ts'
-import { customerEvaluationsAfter, evaluationsAfter } from './evaluations.ts'
+import { customerEvaluationsAfter, evaluationsAfter, isBlind } from './evaluations.ts'
 import { standing, takenBack } from './take-back.ts'
 import { type AgreedDue, higherOf } from './terms.ts'
 
@@ -89,8 +89,9 @@ export function apply(c: Commitment, event: Event): Commitment {
     causes: causesAfter(c, event),
     evaluations: evaluationsAfter(c, event),
     customerEvaluations: customerEvaluationsAfter(c, event),
-    version: c.version + 1,
-    lastEventAt: event.at,
+    // Both are seen by everybody: what is not to be seen yet leaves no trace in them.
+    version: isBlind(event) ? c.version : c.version + 1,
+    lastEventAt: isBlind(event) ? c.lastEventAt : event.at,
     clocks: applyToClocks(c.clocks, c, event),
     holdings: applyToHoldings(c.holdings, c, event),
     mayTakeBack: standing(c, event),

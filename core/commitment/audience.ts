@@ -1,6 +1,6 @@
 import type { Commitment } from './commitment.ts'
 import { named } from './customers.ts'
-import { isRevealed } from './evaluations.ts'
+import { isNamed, isRevealed } from './evaluations.ts'
 import type { Event, EventType } from './events.ts'
 
 /**
@@ -81,6 +81,7 @@ export const toldOf: Readonly<Record<EventType, readonly Audience[]>> = {
 /** As the table says, but for what must not be told: that an answer was given which isn't named, or not open yet. */
 export function audienceOf(c: Commitment, event: Event): readonly Audience[] {
   if (event.type === 'evaluated' && !isOpenToSupplier(c, event)) return []
+  if (event.type === 'cause-named' && event.about.of === 'verdict' && !isRevealed(c, event.about, event.at)) return []
   if (event.type !== 'warned') return toldOf[event.type]
   const owing: Audience =
     owedBy(c, event) === 'supplier' ? 'supplier' : event.clock === 'answer' ? 'first-customer' : 'customers'
@@ -89,7 +90,7 @@ export function audienceOf(c: Commitment, event: Event): readonly Audience[] {
 
 function isOpenToSupplier(c: Commitment, event: Extract<Event, { type: 'evaluated' }>): boolean {
   const given = c.evaluations.findLast(e => e.customer === named(event) && e.firstAt <= event.at)
-  return c.terms.evaluation.attribution === 'named' && given !== undefined && isRevealed(c, given, event.at)
+  return isNamed(c) && given !== undefined && isRevealed(c, given, event.at)
 }
 
 /** Whose heads are told of a warning: of the side that lets the time run. */

@@ -110,7 +110,7 @@ export interface Commitment extends Omit<Request, 'dueBy'> {
   readonly id: Id
   readonly rootId: Id
   readonly state: State
-  /** number of events applied; the version an act is checked against */
+  /** number of events applied but for those that are blind; the version an act is checked against */
   readonly version: number
   /** the unit and person who hold it now */
   readonly supplier: Party

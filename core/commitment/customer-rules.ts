@@ -2,6 +2,7 @@ import { type CauseSubject, isSameSubject } from './cause.ts'
 import type { Commitment } from './commitment.ts'
 import { naming, presentCustomers } from './customers.ts'
 import { isBad } from './evaluation-rules.ts'
+import { isNamed } from './evaluations.ts'
 import { type Capacity, sideOf } from './party.ts'
 import { refusal } from './refusal.ts'
 import { customerFor, notACustomer, one, type Rule } from './rule.ts'
@@ -64,10 +65,7 @@ export function happened(c: Commitment, about: CauseSubject): boolean {
   if (about.of === 'breach') return c.breached.some(b => b.clock === about.clock && b.run === about.run)
   const delivery = c.deliveries[about.delivery - 1]
   if (about.of === 'verdict') {
-    return (
-      c.terms.evaluation.attribution === 'named' &&
-      c.evaluations.some(e => e.delivery === about.delivery && e.customer === about.customer)
-    )
+    return isNamed(c) && c.evaluations.some(e => e.delivery === about.delivery && e.customer === about.customer)
   }
   const said = about.of === 'return' ? delivery?.returns : delivery?.deviations
   return said?.some(x => x.customer === about.customer) ?? false
@@ -85,7 +83,7 @@ const subjectsOf = (c: Commitment): readonly CauseSubject[] => [
     ...returns.map(({ customer }) => ({ of: 'return', delivery: i + 1, customer }) as const),
     ...deviations.map(({ customer }) => ({ of: 'deviation', delivery: i + 1, customer }) as const),
   ]),
-  ...(c.terms.evaluation.attribution === 'named' ? c.evaluations.filter(isBad) : []).map(
+  ...(isNamed(c) ? c.evaluations.filter(isBad) : []).map(
     ({ delivery, customer }) => ({ of: 'verdict', delivery, customer }) as const,
   ),
 ]

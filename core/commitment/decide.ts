@@ -79,11 +79,7 @@ const actorAs = (actor: ActingPerson, as: Capacity): Actor => {
 }
 
 function stamp(outcome: Outcome, by: Actor, context: Context): Decision {
-  const stamped = (body: EventBody, who: Actor): Event => ({
-    ...body,
-    at: context.at,
-    by: outcome.unnamed?.includes(body.type) ? { person: null, as: who.as } : who,
-  })
+  const stamped = (body: EventBody, who: Actor): Event => ({ ...body, at: context.at, by: who })
   return {
     ok: true,
     events: outcome.events.map(body => stamped(body, by)),

@@ -22,10 +22,7 @@ export const deliverRule: Rule<'deliver'> = (c, act, context) => {
   return one(...takenOn(c, context), { type: 'delivered', words: act.words ?? '' })
 }
 
-/**
- * Accepting may bring the evaluation along; what is wrong with the evaluation refuses both, so that nothing half happens.
- * Where a unit is the customer, naming who accepted would betray who gave the anonymous evaluation in the same breath.
- */
+/** Accepting may bring the evaluation along; what is wrong with the evaluation refuses both, so that nothing half happens. */
 export const acceptRule: Rule<'accept'> = (c, act, context) => {
   const customer =
     customerFor(c, act.customer, context, x => x.verdict === 'due') ?? customerFor(c, act.customer, context)
@@ -46,13 +43,7 @@ export const acceptRule: Rule<'accept'> = (c, act, context) => {
     { kind: 'evaluate', evaluation: act.evaluation, recovery: act.recovery, customer: customer.number },
     context,
   )
-  if ('code' in evaluation) return evaluation
-  const unnamed = evaluation.unnamed ?? []
-  return {
-    ...evaluation,
-    events: [accepted, ...evaluation.events],
-    unnamed: customer.person === null && unnamed.length > 0 ? ['accepted', ...unnamed] : unnamed,
-  }
+  return 'code' in evaluation ? evaluation : { ...evaluation, events: [accepted, ...evaluation.events] }
 }
 
 const judged = (c: Commitment, number: number, judgedBy: string | null): Commitment['customers'] =>

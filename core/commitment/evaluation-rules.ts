@@ -1,12 +1,12 @@
 import type { Instant } from '../calendar/index.ts'
 import type { Commitment } from './commitment.ts'
 import { type Customer, customerNumbered, firstCustomer, mayJudge, naming } from './customers.ts'
-import { changeEnd, customerEvaluationOf, evaluationOf, revealedAt } from './evaluations.ts'
+import { changeEnd, customerEvaluationOf, evaluationOf, isNamed, revealedAt } from './evaluations.ts'
 import type { Evaluation } from './events.ts'
 import type { Id } from './party.ts'
 import { evaluationEnd } from './periods.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import { customerFor, notACustomer, one, type Outcome, type Rule, type RuleContext } from './rule.ts'
+import { customerFor, notACustomer, one, type Rule, type RuleContext } from './rule.ts'
 import type { Scale } from './terms.ts'
 
 const ranges: Readonly<Record<Scale, readonly [low: number, high: number]>> = { 'good-bad': [0, 1], five: [1, 5] }
@@ -19,15 +19,13 @@ export const evaluateRule: Rule<'evaluate'> = (c, act, context) => {
   if (customer === null) return notACustomer('evaluate', act.customer)
   const refused = checkEvaluator('evaluate', c, customer, context) ?? checkScores('evaluate', c, act.evaluation)
   if (refused !== null) return refused
-  const isNamed = c.terms.evaluation.attribution === 'named'
-  const evaluated: Outcome = one({
+  return one({
     type: 'evaluated',
     evaluation: act.evaluation,
-    ...(act.recovery === true && !isNamed && isBad(act.evaluation) ? { recovery: true as const } : {}),
-    ...(act.cause !== undefined && isNamed ? { cause: act.cause } : {}),
+    ...(act.recovery === true && !isNamed(c) && isBad(act.evaluation) ? { recovery: true as const } : {}),
+    ...(act.cause !== undefined && isNamed(c) ? { cause: act.cause } : {}),
     ...naming(c, customer.number),
   })
-  return isNamed ? evaluated : { ...evaluated, unnamed: ['evaluated'] }
 }
 
 /** By whoever served: how the customer cooperated. */
@@ -68,15 +66,13 @@ export function checkEvaluator(
 
 /**
  * The one person whose answer a customer's is: who was served in person; of a unit, or where the person named could not
- * judge, who accepted, and where nobody is known to have, any of its people who did not serve.
+ * judge, who accepted, and where nobody is known to have, any of its people who did not serve. Of answers that aren't named
+ * nobody knows any but their own, so that several may answer; the first counts.
  */
 function mayEvaluate(c: Commitment, customer: Customer, person: Id | null): boolean {
   if (person === null || !mayJudge(c, person)) return false
   if (customer.person !== null && mayJudge(c, customer.person)) return customer.person === person
-  const given = evaluationOf(c, customer.number)
-  // Who accepted is no secret; who answered is, so that it need not be the same, and is known to nobody afterwards.
-  if (c.terms.evaluation.attribution !== 'named') return given === null
-  return (given?.by ?? customer.judgedBy ?? person) === person
+  return (evaluationOf(c, customer.number)?.by ?? customer.judgedBy ?? person) === person
 }
 
 /** A matter whose work nobody is on record for was served by the unit. */
@@ -109,6 +105,6 @@ function checkScores(act: 'evaluate' | 'evaluate-customer', c: Commitment, evalu
 export function recoveryDue(c: Commitment, customer: number): Instant | null {
   const given = evaluationOf(c, customer)
   if (c.closedAt === null || given === null || !isBad(given) || given.recovery === 'opened') return null
-  const wanted = c.terms.evaluation.attribution === 'named' || given.recovery === 'wished'
+  const wanted = isNamed(c) || given.recovery === 'wished'
   return wanted && given.contest?.settled?.outcome !== 'set-aside' ? changeEnd(given) : null
 }

@@ -2,9 +2,20 @@ import type { Instant } from '../calendar/index.ts'
 import type { Commitment, GivenEvaluation } from './commitment.ts'
 import { firstCustomer, named } from './customers.ts'
 import type { Event } from './events.ts'
-import { evaluationEnd } from './periods.ts'
+import { evaluationEnd, evaluationEndOf } from './periods.ts'
 
 type Given = readonly GivenEvaluation[]
+
+/** Whether answers are named to everybody. Those that aren't are no part of the matter: only their giver's view of it has them. */
+export const isNamed = (c: Commitment): boolean => c.terms.evaluation.attribution === 'named'
+
+/** Whether an event is an answer that isn't named, and has its place outside the matter's journal. */
+export const isUnnamedAnswer = (c: Commitment, e: Event): e is Extract<Event, { type: 'evaluated' }> =>
+  e.type === 'evaluated' && !isNamed(c)
+
+/** What each side says of the other, and why: unseen by the other until both have spoken or the time for it is over. */
+export const isBlind = (e: Event): boolean =>
+  e.type === 'evaluated' || e.type === 'customer-evaluated' || (e.type === 'cause-named' && e.about.of === 'verdict')
 
 /** The customers' words after one more event: a verdict belongs to a delivery, and may be changed while that lasts. */
 export function evaluationsAfter(c: Commitment, e: Event): Given {
@@ -48,9 +59,8 @@ export function revealedAt(c: Commitment, customer: number, at: Instant): Instan
   const end = evaluationEnd(c)
   const [ours, theirs] = [evaluationOf(c, customer), customerEvaluationOf(c, customer)]
   // Where the answer isn't named, what the supplier said is no sign that it was given.
-  const named = c.terms.evaluation.attribution === 'named'
-  const both = named && ours !== null && theirs !== null ? Math.max(ours.at, theirs.at) : end
-  const opened = named && ours?.recovery === 'opened' ? changeEnd(ours) : end
+  const both = isNamed(c) && ours !== null && theirs !== null ? Math.max(ours.at, theirs.at) : end
+  const opened = isNamed(c) && ours?.recovery === 'opened' ? changeEnd(ours) : end
   const from = Math.min(both, opened, end)
   return at >= from && (from < end || at > end) ? from : null
 }
@@ -62,23 +72,38 @@ export function isRevealed(
   at: Instant,
 ): boolean {
   if (revealedAt(c, customer, at) !== null) return true
-  if (delivery === c.deliveries.length || c.terms.evaluation.attribution !== 'named') return false
+  if (delivery === c.deliveries.length) return false
+  if (at > turnEnd(c, delivery)) return true
+  if (!isNamed(c)) return false
   const isOf = (e: GivenEvaluation) => e.customer === customer && e.delivery === delivery
   return c.evaluations.some(isOf) && c.customerEvaluations.some(isOf)
 }
 
+/** Until when the verdict on a delivery could be given; never, where nothing has closed since. */
+const turnEnd = (c: Commitment, delivery: number): Instant => {
+  const closing = c.closings[turnOf(c, { delivery }) - 1]
+  return closing === undefined ? Number.POSITIVE_INFINITY : evaluationEndOf(c, closing.at)
+}
+
+/** From when on both sides may know what was said of a delivery by name, as far as what has happened tells. */
+export function openFrom(c: Commitment, e: GivenEvaluation): Instant {
+  const theirs = c.customerEvaluations.find(x => x.customer === e.customer && x.delivery === e.delivery)
+  const both = theirs === undefined ? Number.POSITIVE_INFINITY : Math.max(e.at, theirs.at)
+  return Math.min(both, e.recovery === 'opened' ? changeEnd(e) : Number.POSITIVE_INFINITY, turnEnd(c, e.delivery))
+}
+
 /** An answer may be changed for a day. */
-export const changeEnd = (given: GivenEvaluation): Instant => given.firstAt + dayMs
+export const changeEnd = (given: Pick<GivenEvaluation, 'firstAt'>): Instant => given.firstAt + dayMs
 const dayMs = 86_400_000
 
 /** From when on an answer can't be changed any more: after a day, once both sides have seen it, or with the period's end. */
 export function answerFinalAt(c: Commitment, e: GivenEvaluation): Instant | null {
   const closedAt = c.closings[turnOf(c, e) - 1]?.at
   if (closedAt === undefined) return null
-  const end = closedAt + c.terms.evaluation.periodDays * dayMs
+  const end = evaluationEndOf(c, closedAt)
   const isOf = (other: GivenEvaluation) => other.customer === e.customer && other.delivery === e.delivery
   const theirs = c.customerEvaluations.find(isOf)
-  const seen = c.terms.evaluation.attribution === 'named' && theirs !== undefined ? Math.max(e.at, theirs.at) : end
+  const seen = isNamed(c) && theirs !== undefined ? Math.max(e.at, theirs.at) : end
   return Math.max(closedAt, Math.min(changeEnd(e), seen, end))
 }
 

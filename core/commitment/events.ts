@@ -45,11 +45,20 @@ export interface Attachment {
   readonly id: Id
   readonly name: string
   readonly size: number
+  /** of its content, so that the journal tells whether it is still the same; absent in cases of another system */
+  readonly sha256?: string
+}
+
+/** How a commitment is entered in the register: what people call it, and which import brought it. */
+export interface Registered {
+  readonly number: string
+  readonly importedFrom: Id | null
+  readonly externalKey: string | null
 }
 
 /** The closed family of everything that can happen to a commitment. Past tense; the journal's `type`. */
 export type EventBody =
-  | ({ readonly type: 'requested' } & Request)
+  | ({ readonly type: 'requested'; readonly registered?: Registered } & Request)
   | { readonly type: 'promised'; readonly dueBy: Instant | null; readonly words: string; readonly atBirth: boolean }
   | { readonly type: 'countered'; readonly side: 'customer' | 'supplier'; readonly offer: Offer }
   | { readonly type: 'agreed'; readonly moves?: StandardMove }

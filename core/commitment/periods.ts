@@ -17,7 +17,11 @@ const dayMs = 86_400_000
 export const reopenEnd = (c: Commitment): Instant => (c.closedAt ?? 0) + c.terms.reopenDays * dayMs
 
 /** Last instant at which either side may evaluate. */
-export const evaluationEnd = (c: Commitment): Instant => (c.closedAt ?? 0) + c.terms.evaluation.periodDays * dayMs
+export const evaluationEnd = (c: Commitment): Instant => evaluationEndOf(c, c.closedAt ?? 0)
+
+/** The same of what closed at an instant, be it closed no more. */
+export const evaluationEndOf = (c: Commitment, closedAt: Instant): Instant =>
+  closedAt + c.terms.evaluation.periodDays * dayMs
 
 /** Last instant at which the supplier may contest what it has seen since `from`: calendar days. */
 export const contestEnd = (from: Instant): Instant => from + contestDays * dayMs

@@ -1,11 +1,11 @@
-import { withCause } from './cause.ts'
+import { isSameSubject, withCause } from './cause.ts'
 import type { Closing, Commitment, Delivery, Ending } from './commitment.ts'
 import { named, presentCustomers } from './customers.ts'
 import type { Event } from './events.ts'
 import { type Id, sideOf } from './party.ts'
 
-/** What is neither work nor a decision about it. */
-const noService: readonly Event['type'][] = ['commented', 'watched', 'unwatched']
+/** What is neither work nor a decision about it. What is said of the customer must not show before its time, either. */
+const noService: readonly Event['type'][] = ['commented', 'watched', 'unwatched', 'customer-evaluated']
 
 /** Who served, after one more event: whoever acted for the supplier, and whom they stood in for. */
 export function servedAfter(c: Commitment, e: Event): readonly Id[] {
@@ -48,9 +48,7 @@ export function causesAfter(c: Commitment, e: Event): Commitment['causes'] {
   const of = e.type === 'returned' ? 'return' : e.type === 'accepted' ? 'deviation' : 'verdict'
   const about = { of, delivery: c.deliveries.length, customer: named(e) } as const
   // An evaluation that is changed names its cause anew.
-  const others = c.causes.filter(
-    n => n.about.of !== 'verdict' || of !== 'verdict' || n.about.delivery !== about.delivery,
-  )
+  const others = of === 'verdict' ? c.causes.filter(n => !isSameSubject(n.about, about)) : c.causes
   return withCause(others, about, { cause: e.cause, side: 'customer', by: e.by.person, at: e.at })
 }
 

@@ -1,7 +1,7 @@
 import type { Commitment } from './commitment.ts'
 import { type Customer, customerNumbered, naming } from './customers.ts'
 import { recoveryDue } from './evaluation-rules.ts'
-import { evaluationOf, revealedAt } from './evaluations.ts'
+import { evaluationOf, isNamed, revealedAt } from './evaluations.ts'
 import type { EventBody } from './events.ts'
 import { contestEnd } from './periods.ts'
 import { refusal } from './refusal.ts'
@@ -46,7 +46,7 @@ const recoveryOf = (c: Commitment, { unit, person }: Customer): Extract<EventBod
 export const contestRule: Rule<'contest'> = (c, act, { at }) => {
   const customer = act.customer ?? 1
   const given = evaluationOf(c, customer)
-  const seenFrom = c.terms.evaluation.attribution === 'named' && given !== null ? revealedAt(c, customer, at) : null
+  const seenFrom = isNamed(c) && given !== null ? revealedAt(c, customer, at) : null
   if (given === null || seenFrom === null)
     return refusal('commitment.not-evaluated', 'contest', 'evaluation', null, 'an evaluation that is seen singly')
   if (given.contest !== null)
@@ -68,7 +68,7 @@ export const contestRule: Rule<'contest'> = (c, act, { at }) => {
 export const isContestable = (c: Commitment, at: number): boolean =>
   c.customers.some(({ number }) => {
     const given = evaluationOf(c, number)
-    const from = c.terms.evaluation.attribution === 'named' && given !== null ? revealedAt(c, number, at) : null
+    const from = isNamed(c) && given !== null ? revealedAt(c, number, at) : null
     return from !== null && given?.contest === null && at <= contestEnd(from)
   })
 

@@ -16,8 +16,6 @@ export interface RuleContext extends Context {
 export interface Outcome {
   readonly events: readonly EventBody[]
   readonly children: readonly { readonly id: string; readonly request: Extract<EventBody, { type: 'requested' }> }[]
-  /** events in which the journal shall not name the person, lest an anonymous evaluation betray who gave it */
-  readonly unnamed?: readonly EventBody['type'][]
 }
 
 export type Rule<K extends ActKind> = (

@@ -1,4 +1,4 @@
-export { isWithheld, type Viewer, type VisibleEvaluations, visibleEvaluations } from './visible.ts'
+export { isWithheld, seenBy, type Viewer, type VisibleEvaluations, visibleEvaluations } from './visible.ts'
 export { type CategoryColumn, type Column, categoryColumn, inOrderOfNames, type NumberColumn } from './rating/column.ts'
 export {
   type Factor,

@@ -16,7 +16,7 @@ const given = (score: number): GivenEvaluation => ({
   scale: 'good-bad',
   delivery: 1,
   customer: 1,
-  by: null,
+  by: 'li',
   at: during,
   firstAt: during,
   recovery: 'none',
@@ -112,10 +112,10 @@ describe('an anonymous evaluation', () => {
     },
   )
 
-  test('given for a unit is seen by its people, unless they are of the supplier too', () => {
+  test('given for a unit is seen by its giver, not by a colleague', () => {
     const c = ofAUnit(rated('anonymous', 'both'))
-    expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer'] }, after).evaluations).toEqual([ofSupplier])
-    expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer', 'supplier'] }, after).evaluations).toEqual([])
+    expect(visibleEvaluations(c, { person: 'li', capacities: ['customer'] }, after).evaluations).toEqual([ofSupplier])
+    expect(visibleEvaluations(c, { person: 'wu', capacities: ['customer'] }, after).evaluations).toEqual([])
   })
 })
 

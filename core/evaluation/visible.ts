@@ -3,9 +3,9 @@ import {
   type ActingPerson,
   type Capacity,
   type Commitment,
-  customerNumbered,
   type Event,
   type GivenEvaluation,
+  isNamed,
   isRevealed,
   named,
   type Side,
@@ -29,9 +29,8 @@ export interface VisibleEvaluations {
  *
  * - Each side always sees its own. It sees the other's once both have rated, a recovery has made it open or the evaluation
  *   period has ended (double-blind).
- * - What isn't named is seen by the person served alone, for ever; where a unit was served, by those of its people who have no
- *   right on the supplier's side; where it is named to auditors, by them. Nor does it open the other side's early to anybody:
- *   that would tell it was given.
+ * - What isn't named is seen by its giver alone, for ever; where it is named to auditors, by them. No other reader's
+ *   commitment has it in the first place. Nor does it open the other side's early to anybody: that would tell it was given.
  * - Officers, process owners and the system see both sides' named ones at once; observers when both sides may.
  */
 export function visibleEvaluations(c: Commitment, viewer: Viewer, at: Instant): VisibleEvaluations {
@@ -47,12 +46,26 @@ export function visibleEvaluations(c: Commitment, viewer: Viewer, at: Instant): 
 }
 
 function seesCustomers(c: Commitment, viewer: Viewer, e: GivenEvaluation, unblinded: boolean, at: Instant): boolean {
-  const { attribution } = c.terms.evaluation
-  if (attribution !== 'named') {
-    return wasServed(c, viewer, e.customer) || (attribution === 'named-to-auditors' && viewer.auditor === true)
+  if (!isNamed(c)) {
+    const { attribution } = c.terms.evaluation
+    return e.by === viewer.person || (attribution === 'named-to-auditors' && viewer.auditor === true)
   }
   return isOf(c, viewer, e.customer) || unblinded || isRevealed(c, e, at)
 }
+
+/** The commitment as somebody sees it: nothing in it tells of an evaluation that they may not see yet. */
+export function seenBy(c: Commitment, viewer: Viewer, at: Instant): Commitment {
+  const { evaluations, customerEvaluations } = visibleEvaluations(c, viewer, at)
+  return {
+    ...c,
+    evaluations,
+    customerEvaluations,
+    causes: c.causes.filter(({ about }) => about.of !== 'verdict' || evaluations.some(e => isAbout(e, about))),
+  }
+}
+
+const isAbout = (e: GivenEvaluation, about: { readonly delivery: number; readonly customer: number }): boolean =>
+  e.delivery === about.delivery && e.customer === about.customer
 
 /**
  * Whether an event must not be read because of what it tells of an evaluation: not its content, nor when it was given, by
@@ -67,6 +80,10 @@ export function isWithheld(event: Event, c: Commitment, viewer: Viewer, at: Inst
     case 'contested':
     case 'contest-settled':
       return !evaluations.some(e => tellsOf(event, e))
+    case 'cause-named': {
+      const { about } = event
+      return about.of === 'verdict' && !evaluations.some(e => isAbout(e, about))
+    }
     default:
       return false
   }
@@ -79,16 +96,6 @@ const tellsOf = (event: Event & { readonly customer?: number }, e: GivenEvaluati
 /** On the side of that customer. */
 const isOf = (c: Commitment, viewer: Viewer, customer: number): boolean =>
   viewer.capacities.some(as => sideOf(as) === 'customer' && speaksFor(c, as, viewer).includes(customer))
-
-function wasServed(c: Commitment, viewer: Viewer, number: number): boolean {
-  const person = customerNumbered(c, number)?.person ?? null
-  if (person !== null) return person === viewer.person
-  return (
-    viewer.capacities.includes('customer') &&
-    speaksFor(c, 'customer', viewer).includes(number) &&
-    !isOn('supplier', viewer.capacities)
-  )
-}
 
 const unblind: readonly Capacity[] = ['officer', 'process-owner', 'system']
 

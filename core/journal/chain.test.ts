@@ -12,6 +12,7 @@ const first = {
   at: 1,
   recordedAt: 2,
   payload: { title: '报销' },
+  salt: '5e',
 } as const
 const chain = chained([first, { ...first, seq: 2, type: 'promised' }, { ...first, seq: 3, type: 'delivered' }])
 
@@ -25,6 +26,7 @@ const changes: { readonly [F in keyof JournalRow]: (row: JournalRow) => JournalR
   at: row => row.at + 1,
   recordedAt: row => row.recordedAt + 1,
   payload: row => ({ was: row.payload }),
+  salt: row => `${row.salt}0`,
   prevHash: row => row.prevHash.replace(/^./, digit => (digit === 'f' ? '0' : 'f')),
   hash: row => row.hash.replace(/.$/, digit => (digit === 'f' ? '0' : 'f')),
 }
@@ -96,9 +98,9 @@ describe('a chain of journal rows', () => {
     expect(chain[0].prevHash).toBe(noHash)
     expect(chain.map(row => row.hash)).toMatchInlineSnapshot(`
       [
-        "2e2cf165433716773267a8c4056a197890f3b443264e10a264bfc8799e6e17ac",
-        "567a847d6162c175f8e123199ab1ee500ef90da131c4c8365b26138a80e74e5c",
-        "0766e75508b32c821cdf3560346bd2df01e34d10b68dfec0c96c41bbaff8c4cd",
+        "5d298a36f3ec16a21b1fdfb898d338c4146053f4b22c47d817f924f97d4cc663",
+        "abc05787c44f35cbfe3188af3dd4879d9af2c02cbfa4e0765e794a3240c2cdbd",
+        "135648a5f06d7dbb25212852ca1580f65c79c0b6d87ddfeaf84fae0f965ee8db",
       ]
     `)
   })

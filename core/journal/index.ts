@@ -1,5 +1,6 @@
 export * from './canonical.ts'
 export * from './chain.ts'
+export { filled } from './filling.ts'
 export * from './merkle.ts'
-export { type JournalRow, noHash, rowHash, type UnhashedRow } from './row.ts'
+export { hashOf, type JournalRow, noHash, rowHash, type UnhashedRow } from './row.ts'
 export * from './seal.ts'

@@ -1,18 +1,10 @@
 import type { Instant, LocalDate } from '../calendar/index.ts'
-import {
-  type Calendars,
-  type ClockRun,
-  type Closing,
-  type Commitment,
-  evaluationsOfTurn,
-  type GivenEvaluation,
-} from '../commitment/index.ts'
+import { type Calendars, type ClockRun, type Closing, type Commitment, isNamed } from '../commitment/index.ts'
 import type { Contribution } from './contribution.ts'
 import { addCounts, type Counts, noCounts } from './counts.ts'
 import { type Counting, countingOf, customerOf, supplierOf } from './counting.ts'
 import { judge, runsWithin, usedBy } from './judged-run.ts'
-import { anonymousPrefix } from './opinions.ts'
-import { type Kept, prefixed, sample, share, shares, total, under } from './tally.ts'
+import { type Kept, sample, share, shares, total, under } from './tally.ts'
 
 /**
  * What each closing says, on its own day. A matter counts among the closed once, with its first; each closing after a
@@ -39,7 +31,6 @@ export const closingContributions = (
           counting === 'volume'
             ? { 'volume/closed.n': 1 }
             : addCounts(under(counting, counts), greyOf(c, turn, counting)),
-        ...(counting === 'main' ? { hidden: unnamedCoverage(c, closing, turn) } : {}),
         detail: detailOf(c, closing, calendars),
       },
     ]
@@ -57,7 +48,7 @@ function firstCounts(c: Commitment, closing: Closing, calendars: Calendars): Cou
   const isDelivered = deliveries.length > 0
   const returned = deliveries.some(d => d.returns.length > 0)
   const deviated = deliveries.some(d => d.deviations.length > 0)
-  const recovered = c.evaluations.some(e => e.recovery === 'opened' && e.delivery === closing.deliveries)
+  const recovered = isRecovered(c, closing)
   const last = deliveries.at(-1)
   return addCounts(
     { 'closed.n': 1 },
@@ -78,18 +69,11 @@ function firstCounts(c: Commitment, closing: Closing, calendars: Calendars): Cou
           share('complete-input', closing.by === 'withdrawal' ? null : c.questions === 0),
           dutyCounts(c, 1, closing, calendars),
         ),
-    namedCoverage(c, closing, 1),
   )
 }
 
-const againCounts = (c: Commitment, turn: number, calendars: Calendars): Counts => {
-  const closing = c.closings[turn - 1]
-  return addCounts(
-    { 'closed-again.n': 1 },
-    isImported(c) ? noCounts : dutyCounts(c, turn, closing, calendars),
-    namedCoverage(c, closing, turn),
-  )
-}
+const againCounts = (c: Commitment, turn: number, calendars: Calendars): Counts =>
+  addCounts({ 'closed-again.n': 1 }, isImported(c) ? noCounts : dutyCounts(c, turn, c.closings[turn - 1], calendars))
 
 /** The customer's part: answers and verdicts in time, and how long the supplier waited for them. */
 function dutyCounts(c: Commitment, turn: number, closing: Closing, calendars: Calendars): Counts {
@@ -108,19 +92,11 @@ function dutyCounts(c: Commitment, turn: number, closing: Closing, calendars: Ca
   )
 }
 
-/** Of those who were asked for an answer, whether they gave one. */
-const namedCoverage = (c: Commitment, closing: Closing, turn: number): Counts =>
-  c.terms.evaluation.attribution === 'named' ? coverage(c, closing, turn) : noCounts
-
-const unnamedCoverage = (c: Commitment, closing: Closing, turn: number): Counts =>
-  c.terms.evaluation.attribution === 'named' ? noCounts : prefixed(anonymousPrefix, coverage(c, closing, turn))
-
-function coverage(c: Commitment, closing: Closing, turn: number): Counts {
-  if (!isAccepted(closing) || isImported(c)) return noCounts
-  const given = evaluationsOfTurn(c, turn)
-  const answered = (number: number) => given.some((e: GivenEvaluation) => e.customer === number)
-  return addCounts(...closing.customers.map(({ number }) => share('coverage', answered(number))))
-}
+/** Whether it had to be made good. Of answers that aren't named the matter knows no more than that. */
+const isRecovered = (c: Commitment, { deliveries }: Closing): boolean =>
+  isNamed(c)
+    ? c.evaluations.some(e => e.recovery === 'opened' && e.delivery === deliveries)
+    : c.children.some(child => child.relation === 'recovery')
 
 const isAccepted = ({ by }: Closing): boolean => by === 'acceptance' || by === 'lapse'
 

@@ -75,7 +75,15 @@ describe('a matter that is reopened', () => {
 
   test('keeps its first closing, is closed once, and its second turn counts by its own run', () => {
     const told = parts(again)
-    expect([...told.keys()]).toEqual(['response/1', 'on-time/1', 'on-time/2', 'closing/1', 'closing/2'])
+    expect([...told.keys()]).toEqual([
+      'response/1',
+      'on-time/1',
+      'on-time/2',
+      'closing/1',
+      'closing/2',
+      'coverage/1',
+      'coverage/2',
+    ])
     expect(told.get('on-time/1')?.counts).not.toHaveProperty('on-time.k')
     expect(told.get('on-time/2')).toMatchObject({ day: '2026-11-07', counts: { 'on-time.k': 1 } })
     expect(counts(again)).toMatchObject({ 'closed.n': 1, 'closed-again.n': 1, 'first-pass.n': 1, 'reopened.k': 1 })

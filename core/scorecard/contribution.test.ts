@@ -46,8 +46,9 @@ describe('a delivery within its standard', () => {
       ['response/1', '2026-11-02'],
       ['on-time/1', '2026-11-02'],
       ['closing/1', '2026-11-03'],
+      ['coverage/1', '2026-11-03'],
     ])
-    expect(of('America/New_York').map(([, day]) => day)).toEqual(['2026-11-02', '2026-11-02', '2026-11-02'])
+    expect(of('America/New_York').map(([, day]) => day)).toEqual(Array(4).fill('2026-11-02'))
   })
 
   test('contributes nothing before it is accepted', () => {

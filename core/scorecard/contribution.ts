@@ -15,8 +15,8 @@ export interface Contribution {
   readonly customer: Id
   readonly service: Id | null
   readonly counts: Counts
-  /** kept from the customer's own unit: its people's answers that aren't named */
-  readonly hidden?: Counts
+  /** in no sum before this instant: it would tell one side what the other may not know yet. Absent = at once */
+  readonly from?: Instant
   readonly detail: Detail
 }
 
@@ -28,6 +28,4 @@ export interface Detail {
   /** kept the standard; absent where there was none */
   readonly onTime?: boolean
   readonly returns?: number
-  /** from when on the supplier's side may see a named opinion */
-  readonly blindUntil?: Instant
 }

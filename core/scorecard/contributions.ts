@@ -4,6 +4,7 @@ import type { Calendars, Commitment } from '../commitment/index.ts'
 import { clockContributions } from './clock-contributions.ts'
 import { closingContributions } from './closing-contributions.ts'
 import type { Contribution } from './contribution.ts'
+import { coverageContributions } from './coverage-contributions.ts'
 import { isEmpty } from './counts.ts'
 import { opinionContributions } from './opinion-contributions.ts'
 
@@ -15,5 +16,6 @@ export function contributionsOf(c: Commitment, calendars: Calendars, timeZone: s
     ...clockContributions(c, calendars, dayOf),
     ...closingContributions(c, calendars, dayOf),
     ...opinionContributions(c, dayOf),
-  ].filter(contribution => !isEmpty(contribution.counts) || !isEmpty(contribution.hidden ?? {}))
+    ...coverageContributions(c, dayOf),
+  ].filter(contribution => !isEmpty(contribution.counts))
 }

@@ -4,9 +4,9 @@ export type { Contribution, Detail } from './contribution.ts'
 export { contributionsOf } from './contributions.ts'
 export { type Interval, wilson } from './interval.ts'
 export { type MeasureDefinition, measureDefinitions, type MeasureName } from './measure-definitions.ts'
+export { type Counting, countingOf, supplierOf } from './counting.ts'
 export { measureWords, methodWords } from './measure-words.ts'
 export { type Measure, measuresOf } from './measures.ts'
-export { anonymousPrefix } from './opinions.ts'
 export {
   monthOf,
   type Period,
@@ -15,9 +15,10 @@ export {
   previousPeriod,
   type Reading,
   readingOf,
-  settledBefore,
   yearUpTo,
 } from './period.ts'
+export { askedUnnamed } from './coverage-contributions.ts'
+export { releasedCounts } from './released.ts'
 export { results } from './judged-run.ts'
 export { outcomeOf } from './result.ts'
 export { type Role, type Share, sharesOf } from './share.ts'

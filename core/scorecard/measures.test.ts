@@ -20,6 +20,7 @@ import {
   type Measure,
   type MeasureName,
   measuresOf,
+  releasedCounts,
   type Share,
   sharesOf,
   subtractCounts,
@@ -147,34 +148,30 @@ describe('satisfaction', () => {
   })
 })
 
-describe('anonymous answers', () => {
-  test('count from the minimum group on', () => {
-    expect(measure(ratedBy([1, 1, 0, 1, 1], 'good-bad', 'anonymous'), 'satisfaction')).toMatchObject({
-      value: 0.8,
-      n: 5,
-    })
-  })
-
-  test('below it leave no trace, not even in the coverage', () => {
-    const few = ratedBy([1, 0, 1, 1], 'good-bad', 'anonymous')
-    expect(measure(few, 'satisfaction')).toMatchObject({ value: null, n: 0 })
-    expect(measure(few, 'coverage')).toMatchObject({ value: null, n: 0 })
-  })
-
+describe('answers that are not named', () => {
   test.each(['anonymous', 'named-to-auditors'] as const)(
-    'are nothing that the unit of those who gave them could read: %s',
+    'are no part of what a matter contributes: %s',
     attribution => {
       const evaluation = { ...terms.evaluation, attribution }
-      const shares = sharesFrom([...closed, [14, rated(0)]], { terms: { ...terms, evaluation } })
-      const of = (role: string) => addCounts(...shares.filter(s => s.role === role).map(s => s.counts))
-      expect(Object.keys(of('customer')).filter(key => /satisfaction|coverage|raters/.test(key))).toEqual([])
-      expect(of('supplier')).toHaveProperty(['anonymous/satisfaction.n'], 1)
+      const of = (steps: readonly Step[]) => sharesFrom([...closed, ...steps], { terms: { ...terms, evaluation } })
+      expect(of([[14, rated(0)]])).toEqual(of([]))
     },
   )
 
-  test('cannot be had by adding named ones that everybody sees', () => {
-    const mixed = addCounts(ratedBy([1, 1, 1, 1, 1, 1], 'good-bad', 'named'), ratedBy([0], 'good-bad', 'anonymous'))
-    expect(measure(mixed, 'satisfaction')).toMatchObject({ value: 1, n: 6 })
+  test('come in the groups in which they were released, whatever else there is', () => {
+    const group = releasedCounts({ n: 6, good: 4, sum: null, nearlyAll: null }, 6, 9)
+    expect(measure(group, 'satisfaction')).toMatchObject({ value: 4 / 6, n: 6 })
+    expect(measure(group, 'coverage')).toMatchObject({ value: 6 / 9, n: 9 })
+    const fewNamed = addCounts(group, ratedBy([0, 0], 'good-bad', 'named'))
+    expect(measure(fewNamed, 'satisfaction')).toMatchObject({ value: 4 / 6, n: 6 })
+    const manyNamed = addCounts(group, ratedBy([1, 1, 1, 1, 0], 'good-bad', 'named'))
+    expect(measure(manyNamed, 'satisfaction')).toMatchObject({ value: 8 / 11, n: 11 })
+  })
+
+  test('of nearly one opinion say so, and how many they are', () => {
+    const group = releasedCounts({ n: 5, good: 4.5, sum: null, nearlyAll: 'good' }, 5, 5)
+    expect(measure(group, 'satisfaction')).toMatchObject({ value: 0.9, n: 5, nearlyOne: 5 })
+    expect(measure(group, 'score')).toMatchObject({ value: null, n: 0 })
   })
 })
 

@@ -1,8 +1,7 @@
 import { type Counts, countOf } from './counts.ts'
 import { type Interval, wilson } from './interval.ts'
 import { type MeasureDefinition, measureDefinitions, type MeasureName } from './measure-definitions.ts'
-import { withOpinions } from './opinions.ts'
-import { leastRaters } from './raters.ts'
+import { nearlyOne, shownOpinions } from './released.ts'
 import { quantileOf } from './sketch.ts'
 
 export interface Measure {
@@ -22,16 +21,20 @@ export interface Measure {
   readonly interval: Interval | null
   /** too few different people answered: the value could tell who said what */
   readonly suppressed?: 'too-few'
+  /** so many of n are answers of groups nearly of one opinion, whose share leaves open what the few said */
+  readonly nearlyOne?: number
 }
 
 /**
- * The figures of a set of commitments, in a fixed order, the same for a supplier and a customer. Opinions come only when at least
- * `minimumGroup` different people gave them.
+ * The figures of a set of commitments, in a fixed order, the same for a supplier and a customer. Named opinions come only when at
+ * least `minimumGroup` different people gave them, others in the groups in which they were released.
  */
 export function measuresOf(counts: Counts, minimumGroup: number): readonly Measure[] {
-  const shown = withOpinions(counts, minimumGroup)
-  const tooFew = leastRaters(shown) < minimumGroup
-  return measureDefinitions.map(definition => measureOf(shown, definition, tooFew && definition.opinion === true))
+  const shown = shownOpinions(counts, minimumGroup)
+  return measureDefinitions.map(definition => {
+    const isHidden = definition.opinion === true && countOf(shown, `${definition.name}.n`) === 0
+    return measureOf(isHidden ? counts : shown, definition, isHidden)
+  })
 }
 
 function measureOf(counts: Counts, definition: MeasureDefinition, hide: boolean): Measure {
@@ -42,7 +45,9 @@ function measureOf(counts: Counts, definition: MeasureDefinition, hide: boolean)
   switch (definition.of) {
     case 'share': {
       const k = countOf(counts, `${name}.k`)
-      return { ...base, value: n === 0 ? null : k / n, numerator: k, interval: wilson(k, n) }
+      const near = name === 'satisfaction' ? countOf(counts, nearlyOne) : 0
+      const share = { ...base, value: n === 0 ? null : k / n, numerator: k, interval: wilson(k, n) }
+      return near === 0 ? share : { ...share, nearlyOne: near }
     }
     case 'mean': {
       const sum = countOf(counts, `${name}.sum`)

@@ -5,23 +5,24 @@ import {
   customerNumbered,
   type GivenEvaluation,
   isGood,
-  isRevealed,
+  isNamed,
+  openFrom,
   turnOf,
 } from '../commitment/index.ts'
 import type { Contribution } from './contribution.ts'
 import { addCounts, type Counts, noCounts } from './counts.ts'
 import { countingOf, customerOf, supplierOf } from './counting.ts'
-import { anonymousPrefix } from './opinions.ts'
 import { monthOf } from './period.ts'
 import { raterBucket } from './raters.ts'
-import { prefixed, share, total, under } from './tally.ts'
+import { share, total, under } from './tally.ts'
 
 /**
  * What customers said, on the day from which it can't be changed any more; of one matter and customer within one month the last.
- * What was set aside counts no more, nor does what was said of a recovery: the delivery that it mends was judged.
+ * What was set aside counts no more, nor does what was said of a recovery: the delivery that it mends was judged. Answers that
+ * aren't named are no part of a commitment, and come into the figures in groups (`core/evaluation/release`).
  */
 export function opinionContributions(c: Commitment, dayOf: (at: Instant) => LocalDate): readonly Contribution[] {
-  if (c.parent?.relation === 'recovery') return []
+  if (c.parent?.relation === 'recovery' || !isNamed(c)) return []
   const counted = c.evaluations.filter(e => e.contest?.settled?.outcome !== 'set-aside')
   const finals = counted.flatMap(given => {
     const at = answerFinalAt(c, given)
@@ -41,24 +42,17 @@ const isLater = (a: { given: GivenEvaluation; at: Instant }, b: { given: GivenEv
 function contributionOf(c: Commitment, given: GivenEvaluation, day: LocalDate): Contribution {
   const closing = c.closings[turnOf(c, given) - 1] ?? null
   const counting = countingOf(c, closing)
-  const isNamed = c.terms.evaluation.attribution === 'named'
-  const counts = counting === 'volume' ? noCounts : under(counting, opinionCounts(c, given))
   return {
     part: `opinion/${given.delivery}/${given.customer}`,
     day,
     supplier: supplierOf(c, closing),
     customer: customerOf(c, closing, given.customer),
     service: c.service?.id ?? null,
-    counts: isNamed ? counts : noCounts,
-    // Only the main figures have a group of their own that makes sure who said it can't be told.
-    ...(isNamed || counting !== 'main' ? {} : { hidden: prefixed(anonymousPrefix, counts) }),
-    detail: isNamed ? { blindUntil: blindUntil(c, given) } : {},
+    counts: counting === 'volume' ? noCounts : under(counting, opinionCounts(c, given)),
+    from: openFrom(c, given),
+    detail: {},
   }
 }
-
-/** 0 = both sides may know it already. */
-const blindUntil = (c: Commitment, given: GivenEvaluation): Instant =>
-  isRevealed(c, given, c.lastEventAt) ? 0 : (c.closedAt ?? c.lastEventAt) + c.terms.evaluation.periodDays * 86_400_000
 
 function opinionCounts(c: Commitment, given: GivenEvaluation): Counts {
   const rater = raterBucket(given.by ?? customerNumbered(c, given.customer)?.person ?? null)

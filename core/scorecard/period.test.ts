@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Period, periodOf, previousPeriod, readingOf, settledBefore, yearUpTo } from './index.ts'
+import { type Period, periodOf, previousPeriod, readingOf, yearUpTo } from './index.ts'
 
 const today = '2026-11-22'
 
@@ -47,12 +47,6 @@ test.each([
 test('the year up to a period ends with it, or with today', () => {
   expect(yearUpTo({ from: '2026-04-01', to: '2026-06-30' }, today)).toEqual({ from: '2025-07-01', to: '2026-06-30' })
   expect(yearUpTo({ from: '2026-01-01', to: '2026-12-31' }, today)).toEqual({ from: '2025-12-01', to: '2026-11-30' })
-})
-
-test('a month is settled when the last answer for it can no longer come', () => {
-  expect(settledBefore('2026-11-22')).toBe('2026-10-01')
-  expect(settledBefore('2026-10-31')).toBe('2026-09-01')
-  expect(settledBefore('2026-11-01')).toBe('2026-10-01')
 })
 
 describe('a period is read from sums', () => {

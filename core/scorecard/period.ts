@@ -73,12 +73,6 @@ export function yearUpTo(period: Period, today: LocalDate): Period {
   return { from: last.subtract({ months: 11 }).toString(), to: dayBefore(last.add({ months: 1 })) }
 }
 
-/**
- * First of the months whose figures may still move: evaluations come in for a month after acceptance. What is anonymous is
- * counted in the months before it alone, because a figure that moves by one answer tells that answer.
- */
-export const settledBefore = (today: LocalDate): LocalDate => monthOf(dateOf(today).subtract({ days: 31 }).toString())
-
 export const monthOf = (day: LocalDate): LocalDate => `${day.slice(0, 7)}-01`
 
 /** Monday of the week. */

@@ -16,5 +16,5 @@ export function raterBucket(person: Id | null): string {
  * At least so many different people answered: the number of occupied buckets. Never more than the truth, which is the safe side
  * for a minimum group size, and it adds and subtracts like every count (five people share a bucket with a chance of 4 %).
  */
-export const leastRaters = (counts: Counts, prefix = ''): number =>
-  Object.keys(counts).filter(key => key.startsWith(`${prefix}raters:`)).length
+export const leastRaters = (counts: Counts): number =>
+  Object.keys(counts).filter(key => key.startsWith('raters:')).length

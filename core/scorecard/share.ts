@@ -1,7 +1,7 @@
-import type { LocalDate } from '../calendar/index.ts'
+import type { Instant, LocalDate } from '../calendar/index.ts'
 import type { Id } from '../commitment/index.ts'
 import type { Contribution, Detail } from './contribution.ts'
-import { addCounts, type Counts, isEmpty } from './counts.ts'
+import type { Counts } from './counts.ts'
 
 export type Role = 'supplier' | 'customer'
 
@@ -15,21 +15,15 @@ export interface Share {
   readonly service: Id | null
   readonly day: LocalDate
   readonly counts: Counts
+  /** in no sum before this instant */
+  readonly from?: Instant
   readonly detail: Detail
 }
 
-/**
- * The shares of one contribution: the supplier's and the customer's.
- *
- * Opinions that aren't named are the supplier's alone: the customer's own unit need not know how its people answered, and two
- * sums of the same answers, grouped differently, could be taken from each other.
- */
-export function sharesOf({ supplier, customer, counts, hidden, ...about }: Contribution): readonly Share[] {
-  const { part, day, service, detail } = about
-  const common = { part, day, service, detail }
-  const all = hidden === undefined ? counts : addCounts(counts, hidden)
+/** The shares of one contribution: the supplier's and the customer's. */
+export function sharesOf({ supplier, customer, ...common }: Contribution): readonly Share[] {
   return [
-    ...(isEmpty(counts) ? [] : [{ role: 'customer' as const, unit: customer, other: supplier, ...common, counts }]),
-    { role: 'supplier' as const, unit: supplier, other: customer, ...common, counts: all },
+    { role: 'customer', unit: customer, other: supplier, ...common },
+    { role: 'supplier', unit: supplier, other: customer, ...common },
   ]
 }

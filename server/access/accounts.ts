@@ -18,7 +18,9 @@ import type { World } from '../world.ts'
 import { type AccountRow, accountShows, countAccounts, listAccounts, lockAccounts } from './account-store.ts'
 import { newFirstPassword, passwordHash } from './password.ts'
 import { Login, Role } from './session-schema.ts'
-import { endSessionsOf } from './session-store.ts'
+import { endAccessOf } from './session-store.ts'
+import { forgetAttempts } from './sign-in-limit.ts'
+import { wake } from './wake.ts'
 
 export const accountRoutes: Routes = (app, world) => {
   const { db, now } = world
@@ -55,7 +57,7 @@ export const accountRoutes: Routes = (app, world) => {
                  disabled_at = case when excluded.disabled_at is null then null
                                     else coalesce(account.disabled_at, excluded.disabled_at) end`.execute(trx),
       )
-      if (disabled) await endSessionsOf(trx, person)
+      if (disabled) await endAccessOf(trx, person, now())
       await logAdmin(trx, {
         person: me.person,
         action: 'account.changed',
@@ -74,12 +76,13 @@ export const accountRoutes: Routes = (app, world) => {
     await db.transaction().execute(async trx => {
       const { login } = await lockAccounts(trx, person)
       if (login === null) throw refused('access.no-account')
+      await forgetAttempts(trx, login)
       await trx
         .updateTable('account')
         .set({ password_hash: hash, must_change: true })
         .where('person_id', '=', person)
         .execute()
-      await endSessionsOf(trx, person)
+      await endAccessOf(trx, person, now())
       await logAdmin(trx, { person: me.person, action: 'account.password-given', subject: person })
     })
     return { password }
@@ -98,6 +101,7 @@ export const accountRoutes: Routes = (app, world) => {
         insert into role_grant (person_id, role, granted_at, granted_by)
         select ${person}, role, ${instant(now())}, ${me.person} from unnest(${roles}::text[]) as role
             on conflict do nothing`.execute(trx)
+      await wake(trx, [person])
       await logAdmin(trx, { person: me.person, action: 'account.roles-changed', subject: person, detail: { roles } })
     })
     return one(world, person)
@@ -124,6 +128,7 @@ const Account = Type.Object({
   login: Nullable(Type.String()),
   hasPassword: Type.Boolean(),
   mustChange: Type.Boolean(),
+  secondFactor: Type.Boolean({ description: 'A second factor is shown at sign-in' }),
   disabledAt: Nullable(Instant),
   lastSignInAt: Nullable(Instant),
   roles: Type.Array(Role),
@@ -170,7 +175,7 @@ const changeSchema = {
 const passwordSchema = {
   operationId: 'giveFirstPassword',
   tags,
-  summary: 'Make a first password, shown this once and to be changed at the next sign-in',
+  summary: 'Make a first password, shown this once and to be changed at the next sign-in; sessions and API tokens end',
   params: OfPerson,
   response: { 200: Type.Object({ password: Type.String() }) },
 }

@@ -5,7 +5,9 @@ import { refused } from '../http/index.ts'
 import { canAct, lockOrganisation, logAdmin, organisationDay, personSearch } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { newFirstPassword, passwordHash } from './password.ts'
-import { endSessionsOf } from './session-store.ts'
+import { removeFactor } from './second-factor/store.ts'
+import { endAccessOf } from './session-store.ts'
+import { forgetAttempts } from './sign-in-limit.ts'
 
 type Place = Pick<World, 'db' | 'now'>
 
@@ -63,17 +65,21 @@ export async function makeAdministrator(place: Place, code: string, name: string
     await sql`
       insert into role_grant (person_id, role, granted_at) values (${person.id}, 'administrator', ${instant(place.now())})
           on conflict do nothing`.execute(trx)
-    const password = person.hasPassword ? null : await giveFirstPassword(trx, person.id)
+    const password = person.hasPassword ? null : await giveFirstPassword(trx, person.id, place.now())
     await logAdmin(trx, { person: null, action: 'administrator.made', subject: person.id, detail: { code, login } })
     return { name: person.name, login, password }
   })
 }
 
-/** A new first password for whoever has this login or employee number; the account is opened where it was closed. */
+/**
+ * A new first password for whoever has this login or employee number; the account is opened where it was closed, and asks
+ * for no second factor any more: it may be what was lost.
+ */
 export async function resetPassword(place: Place, who: string): Promise<Rescued> {
   return rescue(place, async (trx, day) => {
     const { id, name, login } = await accountHolder(trx, who, day)
-    const password = await giveFirstPassword(trx, id)
+    const password = await giveFirstPassword(trx, id, place.now())
+    await removeFactor(trx, id)
     await openAgain(trx, id, login)
     await logAdmin(trx, { person: null, action: 'account.password-given', subject: id, detail: { login } })
     return { name, login, password }
@@ -149,18 +155,18 @@ async function newPerson(trx: Transaction<DB>, code: string, name: string | null
   return { ...person, login: null, employed: true, hasPassword: false }
 }
 
-async function giveFirstPassword(trx: Transaction<DB>, person: string): Promise<string> {
+async function giveFirstPassword(trx: Transaction<DB>, person: string, at: number): Promise<string> {
   const password = newFirstPassword()
   await trx
     .updateTable('account')
     .set({ password_hash: await passwordHash(password), must_change: true })
     .where('person_id', '=', person)
     .execute()
-  await endSessionsOf(trx, person)
+  await endAccessOf(trx, person, at)
   return password
 }
 
 async function openAgain(trx: Transaction<DB>, person: string, login: string): Promise<void> {
   await trx.updateTable('account').set({ disabled_at: null }).where('person_id', '=', person).execute()
-  await sql`delete from sign_in_attempt where login = ${login.toLowerCase()}`.execute(trx)
+  await forgetAttempts(trx, login)
 }

@@ -6,10 +6,40 @@ export const accessCodes: Codes = {
     zh: '这是您的初始密码。请先设置新密码。',
     en: 'This is your first password. Please choose a new one first.',
   },
+  'access.out-of-scope': {
+    status: 403,
+    zh: '这个接口令牌的权限范围不包括这件事，没有任何改动。请换一个带有所需范围的令牌。',
+    en: 'This API token does not reach that far; nothing was changed. Use a token with the scope named.',
+  },
+  'second-factor-required': {
+    status: 403,
+    zh: '您的角色要求登录时再验证一次。请先设置第二重验证。',
+    en: 'Your role demands a second factor at sign-in. Please set one up first.',
+  },
+  'access.code-needed': {
+    status: 401,
+    zh: '请输入验证器应用上的六位数字，或一个备用码。',
+    en: 'Enter the six digits of your authenticator app, or a recovery code.',
+  },
+  'access.wrong-code': {
+    status: 422,
+    zh: '验证码不正确，或已经用过。请等下一个数字再试；手机时间要准。',
+    en: 'The code is not right, or was used already. Wait for the next one and try again; the phone’s clock must be right.',
+  },
+  'access.second-factor-there': {
+    status: 409,
+    zh: '已经设置了第二重验证，没有任何改动。要换手机，请先取消再重新设置。',
+    en: 'A second factor is in force already; nothing was changed. For another phone remove it first and set it up anew.',
+  },
+  'access.second-factor-demanded': {
+    status: 409,
+    zh: '您的角色要求第二重验证，不能取消。要换手机，请另一位管理员为您重置。',
+    en: 'Your role demands a second factor, so it cannot be removed. For another phone let another administrator reset it.',
+  },
   'too-many-sign-ins': {
     status: 429,
-    zh: '登录失败次数过多。请十五分钟后再试，或请管理员重设密码。',
-    en: 'Too many failed sign-ins. Please try again in a quarter of an hour, or ask an administrator for a new password.',
+    zh: '登录失败次数过多，暂时不能登录。',
+    en: 'Too many failed sign-ins; please wait.',
   },
   'access.not-recognised': {
     status: 401,
@@ -23,13 +53,23 @@ export const accessCodes: Codes = {
   },
   'access.weak-password': {
     status: 422,
-    zh: '这个密码太容易被猜到。请至少用十个字符，不要与姓名、账号或原密码相同，也不要用常见密码。',
-    en: 'This password is too easy to guess. Use at least ten characters, not your name, login or old password, and not a common one.',
+    zh: '这个密码太容易被猜到。请至少用十个字符（系统管理员十二个），不要与姓名、账号或原密码相同，也不要用常见或泄露过的密码。',
+    en: 'This password is too easy to guess. Use at least ten characters (administrators twelve), not your name, login or old password, and none that is common or was leaked.',
+  },
+  'access.wrong-setup-code': {
+    status: 403,
+    zh: '初始化代码不正确，没有任何改动。代码显示在启动互客的窗口或日志里。',
+    en: 'The set-up code is not right; nothing was changed. It is printed where Huke was started, or in its log.',
   },
   'access.already-set-up': {
     status: 409,
     zh: '系统已经初始化。请登录。',
     en: 'This installation is already set up. Please sign in.',
+  },
+  'access.lending-to-oneself': {
+    status: 403,
+    zh: '不能把别人的权限委托给自己，没有任何改动。请由本人委托，或另一位管理人员安排。',
+    en: 'Nobody lends themselves the rights of another; nothing was changed. Let the person do it, or another office holder.',
   },
   'access.last-administrator': {
     status: 409,

@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import { v7 } from 'uuid'
 import { type DB, instant } from '../database/index.ts'
-import { announce } from '../http/index.ts'
 import { isGone, type Notice, notice, organisationDay, personRefs } from '../organisation/index.ts'
 import type { Chore } from '../queue/index.ts'
+import { wake } from './wake.ts'
 
 interface Lent {
   readonly id: string
@@ -54,10 +53,6 @@ async function tell(
     lent.map(one => one.to),
   )
 }
-
-/** Open pages of these people learn that their rights have changed. */
-const wake = (db: Kysely<DB>, people: readonly string[]): Promise<void> =>
-  announce(db, { kind: 'rights', id: v7(), persons: [...new Set(people)], units: [] })
 
 /** On their day delegations begin and end, and they end when either is not there any more. */
 export const watchDelegations: Chore = {

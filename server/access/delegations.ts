@@ -46,6 +46,8 @@ export const delegationRoutes: Routes = (app, world) => {
     const from = request.body.from ?? me.person
     request.permit('delegation.edit', { person: from })
     const { to, firstDay, lastDay, reason } = request.body
+    // The office that arranges it for others is no way to their rights.
+    if (to === me.person && from !== me.person) throw refused('access.lending-to-oneself')
     await check(world, { from, to, firstDay, lastDay })
     const id = v7()
     await db.transaction().execute(async trx => {

@@ -69,6 +69,12 @@ test('elsewhere it does not exist: other addresses, proxies that lie, other name
     await pick(demo, { remoteAddress: '10.0.0.5', headers: { 'x-real-ip': '127.0.0.1', host: 'localhost' } }),
     await pick(demo, { headers: { 'x-forwarded-for': '10.0.0.5' } }),
     await pick(demo, { headers: { host: 'rebound.example' } }),
+    await pick(demo, { headers: { referer: 'https://demo.example.com/sign-in' } }),
+    ...(await Promise.all(
+      ['x-forwarded-proto', 'x-original-host', 'cf-connecting-ip', 'true-client-ip', 'via'].map(name =>
+        pick(demo, { headers: { [name]: 'localhost' } }),
+      ),
+    )),
     await pick(demo, { remoteAddress: '10.0.0.5', payload: { person: 'x' } }),
     await pick(real),
     await real.app.inject('/api/v1/demo/people'),

@@ -31,19 +31,32 @@ export const demoRoutes: Routes = (app, world) => {
       .select('id')
       .where('id', '=', request.body.person)
       .executeTakeFirst()
-    const who = known === undefined ? null : await openSession(world, world.db, reply, known.id, true)
+    const who = known === undefined ? null : await openSession(world, world.db, reply, known.id, { demo: true })
     if (who === null) throw notFound()
     return presentSession(world, who)
   })
 }
 
-/** The socket decides. A proxy's header, true or false, shows that the request was handed on, and a foreign Host that a name was bent to us. */
+/**
+ * The socket decides. What a proxy writes, true or false, shows that the request was handed on, as does the older HTTP that
+ * proxies speak to those behind them; and a foreign name in Host, Origin or Referer that it was bent to us.
+ */
 function isOpen({ headers, raw }: FastifyRequest, { config }: World): boolean {
   const address = raw.socket.remoteAddress?.replace(/^::ffff:/, '') ?? ''
-  const handedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(h => h in headers)
-  const host = (headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
-  return config.demo && !handedOn && (address === '::1' || address.startsWith('127.')) && isLoopback(host)
+  const handedOn = raw.httpVersion === '1.0' || Object.keys(headers).some(name => ofProxies.test(name))
+  const names = [headers.host, ...[headers.origin, headers.referer].flatMap(page => hostOf(page) ?? [])]
+  return config.demo && !handedOn && (address === '::1' || address.startsWith('127.')) && names.every(isOurs)
 }
+
+const ofProxies =
+  /^(via|forwarded|x-forwarded.*|x-real-.*|x-client-.*|x-cluster-.*|x-original-.*|x-envoy-.*|x-amz.*|x-azure-.*|x-appengine-.*|cf-.*|cdn-.*|fastly-.*|true-client-ip|client-ip|proxy-.*|x-proxy.*|x-scheme|x-url-scheme|tailscale-.*|ngrok-.*)$/
+
+/** The host of a page that sent somebody here; one that cannot be read is nobody's. */
+const hostOf = (page: string | undefined): string | null =>
+  page === undefined ? null : URL.canParse(page) ? new URL(page).host : 'unreadable'
+
+const isOurs = (host: string | undefined): boolean =>
+  isLoopback((host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, ''))
 
 const groups = [
   {

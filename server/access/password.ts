@@ -10,7 +10,10 @@ const strong: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const cheap: Options = { memoryCost: 256, timeCost: 1, parallelism: 1 }
 
 /** Each takes 19 MiB and a thread of a pool of four that files need as well. */
-const inTurn = atMost(2, 200, () => refused('busy'))
+export const hashesAtOnce = 2
+/** The last of those who wait has waited for some seconds; whoever comes then is told to come again. */
+export const hashesWaiting = 100
+const inTurn = atMost(hashesAtOnce, hashesWaiting, () => refused('too-many-requests'))
 
 export const passwordHash = (password: string): Promise<string> => inTurn(() => hash(normal(password), strong))
 
@@ -28,10 +31,15 @@ export async function passwordFits(stored: string | null, password: string): Pro
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Twelve signs that cannot be mistaken for each other, in groups: `k7pm-x3rd-9qan`. */
-export function newFirstPassword(): string {
-  const signs = Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)])
-  return [signs.slice(0, 4), signs.slice(4, 8), signs.slice(8)].map(group => group.join('')).join('-')
-}
+export const newFirstPassword = (): string => groupsOfFour(3)
+
+/** Twenty-four, so many that a plain hash of it tells nothing. */
+export const newRecoveryCode = (): string => groupsOfFour(6)
+
+const groupsOfFour = (groups: number): string =>
+  Array.from({ length: groups }, () =>
+    Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join(''),
+  ).join('-')
 
 /** The same word typed on another keyboard has the same bytes. */
 const normal = (password: string): string => password.normalize('NFKC')

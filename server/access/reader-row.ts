@@ -9,6 +9,7 @@ export interface ReaderRow {
   readonly demo: boolean
   readonly must_change: boolean
   readonly has_account: boolean
+  readonly must_prove: boolean
   readonly scopes: Reader['scopes']
   readonly roles: Reader['roles']
   readonly units: readonly string[]
@@ -22,6 +23,7 @@ export const readerFrom = (row: ReaderRow, kind: 'cookie' | 'token'): Reader => 
   locale: row.locale,
   timeZone: row.time_zone,
   mustChange: row.must_change && !row.demo,
+  mustProve: row.must_prove,
   session: row.demo ? 'demo' : kind,
   roles: row.roles,
   units: row.units,

@@ -55,15 +55,15 @@ test('an API token is shown once, opens what its scopes reach, makes no other to
   })
   expect((await ask(bearer, 'GET', '/delegations')).statusCode).toBe(200)
   const lend = { to: id('E4'), firstDay: today, lastDay: today }
-  expect((await ask(bearer, 'POST', '/delegations', lend)).json().code).toBe('not-allowed')
+  expect((await ask(bearer, 'POST', '/delegations', lend)).json().code).toBe('access.out-of-scope')
   for (const [method, url] of [
     ['GET', '/tokens'],
     ['DELETE', `/tokens/${made.json().id}`],
   ] as const) {
-    expect((await ask(bearer, method, url)).json().code).toBe('not-allowed')
+    expect((await ask(bearer, method, url)).json().code).toBe('access.out-of-scope')
   }
   const more = { name: 'x', scopes: ['admin'], expiresAt: null }
-  expect((await ask(bearer, 'POST', '/tokens', more)).json().code).toBe('not-allowed')
+  expect((await ask(bearer, 'POST', '/tokens', more)).json().code).toBe('access.out-of-scope')
   const { items } = (await ask('E3', 'GET', '/tokens')).json()
   expect(items).toHaveLength(1)
   expect(items[0].lastUsedAt).not.toBeNull()
@@ -71,6 +71,19 @@ test('an API token is shown once, opens what its scopes reach, makes no other to
   expect((await ask('E4', 'DELETE', `/tokens/${made.json().id}`)).statusCode).toBe(404)
   expect((await ask('E3', 'DELETE', `/tokens/${made.json().id}`)).statusCode).toBe(204)
   expect((await ask(bearer, 'GET', '/session')).statusCode).toBe(401)
+})
+
+test('an administrator sees the tokens of everybody that open something, and revokes them; nobody else does', async () => {
+  const program = await running.asProgram(id('E4'), ['commitment:read'])
+  const seen = await ask('E1', 'GET', '/tokens?everybodys=true&limit=1')
+  expect(seen.json().items).toMatchObject([{ person: { code: 'E4' }, name: 'a program', scopes: ['commitment:read'] }])
+  expect((await ask('E3', 'GET', '/tokens?everybodys=true')).statusCode).toBe(403)
+  const [{ id: token }] = seen.json().items
+  expect((await ask('E3', 'DELETE', `/tokens/${token}`)).statusCode).toBe(404)
+  expect((await ask('E1', 'DELETE', `/tokens/${token}`)).statusCode).toBe(204)
+  expect((await ask(program, 'GET', '/session')).statusCode).toBe(401)
+  const left = (await ask('E1', 'GET', '/tokens?everybodys=true')).json().items
+  expect(left.map((one: { id: string }) => one.id)).not.toContain(token)
 })
 
 test('a token ends on its day', async () => {

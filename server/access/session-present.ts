@@ -26,6 +26,7 @@ export async function presentSession({ db, config, now }: World, reader: Reader)
     delegations: row.delegations,
     scopes: reader.scopes === null ? null : [...reader.scopes],
     mustChange: reader.mustChange,
+    mustProve: reader.mustProve,
     demo: config.demo,
     locale: reader.locale,
     timeZone: reader.timeZone,

@@ -2,15 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { instant } from '../database/index.ts'
 import { type App, Nullable, refused, type Routes } from '../http/index.ts'
+import { logAdmin } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { clearSession, sessionToken } from './cookie.ts'
 import { reader } from './identify.ts'
 import type { Reader } from './member.ts'
 import { passwordFits, passwordHash } from './password.ts'
-import { checkPassword } from './password-rules.ts'
+import { checkPassword, shortestOfAdministrator, signsOf } from './password-rules.ts'
+import { factorOf, hasShown, takeCode } from './second-factor/store.ts'
 import { presentSession } from './session-present.ts'
 import { Login, Password, Session } from './session-schema.ts'
-import { type KnownAccount, accountOf, endSession, endSessionsOf, openSession } from './session-store.ts'
+import { type KnownAccount, accountOf, endSession, endAccessOf, openSession } from './session-store.ts'
 import { beginAttempt } from './sign-in-limit.ts'
 
 const tags = ['access']
@@ -21,15 +23,30 @@ export const sessionRoutes: Routes = (app, world) => {
     const forget = await beginAttempt(world, login, request.ip, reply)
     const account = await accountOf(world.db, login, world.now())
     const fits = await passwordFits(account?.passwordHash ?? null, request.body.password)
-    if (account === null || !account.open || !fits) throw refused('access.not-recognised')
+    if (account === null || !account.open || !fits) {
+      await logRefused(world, request, account, fits ? 'closed' : 'password')
+      throw refused('access.not-recognised')
+    }
+    const factor = await factorOf(world.db, account.person)
+    const proved = factor !== null && factor.confirmedAt !== null
+    if (proved && request.body.code === undefined) {
+      await forget()
+      throw refused('access.code-needed')
+    }
+    if (proved && !(await takeCode(world.db, account.person, request.body.code ?? '', world.now()))) {
+      await logRefused(world, request, account, 'code')
+      throw refused('access.wrong-code')
+    }
     await forget()
-    return presentSession(world, await signIn(world, request, reply, account.person))
+    if (account.administrator && signsOf(request.body.password) < shortestOfAdministrator)
+      await mustChange(world, account.person)
+    return presentSession(world, await signIn(world, request, reply, account.person, proved))
   })
 
   app.get('/session', { schema: readSchema }, request => presentSession(world, reader(request)))
 
   app.delete('/session', { schema: signOutSchema }, async (request, reply) => {
-    const token = sessionToken(request)
+    const token = sessionToken(request, world.config)
     if (token !== null) await endSession(world.db, token)
     return clearSession(reply, world.config).code(204).send(null)
   })
@@ -60,34 +77,63 @@ function changePassword(app: App, world: World): void {
     const forget = await beginAttempt(world, account.login.toLowerCase(), request.ip, reply)
     if (!(await passwordFits(account.passwordHash, request.body.old))) throw refused('access.wrong-old-password')
     await forget()
-    checkPassword(request.body.new, 'body/new', [account.login, account.name, request.body.old])
+    checkPassword(request.body.new, 'body/new', {
+      own: [account.login, account.name, request.body.old],
+      administrator: me.roles.includes('administrator'),
+    })
     const hash = await passwordHash(request.body.new)
+    const before = sessionToken(request, world.config)
     const next = await world.db.transaction().execute(async trx => {
       await trx
         .updateTable('account')
         .set({ password_hash: hash, must_change: false })
         .where('person_id', '=', me.person)
         .execute()
-      await endSessionsOf(trx, me.person)
-      return openSession(world, trx, reply, me.person)
+      const proved = await hasShown(trx, before)
+      await endAccessOf(trx, me.person, world.now())
+      return openSession(world, trx, reply, me.person, { proved })
     })
     if (next === null) throw refused('not-signed-in')
     return presentSession(world, next)
   })
 }
 
+/** Whoever became an administrator with a short password changes it before anything else. */
+const mustChange = ({ db }: World, person: string): Promise<unknown> =>
+  db.updateTable('account').set({ must_change: true }).where('person_id', '=', person).execute()
+
 /** A browser that signs in again leaves no session behind. */
-async function signIn(world: World, request: FastifyRequest, reply: FastifyReply, person: string): Promise<Reader> {
-  const before = sessionToken(request)
+async function signIn(
+  world: World,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  person: string,
+  proved: boolean,
+): Promise<Reader> {
+  const before = sessionToken(request, world.config)
   if (before !== null) await endSession(world.db, before)
-  const who = await openSession(world, world.db, reply, person)
+  const who = await openSession(world, world.db, reply, person, { proved })
   if (who === null) throw refused('access.not-recognised')
   await world.db
     .updateTable('account')
     .set({ last_sign_in_at: instant(world.now()) })
     .where('person_id', '=', person)
     .execute()
+  const detail = { address: request.ip, secondFactor: proved }
+  await logAdmin(world.db, { person, action: 'session.opened', subject: person, detail })
   return who
+}
+
+/** A login that nobody has is not kept: it may be a password in the wrong field. */
+async function logRefused(
+  { db }: World,
+  request: FastifyRequest,
+  account: KnownAccount | null,
+  why: 'closed' | 'password' | 'code',
+): Promise<void> {
+  const subject = account?.person ?? 'unknown'
+  const detail = { address: request.ip, why: account === null ? 'login' : why }
+  await logAdmin(db, { person: null, action: 'session.refused', subject, detail })
 }
 
 async function ownAccount(world: World, person: string): Promise<KnownAccount | null> {
@@ -107,9 +153,15 @@ function isTimeZone(name: string): boolean {
 const signInSchema = {
   operationId: 'signIn',
   tags,
-  summary: 'Sign in with login and password',
+  summary: 'Sign in with login and password, and a code where a second factor is set up',
   security: [],
-  body: Type.Object({ login: Login, password: Password }),
+  body: Type.Object({
+    login: Login,
+    password: Password,
+    code: Type.Optional(
+      Type.String({ maxLength: 40, description: 'Where a second factor is set up: six digits, or a recovery code' }),
+    ),
+  }),
   response: { 200: Session },
 }
 
@@ -125,7 +177,7 @@ const signOutSchema = { operationId: 'signOut', tags, summary: 'Sign out', respo
 const passwordSchema = {
   operationId: 'changePassword',
   tags,
-  summary: 'Change one’s own password; every other session ends',
+  summary: 'Change one’s own password; every other session and every API token ends',
   body: Type.Object({ old: Password, new: Password }),
   response: { 200: Session },
 }

@@ -17,6 +17,7 @@ export const Session = Type.Object({
   delegations: Type.Array(PersonRef, { description: 'Whose rights are lent to this person today' }),
   scopes: Nullable(Type.Array(Type.String())),
   mustChange: Type.Boolean({ description: 'The first password has to be changed before anything else' }),
+  mustProve: Type.Boolean({ description: 'A second factor has to be set up before anything else' }),
   demo: Type.Boolean(),
   locale: Nullable(Type.Enum(['zh', 'en'])),
   timeZone: Nullable(Type.String()),

@@ -4,12 +4,13 @@ import { v7 } from 'uuid'
 import { type DB, instant } from '../database/index.ts'
 import { Nullable, refused, type Routes } from '../http/index.ts'
 import { logAdmin, personSearch, unitSearch } from '../organisation/index.ts'
-import type { World } from '../world.ts'
 import { passwordHash } from './password.ts'
 import { checkPassword } from './password-rules.ts'
 import { presentSession } from './session-present.ts'
 import { Login, Password, Session } from './session-schema.ts'
 import { openSession } from './session-store.ts'
+import { isNeeded, isSetupCode } from './setup-code.ts'
+import { beginAttempt } from './sign-in-limit.ts'
 
 const Setup = Type.Object({
   organisation: Type.Object({
@@ -22,17 +23,24 @@ const Setup = Type.Object({
   }),
   login: Login,
   password: Password,
+  code: Type.String({ minLength: 1, maxLength: 100, description: 'Printed where the installation was started' }),
 })
 type Setup = Static<typeof Setup>
 
-/** The first visitor of an empty installation becomes its administrator; nobody after them can. */
+/**
+ * Whoever has the code that an empty installation printed at its start becomes its administrator; nobody after them can.
+ * Whoever merely comes first does not.
+ */
 export const setupRoutes: Routes = (app, world) => {
   app.get('/setup', { schema: neededSchema }, async () => ({ needed: await isNeeded(world, world.db) }))
 
   app.post('/setup', { schema: setupSchema }, async (request, reply) => {
     const wish = trimmed(request.body)
     if (!(await isNeeded(world, world.db))) throw refused('access.already-set-up')
-    checkPassword(wish.password, 'body/password', [wish.login, wish.person.name])
+    const forget = await beginAttempt(world, 'set-up', request.ip, reply)
+    if (!(await isSetupCode(world.db, wish.code))) throw refused('access.wrong-setup-code')
+    await forget()
+    checkPassword(wish.password, 'body/password', { own: [wish.login, wish.person.name], administrator: true })
     const hash = await passwordHash(wish.password)
     const first = await world.db.transaction().execute(async trx => {
       await sql`select pg_advisory_xact_lock(hashtextextended('setup', 0))`.execute(trx)
@@ -43,11 +51,6 @@ export const setupRoutes: Routes = (app, world) => {
     if (first === null) throw refused('not-signed-in')
     return presentSession(world, first)
   })
-}
-
-async function isNeeded({ config }: World, db: Kysely<DB>): Promise<boolean> {
-  if (config.demo) return false
-  return (await db.selectFrom('account').select('person_id').limit(1).executeTakeFirst()) === undefined
 }
 
 /** The organisation has always been there; its first person is employed from today. */
@@ -75,6 +78,7 @@ async function found(
     a_membership as (
       insert into membership (id, person_id, unit_id, is_primary, valid)
       values (${v7()}, ${admin.id}, ${unit.id}, true, daterange(organisation_day(${instant(at)}), null))),
+    the_code as (delete from setting where key = 'setupCode'),
     an_account as (
       insert into account (person_id, login, password_hash) values (${admin.id}, ${login}, ${hash})),
     a_role as (insert into role_grant (person_id, role) values (${admin.id}, 'administrator'), (${admin.id}, 'officer'))
@@ -92,6 +96,7 @@ function trimmed(wish: Setup): Setup {
     person: { name: tidyText(person.name), code: tidyText(person.code) },
     login: wish.login.trim(),
     password: wish.password,
+    code: wish.code.trim(),
   }
   const empty = [
     ['body/organisation/name', tidy.organisation.name],

@@ -18,5 +18,5 @@ export async function moveCommitments(
 ): Promise<void> {
   const withoutYears = ({ officialYears: _years, ...definition }: StoredDefinition) => definition
   if (isDeepStrictEqual(withoutYears(before.definition), withoutYears(after.definition))) return
-  await addJob(trx, 'recalendar', { calendar: before.id, version: after.version, correction }, { queue: 'recalendar' })
+  await addJob(trx, 'recalendar', { calendar: before.id, version: after.version, correction }, { pace: 'bulk' })
 }

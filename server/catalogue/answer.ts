@@ -1,6 +1,8 @@
 import { allow } from '@huke/core/access'
-import type { Reader } from '../access/index.ts'
+import type { Kysely } from 'kysely'
+import { helpedUnits, type Reader } from '../access/index.ts'
 import { loadCalendars } from '../calendar/index.ts'
+import type { DB } from '../database/index.ts'
 import { notFound, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { calendarOf } from './calendar-of.ts'
@@ -8,7 +10,10 @@ import { presentService } from './present.ts'
 import type { ServiceAnswer } from './schema.ts'
 import { findService, type StoredService } from './store.ts'
 
-type Seeing = Pick<World, 'db' | 'now'>
+interface Seeing {
+  readonly db: Kysely<DB>
+  readonly now: World['now']
+}
 
 /** The service as its page shows it to a reader. */
 export async function serviceAnswer(world: Seeing, member: Reader, id: string): Promise<ServiceAnswer> {
@@ -20,12 +25,18 @@ export async function serviceAnswer(world: Seeing, member: Reader, id: string): 
   return presentService(service, measuredBy, calendar, { mayAsk, mayEdit: mayEdit(member, service), at })
 }
 
-/** Those who may ask for a service see it, those who give it, and those who may change it; for others it does not exist. */
+/**
+ * Those who may ask for a service see it, for themselves or for another, those who give it, and those who may change it;
+ * for others it does not exist.
+ */
 export async function visibleService({ db, now }: Seeing, member: Reader, id: string): Promise<StoredService> {
   const service = await findService(db, { id, units: unitsServed(member), at: now() })
   if (service === null) throw notFound()
   const offered = service.eligible && service.offered
-  if (!offered && !unitsServed(member).includes(service.unit.id) && !mayEdit(member, service)) throw notFound()
+  if (offered || unitsServed(member).includes(service.unit.id) || mayEdit(member, service)) return service
+  const others = [...member.heads, ...(await helpedUnits(db, member.person, now()))]
+  const forOthers = await findService(db, { id, units: others, at: now() })
+  if (!(forOthers?.eligible && forOthers.offered)) throw notFound()
   return service
 }
 

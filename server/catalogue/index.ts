@@ -1,7 +1,7 @@
 import { serviceEditing, serviceRetirement, serviceRoutes } from './routes.ts'
 import { templateRoutes } from './template-routes.ts'
 
-export { unitsServed } from './answer.ts'
+export { unitsServed, visibleService } from './answer.ts'
 export { type AskableService, askableService } from './ask.ts'
 export { catalogueCodes } from './codes.ts'
 export { currentUnitCode } from './edit.ts'

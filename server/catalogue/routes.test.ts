@@ -22,14 +22,14 @@ beforeAll(async () => {
     [
       { code: 'hq', name: '总部' },
       { code: 'it', name: '信息部', parent: 'hq', head: 'HEAD' },
-      { code: 'sal', name: '销售部', parent: 'hq', head: 'SELLHEAD' },
+      { code: 'sal', name: '销售部', parent: 'hq', head: 'LEADS' },
       { code: 'sal-east', name: '华东组', parent: 'sal' },
     ],
     [
       { code: 'HEAD', name: '李四', unit: 'it' },
       { code: 'SERVES', name: '赵六', unit: 'it' },
       { code: 'SELLS', name: '张三丰', unit: 'sal-east' },
-      { code: 'SELLHEAD', name: '孙七', unit: 'sal' },
+      { code: 'LEADS', name: '孙八', unit: 'sal' },
       { code: 'OFFICER', name: '王五', unit: 'hq', roles: ['officer'] },
     ],
   )
@@ -203,11 +203,11 @@ describe('changing a service', () => {
     const open = (await offer('guarded')).body
     const closed = (await offer('guarded-closed', { eligible: ['it'] })).body
     const edit = { baseVersion: 1, definition: { ...laptop, reopenDays: 3 } }
-    expect((await ask('SELLHEAD', 'PUT', `/services/${open.id}`, edit)).status).toBe(403)
-    expect((await ask('SELLHEAD', 'PUT', `/services/${closed.id}`, edit)).status).toBe(404)
-    // Whoever edits none at all is told so before anything is looked up: the same of one that is there and one that isn't.
-    for (const service of [open.id, closed.id, id('sal')])
-      expect((await ask('SELLS', 'PUT', `/services/${service}`, edit)).status).toBe(403)
+    expect((await ask('LEADS', 'PUT', `/services/${open.id}`, edit)).status).toBe(403)
+    expect((await ask('LEADS', 'PUT', `/services/${closed.id}`, edit)).status).toBe(404)
+    // Who may change no service at all is told so before it is looked whether there is one.
+    for (const one of [open, closed, { id: open.unit.id }])
+      expect((await ask('SELLS', 'PUT', `/services/${one.id}`, edit)).body.code).toBe('not-allowed')
     expect(
       (
         await ask('OFFICER', 'PUT', `/services/${closed.id}`, {
@@ -318,6 +318,13 @@ describe('the template library', () => {
     const { body } = await ask('OFFICER', 'GET', '/service-templates')
     const account = body.items.find((template: { code: string }) => template.code === 'it-account')
     expect(account.services.map((service: { unit: { code: string } }) => service.unit.code)).toEqual(['hq', 'it'])
+  })
+
+  test('names of a colleague’s services only those that the reader sees', async () => {
+    const service = (await offer(`${library()[0]?.code}-it`, { eligible: ['it'] })).body.id
+    const named = async (person: string) => JSON.stringify((await ask(person, 'GET', '/service-templates')).body)
+    for (const person of ['HEAD', 'SERVES', 'OFFICER']) expect(await named(person), person).toContain(service)
+    for (const person of ['SELLS', 'LEADS']) expect(await named(person), person).not.toContain(service)
   })
 
   test('is taken from at most once by two at the same time', async () => {

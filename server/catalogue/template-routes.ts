@@ -17,8 +17,8 @@ export const templateRoutes: Routes = (app, { db, now }) => {
       },
     },
     async request => {
-      request.permit('catalogue.read')
-      const made = await servicesFromLibrary(db, now())
+      const member = request.permit('catalogue.read')
+      const made = await servicesFromLibrary(db, member, now())
       const items = library().map(template => {
         const { normal } = templateDefinition(template).targets
         return {

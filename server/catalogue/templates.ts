@@ -1,13 +1,17 @@
+import { allow } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import { definitionFromTemplate, type ServiceDefinition } from '@huke/core/catalogue'
 import { type ServiceTemplate, serviceTemplates } from '@huke/seed/catalogue'
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { type DB, instant } from '../database/index.ts'
+import type { Reader } from '../access/index.ts'
+import type { DB } from '../database/index.ts'
 import { refused } from '../http/index.ts'
 import { logAdmin, type UnitRef, unitRefJson } from '../organisation/index.ts'
+import { unitsServed } from './answer.ts'
 import { mustBeOfferable } from './check.ts'
 import { codeTaken, currentUnitCode } from './edit.ts'
-import { insertServices } from './store.ts'
+import { withReach } from './reach.ts'
+import { insertServices, isServed } from './store.ts'
 
 let read: readonly ServiceTemplate[] | null = null
 
@@ -31,16 +35,20 @@ export interface MadeFrom {
   readonly retired: boolean
 }
 
-/** Services that came from the library, each with its template. */
-export async function servicesFromLibrary(db: Kysely<DB>, at: Instant): Promise<MadeFrom[]> {
+/** Services that came from the library, each with its template, as far as the reader may see them. */
+export async function servicesFromLibrary(db: Kysely<DB>, member: Reader, at: Instant): Promise<MadeFrom[]> {
   const codes = library().map(template => template.code)
+  const own = [...unitsServed(member), ...member.heads]
   const { rows } = await sql<MadeFrom>`
-    with today as (select organisation_day(${instant(at)}) as day)
+    ${withReach(unitsServed(member), at)}
     select template, s.id, ${unitRefJson(sql`s.unit_id`, sql`day`)} as unit, s.retired_at is not null as retired
       from service s
+      join service_version v on v.service_id = s.id and v.version = s.current_version
       join unit u on u.id = s.unit_id
       join unnest(${codes}::text[]) as template on s.code in (template, template || '-' || u.code),
-           today
+           today, reach
+     where ${allow(member, 'catalogue.edit')} or s.unit_id = any(${own}::uuid[])
+        or (s.retired_at is null and v.definition -> 'eligible' ?| codes and ${isServed(sql`s.unit_id`)})
      order by s.code`.execute(db)
   return rows
 }

@@ -1,22 +1,27 @@
-import { capacitiesOn, maySee, type Member } from '@huke/core/access'
+import { capacitiesOn, maySee, type Member, viewerOn } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import {
   type Act,
   type ActingPerson,
   type Attachment,
   type Commitment,
+  type GivenEvaluation,
   type Id,
+  isUnnamedAnswer,
   mayJudge,
   presentCustomers,
   type Refusal,
 } from '@huke/core/commitment'
+import { seenBy } from '@huke/core/evaluation'
 import type { Transaction } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
+import { withAnswers } from '../evaluation/index.ts'
 import { notFound, Refused } from '../http/index.ts'
 import { loadLocked } from './load.ts'
 import { headsFrom } from '../organisation/index.ts'
+import type { Secret } from '../secret.ts'
 import { countOpenParts, partsLeftBy, recoveriesEndedBy } from './parts.ts'
 import { reachCustomer } from './reach.ts'
 import { calendarRefsOf } from './refs.ts'
@@ -35,17 +40,21 @@ export interface Receipt {
 /** Whoever acts: a person with their standing, or the system. */
 export type Doer = Member | 'system'
 
+export interface When {
+  readonly at: Instant
+  readonly version?: number
+  readonly files?: readonly Attachment[]
+  /** brought by whoever may give an answer that isn't named */
+  readonly secret?: Secret
+  /** answers that the act is about, and that only the doer's view of the commitment has */
+  readonly answers?: readonly GivenEvaluation[]
+}
+
 /**
  * Does one act in the caller's transaction: locks the case, asks core, writes journal and state, and tells whom it concerns
  * once it is committed. A refusal is thrown, so that the transaction rolls back.
  */
-export async function act(
-  trx: Transaction<DB>,
-  doer: Doer,
-  id: Id,
-  what: Act,
-  when: { readonly at: Instant; readonly version?: number; readonly files?: readonly Attachment[] },
-): Promise<Receipt> {
+export async function act(trx: Transaction<DB>, doer: Doer, id: Id, what: Act, when: When): Promise<Receipt> {
   const loaded = await loadLocked(trx, id)
   if (loaded === null || (doer !== 'system' && !maySee(doer, loaded.commitment))) throw notFound()
   const { commitment, number, lastInRoot } = loaded
@@ -53,7 +62,8 @@ export async function act(
   const at = Math.max(when.at, lastInRoot)
   const calendars = await loadCalendars(trx, calendarRefsOf(commitment, what))
   const full = await withHead(trx, commitment, what, at)
-  const decision = decideWithFiles(commitment, when.files ?? [], full, {
+  const seen = doer === 'system' ? commitment : seenBy(commitment, viewerOn(doer, commitment), at)
+  const decision = decideWithFiles(withAnswers(seen, when.answers ?? []), when.files ?? [], full, {
     at,
     actor: actorOf(doer, commitment),
     version: when.version,
@@ -64,9 +74,10 @@ export async function act(
   if (!decision.ok) throw refusedBy(decision.refusal)
   const own: Happening = { id, rootId: commitment.rootId, before: commitment, birth: null, events: decision.events }
   const children = await bearChildren(trx, commitment, decision.children, at)
-  const [changed, ...born] = await record(trx, [own, ...children], calendars, when.at)
+  const [changed, ...born] = await record(trx, [own, ...children], calendars, when.at, when.secret ?? null)
   const now = changed as Commitment
-  await tell(trx, { before: commitment, after: now, events: decision.events })
+  const told = decision.events.filter(event => !isUnnamedAnswer(commitment, event))
+  if (told.length > 0) await tell(trx, { before: commitment, after: now, events: told })
   for (const [i, child] of born.entries())
     await tell(trx, { before: null, after: child, events: children[i]?.events ?? [] })
   if (now.state === 'delivered') await passByItself(trx, now, when.at)

@@ -6,23 +6,31 @@ import type { DB } from '../database/index.ts'
 import type { Happening } from './record.ts'
 import { type Birth, takeNumbers } from './write.ts'
 
-/** Births of commitments with these titles and words, numbered in order. */
-export async function births(trx: Transaction<DB>, texts: readonly string[], at: Instant): Promise<readonly Birth[]> {
-  const numbers = await takeNumbers(trx, new Date(at).getUTCFullYear(), texts.length)
+/** Births of commitments with these first events, numbered in order. */
+export async function births(trx: Transaction<DB>, events: readonly Event[], at: Instant): Promise<readonly Birth[]> {
+  const numbers = await takeNumbers(trx, new Date(at).getUTCFullYear(), events.length)
   return numbers.map((number, i) => ({
     number,
-    words: searchWords(texts[i] ?? ''),
+    words: wordsOf(events[i]),
     importedFrom: null,
     externalKey: null,
   }))
 }
 
-/** What people find a commitment by. */
-export const searchText = (event: Event): string =>
-  event.type === 'requested' ? [event.title, event.words, ...texts(event.form)].join(' ') : ''
+/** What people find a commitment by: the words of its title, text and form, as far as an index can hold them. */
+export const wordsOf = (event: Event): string =>
+  event.type === 'requested'
+    ? searchWords([event.title, event.words, ...texts(event.form)].join(' ').slice(0, longestSearched).toWellFormed())
+    : ''
 
+/** The index of words has an end. */
+const longestSearched = 20_000
+
+/** By name, for the database keeps them in an order of its own. */
 const texts = (form: Readonly<Record<string, unknown>>): string[] =>
-  Object.values(form).flatMap(value => (typeof value === 'string' ? [value] : []))
+  Object.keys(form)
+    .toSorted()
+    .flatMap(name => (typeof form[name] === 'string' ? [form[name]] : []))
 
 /** The children an act makes: they begin in the root of their parent. */
 export async function bearChildren(
@@ -34,7 +42,7 @@ export async function bearChildren(
   if (children.length === 0) return []
   const born = await births(
     trx,
-    children.map(child => searchText(child.event)),
+    children.map(child => child.event),
     at,
   )
   return children.map(

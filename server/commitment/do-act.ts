@@ -5,6 +5,7 @@ import {
   type Attachment,
   type Commitment,
   type Id,
+  isNamed,
   presentCustomers,
   standardDue,
 } from '@huke/core/commitment'
@@ -13,8 +14,10 @@ import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
 import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
+import { ownAnswers } from '../evaluation/index.ts'
 import { notFound, refused } from '../http/index.ts'
 import { headsFrom } from '../organisation/index.ts'
+import type { Secret } from '../secret.ts'
 import { act, type Receipt } from './act.ts'
 import type { Act as ActSchema } from './act-schema.ts'
 import { claimFiles } from './files.ts'
@@ -30,7 +33,12 @@ export async function doAct(
   member: Reader,
   id: Id,
   asked: Asked,
-  when: { readonly at: Instant; readonly version?: number; readonly files?: readonly Id[] },
+  when: {
+    readonly at: Instant
+    readonly secret: Secret
+    readonly version?: number
+    readonly files?: readonly Id[]
+  },
 ): Promise<Receipt> {
   const loaded = await loadLocked(trx, id)
   // Before anything else is looked up: a different refusal would tell that it exists.
@@ -38,7 +46,8 @@ export async function doAct(
   const full = await complete(trx, member, loaded.commitment, asked, when.at)
   if (full.kind === 'merge') await joinTo(trx, member, loaded.commitment, full.into, when.at)
   const files = await claimFiles(trx, when.files ?? [], id, member.person)
-  return act(trx, member, id, full, { ...when, files })
+  const answers = isNamed(loaded.commitment) ? [] : await ownAnswers(trx, when.secret, id, member.person)
+  return act(trx, member, id, full, { ...when, files, answers })
 }
 
 /**

@@ -14,7 +14,7 @@ export async function claimFiles(
   const { rows } = await sql<Attachment>`
     update file set commitment_id = ${commitment}::uuid
      where id = any(${files}::uuid[]) and commitment_id is null and uploaded_by = ${person}::uuid
-    returning id, name, size`.execute(trx)
+    returning id, name, size, sha256`.execute(trx)
   const claimed = new Map(rows.map(row => [row.id, row]))
   const unknown = files.filter(id => !claimed.has(id))
   if (unknown.length > 0) {

@@ -1,9 +1,12 @@
 import type { Instant } from '@huke/core/calendar'
+import type { Id } from '@huke/core/commitment'
 import { type Kysely, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
 import { loadCalendars } from '../calendar/index.ts'
 import { type DB, instant } from '../database/index.ts'
+import { answeredNow } from '../evaluation/index.ts'
+import type { World } from '../world.ts'
 import { type LineRow, parts } from './list.ts'
 import { loadNames, type Names } from './names.ts'
 import { presentLine } from './present.ts'
@@ -23,8 +26,13 @@ interface HomeRow extends LineRow {
 const shown = 5
 
 /** Who owes me what, and what do I owe whom: the open matters of one person by when they are due, a few of each and how many. */
-export async function presentHome(db: Kysely<DB>, member: Reader, at: Instant): Promise<HomePage> {
-  const rows = await homeRows(db, member, at)
+export async function presentHome(
+  { db, secret }: Pick<World, 'db' | 'secret'>,
+  member: Reader,
+  at: Instant,
+): Promise<HomePage> {
+  const answered = await answeredNow(db, secret, member.person, at)
+  const rows = await homeRows(db, member, at, answered)
   const commitments = rows.map(row => row.state_data)
   const [names, calendars] = await Promise.all([
     loadNames(
@@ -37,7 +45,8 @@ export async function presentHome(db: Kysely<DB>, member: Reader, at: Instant): 
       commitments.flatMap(c => calendarRefsOf(c)),
     ),
   ])
-  const line = (row: HomeRow) => presentLine(row, names as Names, calendars, member, at)
+  const reader = { ...member, answered: new Set(answered) }
+  const line = (row: HomeRow) => presentLine(row, names as Names, calendars, reader, at)
   const toEvaluate = rows.filter(row => row.side === 'to-evaluate')
   const groups = (side: HomeRow['side']): HomePage['iOwe'] => {
     const of = (group: Group) => rows.filter(row => row.side === side && row.group === group)
@@ -57,7 +66,12 @@ export async function presentHome(db: Kysely<DB>, member: Reader, at: Instant): 
   }
 }
 
-async function homeRows(db: Kysely<DB>, member: Reader, at: Instant): Promise<readonly HomeRow[]> {
+async function homeRows(
+  db: Kysely<DB>,
+  member: Reader,
+  at: Instant,
+  answered: readonly Id[],
+): Promise<readonly HomeRow[]> {
   const me = sql`${member.person}::uuid`
   const { held, owed } = parts(member)
   const now = instant(at)
@@ -78,6 +92,7 @@ async function homeRows(db: Kysely<DB>, member: Reader, at: Instant): Promise<re
       select id, number, due_at, requested_at, state_data, 'to-evaluate', 'later'
         from commitment
        where id in (select commitment_id from commitment_customer where person_id = ${me} and evaluate_until > ${now})
+         and id <> all(${answered}::uuid[])
     ), ranked as (
       select *, count(*) over (partition by side, "group")::int as n,
              row_number() over (partition by side, "group" order by coalesce(due_at, 'infinity'), requested_at desc, id) as rank

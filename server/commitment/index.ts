@@ -1,6 +1,7 @@
 import type { Chore, Jobs } from '../queue/index.ts'
 import { fileRoutes } from './file-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { fulfilWishes } from './fulfil-wishes.ts'
 import { forgetLooseFiles } from './loose-files.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { notify } from './notify.ts'
@@ -10,7 +11,7 @@ import { runTimers } from './timers.ts'
 
 export { act, type Receipt } from './act.ts'
 export { adHocTerms } from './ad-hoc-terms.ts'
-export { searchText } from './birth.ts'
+export { wordsOf } from './birth.ts'
 export { commitmentCodes } from './codes.ts'
 export { loadNames, type Names } from './names.ts'
 export { maySeeNotice, noticedMatters, type NoticedMatter } from './notices.ts'
@@ -20,11 +21,13 @@ export { presentLines } from './lines.ts'
 export type { LineRow } from './list.ts'
 export { loadLocked } from './load.ts'
 export { checkParty } from './parties.ts'
+export { projecting } from './projecting.ts'
 export { calendarRefsOf } from './refs.ts'
 export { renewProjections } from './renew.ts'
+export { settleAnswers } from './settle-answers.ts'
 export { CommitmentLine } from './schema.ts'
 export { type Birth, takeNumbers } from './write.ts'
 
 export const commitmentRoutes = [loopRoutes, fileRoutes, notificationRoutes, liveRoutes]
 export const commitmentJobs: Jobs = { notify, recalendar }
-export const commitmentChores: readonly Chore[] = [runTimers, forgetLooseFiles]
+export const commitmentChores: readonly Chore[] = [runTimers, fulfilWishes, forgetLooseFiles]

@@ -1,9 +1,10 @@
 import type { Member } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
-import type { Kysely } from 'kysely'
+import { type Commitment, type Id, isNamed } from '@huke/core/commitment'
 import type { Static } from 'typebox'
 import { loadCalendars } from '../calendar/index.ts'
-import type { DB } from '../database/index.ts'
+import { answeredAmong } from '../evaluation/index.ts'
+import type { World } from '../world.ts'
 import type { LineRow } from './list.ts'
 import { loadNames } from './names.ts'
 import { presentLine } from './present.ts'
@@ -12,13 +13,13 @@ import type { CommitmentLine } from './schema.ts'
 
 /** How each of these rows reads as a line of a list; all names and calendars are looked up at once. */
 export async function presentLines(
-  db: Kysely<DB>,
+  { db, secret }: Pick<World, 'db' | 'secret'>,
   rows: readonly LineRow[],
   member: Member,
   at: Instant,
 ): Promise<(row: LineRow) => Static<typeof CommitmentLine>> {
   const shown = rows.map(row => row.state_data)
-  const [names, calendars] = await Promise.all([
+  const [names, calendars, answered] = await Promise.all([
     loadNames(
       db,
       shown,
@@ -28,6 +29,11 @@ export async function presentLines(
       db,
       shown.flatMap(c => calendarRefsOf(c)),
     ),
+    answeredAmong(db, secret, member.person, unnamedAmong(shown)),
   ])
-  return row => presentLine(row, names, calendars, member, at)
+  return row => presentLine(row, names, calendars, { ...member, answered }, at)
 }
+
+/** The matters whose answers no list can tell of. */
+export const unnamedAmong = (commitments: readonly Commitment[]): readonly { id: Id; delivery: number }[] =>
+  commitments.filter(c => !isNamed(c)).map(c => ({ id: c.id, delivery: c.deliveries.length }))

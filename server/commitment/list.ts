@@ -1,11 +1,13 @@
 import type { Member } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Id } from '@huke/core/commitment'
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
 import { searchQuery } from '../catalogue/index.ts'
-import { type DB, instant } from '../database/index.ts'
+import { instant } from '../database/index.ts'
+import { answeredNow } from '../evaluation/index.ts'
 import { endOfTime, readKeys } from '../http/index.ts'
+import type { World } from '../world.ts'
 import type { ListQuery, views } from './schema.ts'
 import { visible } from './visible.ts'
 
@@ -22,21 +24,30 @@ export type View = (typeof views)[number]
 
 /** One page, and one row more, of a view of commitments. One statement, along an index of the view's own. */
 export async function listCommitments(
-  db: Kysely<DB>,
+  { db, secret }: Pick<World, 'db' | 'secret'>,
   member: Member,
   query: Query,
   at: Instant,
 ): Promise<readonly LineRow[]> {
-  return (await listStatement(member, query, at).execute(db)).rows
+  const answered = query.view === 'to-evaluate' ? await answeredNow(db, secret, member.person, at) : []
+  return (await listStatement(member, query, at, answered).execute(db)).rows
 }
 
 /** The statement by itself, so that its plan can be looked at. */
-export function listStatement(member: Member, query: Query, at: Instant): RawBuilder<LineRow> {
+export function listStatement(
+  member: Member,
+  query: Query,
+  at: Instant,
+  answered: readonly Id[] = [],
+): RawBuilder<LineRow> {
   const view = query.view ?? 'all'
   const sort = sortOf(query)
-  const conditions = [viewCondition(view, member, at), ...filters(query, at), afterCursor(query.after, sort)].filter(
-    c => c !== null,
-  )
+  const conditions = [
+    viewCondition(view, member, at),
+    answered.length === 0 ? null : sql`id <> all(${answered}::uuid[])`,
+    ...filters(query, at),
+    afterCursor(query.after, sort),
+  ].filter(c => c !== null)
   const order = sort === 'due' ? sql`coalesce(due_at, 'infinity'), id` : sql`requested_at desc, id`
   return sql<LineRow>`
     select id, number, due_at, requested_at, state_data

@@ -1,11 +1,18 @@
-import { allow } from '@huke/core/access'
 import { type Reader, reader, rereadMember } from '../access/index.ts'
-import { type Change, refused, type Routes } from '../http/index.ts'
+import { type Change, type LiveEnd, refused, type Routes } from '../http/index.ts'
+import { concerns, mayHear } from './hearing.ts'
 import { countStreams, tell } from './live-streams.ts'
 
-/** A page that asks again at every change of a busy unit would ask all the time: it is told which, and decides. */
+/** Sessions and tokens also end by time alone, which nobody announces. */
+const lookAgainMs = 60_000
+const againMs = 1000
+const spreadMs = 4000
+
+/**
+ * A page that asks again at every change of a busy unit would ask all the time: it is told which, and decides. Before it is
+ * told anything its session or token is looked at again, so that the stream ends when they do.
+ */
 export const liveRoutes: Routes = (app, world) => {
-  const { live } = world
   const streams = countStreams()
   app.get(
     '/live',
@@ -18,37 +25,45 @@ export const liveRoutes: Routes = (app, world) => {
       },
     },
     async (request, reply) => {
-      let member = reader(request)
-      const free = streams.take(member.person)
+      const free = streams.take(reader(request).person)
       if (free === null) throw refused('commitment.too-many-streams')
+      let member: Reader | null = reader(request)
+      let last: Promise<unknown> = Promise.resolve()
       reply.sse.keepAlive()
-      const stop = live.listen(change => {
-        if (change.kind === 'rights' && change.persons.includes(member.person)) {
-          void rereadMember(world, request)
-            .then(now => (now === null ? end() : void (member = now)))
-            .catch(() => {})
-        }
-        if (concerns(member, change))
-          tell(reply.raw, `event: change\ndata: ${JSON.stringify({ kind: change.kind, id: change.id })}\n\n`)
-      })
-      const end = (): void => {
-        stop()
+      const over = () => {
         free()
+        endListening()
+        clearInterval(timer)
+        if (reply.sse.isConnected) reply.sse.close()
       }
-      reply.sse.onClose(end)
+      const lookAgain = async (): Promise<Reader | null> => {
+        member = await rereadMember(world, request)
+        if (member === null) over()
+        return member
+      }
+      const hear = async (change: Change): Promise<void> => {
+        if (member === null || !concerns(member, change)) return
+        const now = await lookAgain()
+        if (now === null || !(await mayHear(world.db, now, change))) return
+        tell(reply.raw, 'change', { kind: change.kind, id: change.id })
+      }
+      // One after the other, so that what comes after a change of rights is heard with the new ones.
+      const inTurn = (work: () => Promise<unknown>) => {
+        last = last.then(work).catch(over)
+      }
+      const sayEnd = async (reason: LiveEnd): Promise<void> => {
+        // Not all at the same moment: whoever comes back reads everything anew.
+        const retry = againMs + Math.round(Math.random() * spreadMs)
+        if (reply.sse.isConnected) await reply.sse.send({ event: 'end', data: { reason }, retry })
+        over()
+      }
+      const endListening = world.live.listen(
+        change => inTurn(() => hear(change)),
+        reason => inTurn(() => sayEnd(reason)),
+      )
+      const timer = setInterval(() => inTurn(lookAgain), lookAgainMs)
+      reply.sse.onClose(over)
       await reply.sse.send({ event: 'open', data: {} })
     },
-  )
-}
-
-function concerns(member: Reader, { persons, units, kind }: Change): boolean {
-  // An import is on the page of all who may import, whoever started it, be it nobody: the command line.
-  if (kind === 'import') return allow(member, 'history.import')
-  if (persons.includes(member.person) || kind === 'scorecard') return true
-  // What is lent is heard as the lender would hear it.
-  return [member, ...member.delegations].some(
-    standing =>
-      ('from' in standing && persons.includes(standing.from)) ||
-      units.some(unit => standing.units.includes(unit) || standing.heads.includes(unit)),
   )
 }

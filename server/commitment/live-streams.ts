@@ -28,7 +28,7 @@ export function countStreams() {
 }
 
 /** Whoever does not read is let go: what they miss would wait in memory, and they ask anew when they are back. */
-export function tell(raw: ServerResponse, text: string): void {
+export function tell(raw: ServerResponse, event: string, data: object): void {
   if (raw.writableLength > mostBytesWaiting) raw.destroy()
-  else if (!raw.destroyed) raw.write(text)
+  else if (!raw.destroyed) raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@huke/core/calendar'
-import type { Commitment, Id } from '@huke/core/commitment'
+import type { ActKind, Commitment, Id } from '@huke/core/commitment'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
 
@@ -30,4 +30,21 @@ async function lockRootOf(trx: Transaction<DB>, id: Id): Promise<{ rowCount: num
     trx,
   )
   return { rowCount: rows.length }
+}
+
+/** Kept beside a name, a key would tell that an answer was given. Given twice it is the same answer, and needs none. */
+export const keyFor = async (
+  db: Kysely<DB>,
+  id: Id,
+  kind: ActKind,
+  key: string | undefined,
+): Promise<string | undefined> =>
+  key !== undefined && kind === 'evaluate' && (await isUnnamedMatter(db, id)) ? undefined : key
+
+async function isUnnamedMatter(db: Kysely<DB>, id: Id): Promise<boolean> {
+  const { rows } = await sql<{ attribution: string }>`
+    select state_data #>> '{terms,evaluation,attribution}' as attribution from commitment where id = ${id}::uuid`.execute(
+    db,
+  )
+  return rows[0] !== undefined && rows[0].attribution !== 'named'
 }

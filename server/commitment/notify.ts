@@ -19,11 +19,16 @@ export const notify: Job = async (payload, { db, now }) => {
   const loaded = await load(db, id)
   if (loaded === null) return
   const notices = await noticesOf(db, loaded.commitment, events, now())
-  await save(db, id, version, notices)
+  // What is blind moves no version, so that the time tells its acts apart.
+  await save(db, { commitment: id, version, at: events[0]?.at ?? 0 }, notices)
   await announce(db, { kind: 'notification', id, persons: [...new Set(notices.map(n => n.person))], units: [] })
 }
 
-async function save(db: Kysely<DB>, commitment: Id, version: number, notices: readonly Notice[]): Promise<void> {
+async function save(
+  db: Kysely<DB>,
+  { commitment, version, at }: { readonly commitment: Id; readonly version: number; readonly at: number },
+  notices: readonly Notice[],
+): Promise<void> {
   const records = notices.map(({ person, event, for: lender, as }) => ({
     id: uuidv7(),
     person_id: person,
@@ -31,7 +36,7 @@ async function save(db: Kysely<DB>, commitment: Id, version: number, notices: re
     kind: event.type,
     detail: { ...detailOf(event), as, ...(lender === null ? {} : { for: lender }) },
     at: new Date(event.at).toISOString(),
-    source: `${commitment}/${version}/${person}`,
+    source: `${commitment}/${version}/${at}/${person}`,
   }))
   await sql`
     insert into notification (id, person_id, commitment_id, kind, detail, at, source)

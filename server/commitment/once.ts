@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Id } from '@huke/core/commitment'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { refused } from '../http/index.ts'
+import { keyed } from '../secret.ts'
+import type { World } from '../world.ts'
 
 interface Asked {
   readonly person: Id
@@ -17,14 +18,17 @@ interface Asked {
  * failed one leaves nothing behind, so that it may be tried again under the same key.
  */
 export async function once<T extends object>(
-  db: Kysely<DB>,
+  { db, secret }: Pick<World, 'db' | 'secret'>,
   asked: Asked,
   work: (trx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async trx => {
+    // Longer than an act takes, shorter than somebody waits; the session's own would hold the connection for longer.
+    await sql`set local lock_timeout = '4s'`.execute(trx)
     const { person, key } = asked
     if (key === undefined) return work(trx)
-    const request = createHash('sha256').update(JSON.stringify(asked.request)).digest('hex')
+    // Beside a name, a plain hash of an evaluation would give it away to guessing.
+    const request = keyed(secret, 'request', JSON.stringify(asked.request))
     const { rows } = await sql<{ key: string }>`
       insert into idempotency (person_id, key, request, status, response)
       values (${person}::uuid, ${key}, ${request}, 0, '{}')

@@ -1,4 +1,4 @@
-import { capacitiesOn, viewerOn } from '@huke/core/access'
+import { capacitiesOn, maySee, viewerOn } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import { type FormSchema, formReferences } from '@huke/core/catalogue'
 import {
@@ -17,19 +17,23 @@ import {
   type Id,
   isClosed,
   isLongUnanswered,
+  isNamed,
   openCauses,
   readClocks,
   reopenEnd,
   standardDue,
   neededIs,
 } from '@huke/core/commitment'
-import { visibleEvaluations } from '@huke/core/evaluation'
+import { seenBy, type Viewer } from '@huke/core/evaluation'
 import { outcomeOf } from '@huke/core/scorecard'
 import { type Kysely, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
 import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
+import { auditorsAnswers, ownAnswers, withAnswers } from '../evaluation/index.ts'
+import type { Secret } from '../secret.ts'
+import type { World } from '../world.ts'
 import { type FileRow, filesOf } from './files.ts'
 import type { LineRow } from './list.ts'
 import { mergesOf } from './matters.ts'
@@ -47,11 +51,18 @@ interface RelatedRow {
 }
 
 /** The whole of a commitment for a reader who may see it. A handful of statements, whatever its age. */
-export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, at: Instant): Promise<Page> {
-  const c = row.state_data
+export async function presentPage(
+  { db, secret }: Pick<World, 'db' | 'secret'>,
+  row: LineRow,
+  member: Reader,
+  at: Instant,
+): Promise<Page> {
+  const viewer = viewerOn(member, row.state_data)
+  const answers = await answersFor(db, secret, row.state_data, viewer)
+  const c = seenBy(withAnswers(row.state_data, answers), viewer, at)
   const [calendars, related, files, version, merges] = await Promise.all([
     loadCalendars(db, calendarRefsOf(c)),
-    relatedTo(db, c),
+    relatedTo(db, member, c),
     filesOf(db, c.id),
     serviceVersionOf(db, c),
     mergesOf(db, member, c),
@@ -66,11 +77,10 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
   )
   const acting = capacitiesOn(member, c)
   const readings = readClocks(c, calendars, at)
-  const evaluations = visibleEvaluations(c, viewerOn(member, c), at)
   const accepted = c.state === 'accepted'
   return {
-    ...presentLine(row, names, calendars, member, at),
-    rootId: c.rootId,
+    ...presentLine({ ...row, state_data: c }, names, calendars, { ...member, answered: new Set() }, at),
+    rootId: related.has(c.rootId) ? c.rootId : c.id,
     parent: presentRelated(c.parent?.id, related, names),
     children: c.children.flatMap(child => presentRelated(child.id, related, names) ?? []),
     words: c.words,
@@ -138,14 +148,28 @@ export async function presentPage(db: Kysely<DB>, row: LineRow, member: Reader, 
       answered: answered === null ? null : { ...answered, by: names.person(answered.by) },
     })),
     openCauses: openCausesFor(c, acting).map(about => ({ ...about })),
-    evaluations: evaluations.evaluations.map(e => presentEvaluation(e, names)),
-    customerEvaluations: evaluations.customerEvaluations.map(e => presentEvaluation(e, names)),
+    evaluations: c.evaluations.map(e => presentEvaluation(e, names)),
+    customerEvaluations: c.customerEvaluations.map(e => presentEvaluation(e, names)),
     evaluateUntil: accepted || c.state === 'failed' ? evaluationEnd(c) : null,
     reopenUntil: accepted ? reopenEnd(c) : null,
     openActs: [...actsOpenTo(c, acting, at)].filter(kind => isTime(kind, c, calendars, at)),
     capacities: [...acting.capacities],
     imported: c.terms.source.kind === 'import',
   }
+}
+
+/** The answers that aren't named and that a reader may see: their own, and what auditors may know. */
+async function answersFor(
+  db: Kysely<DB>,
+  secret: Secret,
+  c: Commitment,
+  { person, auditor }: Viewer,
+): Promise<readonly GivenEvaluation[]> {
+  if (isNamed(c) || person === null) return []
+  const own = await ownAnswers(db, secret, c.id, person)
+  if (auditor !== true) return own
+  const others = (await auditorsAnswers(db, c.id)).filter(e => e.by !== person)
+  return [...own, ...others]
 }
 
 /** Asked by somebody who never was its customer; what is asked for a unit is asked by whoever of it did. */
@@ -166,12 +190,13 @@ function presentNegotiation({ negotiation }: Commitment, readings: readonly Cloc
 const isTime = (kind: ActKind, c: Commitment, calendars: Calendars, at: Instant): boolean =>
   kind !== 'close-unanswered' || isLongUnanswered(c, calendars, at)
 
-async function relatedTo(db: Kysely<DB>, c: Commitment): Promise<ReadonlyMap<Id, RelatedRow>> {
-  const ids = [...c.children.map(child => child.id), ...(c.parent === null ? [] : [c.parent.id])]
+/** Parts, recoveries and the whole, as far as the reader may see them; the others are not there for them. */
+async function relatedTo(db: Kysely<DB>, member: Reader, c: Commitment): Promise<ReadonlyMap<Id, RelatedRow>> {
+  const ids = [...c.children.map(child => child.id), ...(c.parent === null ? [] : [c.parent.id, c.rootId])]
   if (ids.length === 0) return new Map()
   const { rows } = await sql<RelatedRow>`
     select id, number, state_data from commitment where id = any(${ids}::uuid[])`.execute(db)
-  return new Map(rows.map(row => [row.id, row]))
+  return new Map(rows.filter(row => maySee(member, row.state_data)).map(row => [row.id, row]))
 }
 
 function presentRelated(id: Id | undefined, related: ReadonlyMap<Id, RelatedRow>, names: Names): Page['parent'] {

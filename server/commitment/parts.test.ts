@@ -98,3 +98,18 @@ test('a part delivered already waits for its verdict, whatever became of the who
   expect((await read('DRIVES', below)).state).toBe('delivered')
   await did('BUYS', below, { kind: 'accept' })
 })
+
+test('the reader of a part learns of the whole, and the reader of the whole of its parts, only what they may see', async () => {
+  const [whole, part, inner] = await nested()
+  // Sales may not see what IT asked of purchasing, nor purchasing what sales asked of IT.
+  const told = async (person: string, matter: string) =>
+    JSON.stringify([await read(person, matter), await read(person, matter, '/timeline')])
+  const bySales = await told('SELLS', whole)
+  for (const hidden of [part, inner, '租车', '采购部', '找司机']) expect(bySales).not.toContain(hidden)
+  const byBuyer = await told('BUYS', part)
+  for (const hidden of [whole, '搬展台', '销售部', '李想']) expect(byBuyer).not.toContain(hidden)
+  expect(await read('BUYS', part)).toMatchObject({ parent: null, rootId: part, children: [{ id: inner }] })
+  // Who stands between sees both.
+  expect(await read('SERVES', whole)).toMatchObject({ children: [{ id: part, title: '租车' }] })
+  expect(await read('SERVES', part)).toMatchObject({ parent: { id: whole, title: '搬展台' }, rootId: whole })
+})

@@ -8,6 +8,7 @@ import {
   type Commitment,
   evaluationEnd,
   evaluationOf,
+  type Id,
   type Party,
   presentCustomers,
   readClocks,
@@ -27,12 +28,15 @@ export const presentPair = (
   customer: { unit: names.unit(c.customer.unit), person: names.person(c.customer.person) },
 })
 
+/** Who reads, and of what they have said without a name what they think. */
+export type Asked = Member & { readonly answered: ReadonlySet<Id> }
+
 /** A line of a list, its due time read at the moment of asking. */
 export function presentLine(
   row: LineRow,
   names: Names,
   calendars: Calendars,
-  reader: Member,
+  reader: Asked,
   at: Instant,
 ): Static<typeof CommitmentLine> {
   const c = row.state_data
@@ -52,17 +56,18 @@ export function presentLine(
     paused: readings.some(r => r.run.clock === 'resolution' && r.run.stoppedAt === null && r.paused),
     requestedAt: c.requestedAt,
     closedAt: c.closedAt,
-    mayEvaluate: isAsked(c, reader.person, at),
+    mayEvaluate: isAsked(c, reader, at),
     lentBy: names.person(lenderOf(reader, c)),
   }
 }
 
 /** Whether the reader's answer is awaited. */
-const isAsked = (c: Commitment, reader: string, at: Instant): boolean =>
+const isAsked = (c: Commitment, { person, answered }: Asked, at: Instant): boolean =>
+  !answered.has(c.id) &&
   (c.state === 'accepted' || c.state === 'failed') &&
   c.terms.source.kind !== 'import' &&
   at <= evaluationEnd(c) &&
-  presentCustomers(c).some(x => x.person === reader && evaluationOf(c, x.number) === null)
+  presentCustomers(c).some(x => x.person === person && evaluationOf(c, x.number) === null)
 
 function presentService(c: Commitment, names: Names): Static<typeof CommitmentLine>['service'] {
   const service = c.service === null ? null : names.service(c.service.id)

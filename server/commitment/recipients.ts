@@ -12,6 +12,7 @@ import {
   owedBy,
   presentCustomers,
   type Side,
+  sideOf,
 } from '@huke/core/commitment'
 import { type Kysely, sql } from 'kysely'
 import { type DB, instant } from '../database/index.ts'
@@ -66,11 +67,11 @@ async function peopleIn(
 ): Promise<readonly Reader[]> {
   switch (audience) {
     case 'supplier':
-      return acting('supplier', await reachSupplier(db, c, at))
+      return acting('supplier', await reachSupplier(db, c, at, doneFor('customer', event)))
     case 'customers':
       return acting('customer', await customersOf(db, c, event, at))
     case 'first-customer':
-      return acting('customer', await reachCustomer(db, c, firstCustomer(c), at))
+      return acting('customer', await reachCustomer(db, c, firstCustomer(c), at, doneFor('supplier', event)))
     case 'asker':
       return aware(c.askedBy === null ? [] : [c.askedBy])
     case 'watchers':
@@ -88,6 +89,9 @@ async function peopleIn(
   }
 }
 
+/** Who did it, where they did it for that side. */
+const doneFor = (side: Side, { by }: Event): Id | null => (sideOf(by.as) === side ? by.person : null)
+
 const acting = (as: Side, people: readonly Reached[]): readonly Reader[] => people.map(reached => ({ ...reached, as }))
 const aware = (people: readonly Id[]): readonly Reader[] => people.map(person => ({ person, for: null, as: null }))
 
@@ -97,7 +101,7 @@ async function customersOf(db: Kysely<DB>, c: Commitment, event: Event, at: Inst
   const whose = run === undefined ? undefined : customerNumbered(c, named(run))
   const reached: Reached[] = []
   for (const customer of whose === undefined ? presentCustomers(c) : [whose])
-    reached.push(...(await reachCustomer(db, c, customer, at)))
+    reached.push(...(await reachCustomer(db, c, customer, at, doneFor('supplier', event))))
   return reached
 }
 

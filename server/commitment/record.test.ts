@@ -69,7 +69,9 @@ test('the rows of a case are in the order of time, whichever of its commitments 
   })
   await database.db
     .transaction()
-    .execute(trx => record(trx, [happening(whole, 'A', start), happening(part, 'B', start + hour)], calendars, start))
+    .execute(trx =>
+      record(trx, [happening(whole, 'A', start), happening(part, 'B', start + hour)], calendars, start, null),
+    )
   const told = await timesOf(whole)
   expect(told).toEqual(told.toSorted((a, b) => a - b))
   expect(new Set(told).size).toBe(6)

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Difference, verifyJournal } from '../journal/index.ts'
 import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
-import { calendarRefsOf, commitmentCodes, commitmentRoutes, project, renewProjections } from './index.ts'
+import { commitmentCodes, commitmentRoutes, projecting, renewProjections } from './index.ts'
 
 let database: TestDatabase
 let running: TestApp
@@ -33,8 +33,11 @@ afterAll(async () => {
 
 async function differences(): Promise<readonly Difference[]> {
   const found: Difference[] = []
-  const projecting = { project, calendarRefsOf }
-  await verifyJournal(database.db, { projecting, onDifference: difference => found.push(difference) })
+  await verifyJournal(database.db, {
+    projecting,
+    contentHash: async sha256 => sha256,
+    onDifference: difference => found.push(difference),
+  })
   return found
 }
 

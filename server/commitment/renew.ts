@@ -2,12 +2,13 @@ import { apply, begin, type Event, type Id } from '@huke/core/commitment'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
+import { wordsOf } from './birth.ts'
 import { project } from './project.ts'
 import { calendarRefsOf } from './refs.ts'
 import { writeProjections } from './write.ts'
 
 /** Raise it whenever the same events make something else of a commitment than before. */
-const version = 2
+const version = 3
 const batchRoots = 200
 
 interface Kept {
@@ -69,6 +70,17 @@ async function renew(trx: Transaction<DB>, roots: readonly Id[]): Promise<void> 
     trx,
     commitments.map(commitment => ({ commitment, projection: project(commitment, calendars), birth: null })),
   )
+  await renewWords(
+    trx,
+    rows.map(({ id, events }) => ({ id, words: wordsOf(events[0] as Event) })),
+  )
+}
+
+async function renewWords(trx: Transaction<DB>, rows: readonly { id: Id; words: string }[]): Promise<void> {
+  await sql`
+    update commitment c set words = to_tsvector('simple', x.words)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, words text)
+     where c.id = x.id and c.words is distinct from to_tsvector('simple', x.words)`.execute(trx)
 }
 
 /** An installation that says nothing is new, or of the first version. */

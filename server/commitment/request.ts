@@ -15,14 +15,21 @@ import type { Static } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
 import { helpedUnits, type Reader } from '../access/index.ts'
 import { calendarOfUnit, loadCalendars } from '../calendar/index.ts'
-import { type AskableService, askableService, filledIn, formProblems, unitsServed } from '../catalogue/index.ts'
+import {
+  type AskableService,
+  askableService,
+  filledIn,
+  formProblems,
+  unitsServed,
+  visibleService,
+} from '../catalogue/index.ts'
 import type { DB } from '../database/index.ts'
 import { notFound, Refused, refused } from '../http/index.ts'
 import { unitsOf } from '../organisation/index.ts'
 import { act, type Receipt, refusedBy } from './act.ts'
 import { adHocTerms } from './ad-hoc-terms.ts'
 import { chooseAssignee } from './assign.ts'
-import { births, searchText } from './birth.ts'
+import { births } from './birth.ts'
 import { claimFiles } from './files.ts'
 import { checkParty, checkPersons } from './parties.ts'
 import { record } from './record.ts'
@@ -42,6 +49,8 @@ export async function request(trx: Transaction<DB>, member: Reader, asked: Asked
 }
 
 async function fromService(trx: Transaction<DB>, member: Reader, asked: AskedService, at: Instant): Promise<Receipt> {
+  // Before whom it is for, and whether it is offered to them: to whom it is hidden, no refusal may tell that it exists.
+  await visibleService({ db: trx, now: () => at }, member, asked.service)
   const person = asked.onBehalfOf ?? member.person
   await checkPersons(trx, [person], 'onBehalfOf', at)
   const units = await unitsOf(trx, person, at)
@@ -153,8 +162,14 @@ async function begin(
   if (!decision.ok) throw refusedBy(decision.refusal)
   const id = uuidv7()
   const [requested] = decision.events
-  const birth = (await births(trx, [searchText(requested as Event)], at))[0] ?? null
-  const [begun] = await record(trx, [{ id, rootId: id, before: null, birth, events: decision.events }], calendars, at)
+  const birth = (await births(trx, [requested as Event], at))[0] ?? null
+  const [begun] = await record(
+    trx,
+    [{ id, rootId: id, before: null, birth, events: decision.events }],
+    calendars,
+    at,
+    null,
+  )
   const commitment = await attachAll(trx, begun as Commitment, files, member, calendars, at)
   await tell(trx, { before: null, after: commitment, events: decision.events })
   return { id, number: birth?.number ?? '', version: commitment.version, state: commitment.state }
@@ -174,7 +189,13 @@ async function attachAll(
   const events = claimed.map(
     (file): Event => ({ type: 'attached', file, at, by: { person: member.person, as: 'customer' } }),
   )
-  const [attached] = await record(trx, [{ id: c.id, rootId: c.rootId, before: c, birth: null, events }], calendars, at)
+  const [attached] = await record(
+    trx,
+    [{ id: c.id, rootId: c.rootId, before: c, birth: null, events }],
+    calendars,
+    at,
+    null,
+  )
   return attached as Commitment
 }
 

@@ -5,15 +5,16 @@ import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { reader } from '../access/index.ts'
 import { loadCalendars } from '../calendar/index.ts'
-import { ById, languageOf, notFound, pageFrom, PageOf, PageQuery, Refused, type Routes } from '../http/index.ts'
+import { ById, languageOf, notFound, pageFrom, PageOf, PageQuery, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
 import type { Receipt } from './act.ts'
-import { commitmentCodes } from './codes.ts'
 import { doAct } from './do-act.ts'
+import { doToMany } from './do-to-many.ts'
 import { presentHome } from './home.ts'
 import { cursorKeys, type LineRow, listCommitments, sortOf } from './list.ts'
 import { once } from './once.ts'
 import { presentLines } from './lines.ts'
+import { keyFor } from './load.ts'
 import { presentPage } from './page.ts'
 import { calendarRefsOf } from './refs.ts'
 import { request as makeRequest } from './request.ts'
@@ -31,12 +32,14 @@ import {
   Timeline,
 } from './schema.ts'
 import { presentTimeline } from './timeline.ts'
+import { turnsOn } from './turns.ts'
 
 const ReceiptSchema = Type.Object({ id: Type.String(), number: Type.String(), version: Type.Integer(), state: State })
 const tags = ['commitment']
 
 export const commitmentRoutes: Routes = (app, world) => {
-  const { db, now } = world
+  const { db, now, secret, config } = world
+  const turn = turnsOn(config.databaseConnections)
 
   app.post(
     '/commitments',
@@ -53,7 +56,9 @@ export const commitmentRoutes: Routes = (app, world) => {
     async (request, reply) => {
       const member = request.permit('commitment.request')
       const asked = { person: member.person, key: request.headers['idempotency-key'], request: request.body }
-      const receipt = await once<Receipt>(db, asked, trx => makeRequest(trx, member, request.body, now()))
+      const receipt = await turn(member.person, () =>
+        once<Receipt>(world, asked, trx => makeRequest(trx, member, request.body, now())),
+      )
       return reply.code(201).send(receipt)
     },
   )
@@ -72,8 +77,8 @@ export const commitmentRoutes: Routes = (app, world) => {
     async request => {
       const member = request.permit('commitment.list')
       const at = now()
-      const rows = await listCommitments(db, member, request.query, at)
-      const line = await presentLines(db, rows, member, at)
+      const rows = await listCommitments(world, member, request.query, at)
+      const line = await presentLines(world, rows, member, at)
       return pageFrom(rows, request.query.limit ?? 50, cursorKeys(sortOf(request.query)), line)
     },
   )
@@ -88,7 +93,7 @@ export const commitmentRoutes: Routes = (app, world) => {
         response: { 200: Home },
       },
     },
-    async request => presentHome(db, request.permit('commitment.list'), now()),
+    async request => presentHome(world, request.permit('commitment.list'), now()),
   )
 
   app.get(
@@ -104,7 +109,7 @@ export const commitmentRoutes: Routes = (app, world) => {
     },
     async request => {
       const member = reader(request)
-      return presentPage(db, await seen(world, member, request.params.id), member, now())
+      return presentPage(world, await seen(world, member, request.params.id), member, now())
     },
   )
 
@@ -172,8 +177,11 @@ export const commitmentRoutes: Routes = (app, world) => {
       const member = reader(request)
       const { id } = request.params
       const { act, version, files } = request.body
-      const asked = { person: member.person, key: request.headers['idempotency-key'], request: { id, ...request.body } }
-      return once<Receipt>(db, asked, trx => doAct(trx, member, id, act, { at: now(), version, files }))
+      const key = await keyFor(db, id, act.kind, request.headers['idempotency-key'])
+      const asked = { person: member.person, key, request: { id, ...request.body } }
+      return turn(id, () =>
+        once<Receipt>(world, asked, trx => doAct(trx, member, id, act, { at: now(), secret, version, files })),
+      )
     },
   )
 
@@ -184,40 +192,15 @@ export const commitmentRoutes: Routes = (app, world) => {
         operationId: 'actOnMany',
         tags,
         summary: 'Do the same to many; each succeeds or is refused by itself',
+        headers: IdempotencyHeader,
         body: BulkBody,
         response: { 200: BulkResult },
       },
     },
     async request => {
       const member = reader(request)
-      const language = languageOf(request)
-      const results = []
-      // One transaction each, one after the other: a refused one must not undo the rest.
-      for (const { id, version } of request.body.commitments) {
-        results.push(
-          await attempt(id, () =>
-            once(db, { person: member.person, key: undefined, request: id }, trx =>
-              doAct(trx, member, id, request.body.act, { at: now(), version }),
-            ),
-          ),
-        )
-      }
-      return { results }
-
-      async function attempt(id: Id, work: () => Promise<Receipt>) {
-        try {
-          return { id, ok: true, version: (await work()).version, code: null, detail: null }
-        } catch (error) {
-          if (!(error instanceof Refused)) throw error
-          return {
-            id,
-            ok: false,
-            version: null,
-            code: error.code,
-            detail: commitmentCodes[error.code]?.[language] ?? error.code,
-          }
-        }
-      }
+      const key = request.headers['idempotency-key']
+      return { results: await doToMany(world, member, request.body, { turn, key, language: languageOf(request) }) }
     },
   )
 }

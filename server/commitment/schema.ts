@@ -218,7 +218,7 @@ export const CommitmentPage = Type.Intersect([
 ])
 
 const EventView = Type.Object({
-  seq: Type.Integer(),
+  number: Type.Integer({ description: 'Among what the reader may see' }),
   commitmentId: Uuid,
   type: Type.String(),
   at: Instant,

@@ -87,13 +87,18 @@ test('who stands in for somebody sees what is offered to them, and asks for it o
 
 test('whoever asks for somebody else may do so by rule, sees it, and the one it is for is told', async () => {
   const asked = { service, version: 1, form: {}, onBehalfOf: id('SELLS') }
-  expect(await ask('STRANGER', 'POST', '/commitments', asked)).toMatchObject({
-    code: 'commitment.not-yours-to-ask',
-    errors: [{ place: 'onBehalfOf' }],
+  // To whom the service is hidden, for anybody they could ask for, it is not there: whoever it would be for.
+  for (const onBehalfOf of ['SELLS', 'STRANGER', 'STANDS-IN']) {
+    const refused = await ask('STRANGER', 'POST', '/commitments', { ...asked, onBehalfOf: id(onBehalfOf) })
+    expect(refused, onBehalfOf).toMatchObject({ code: 'not-found', errors: [] })
+  }
+  expect(await ask('STANDS-IN', 'POST', '/commitments', { ...asked, onBehalfOf: id('STRANGER') })).toMatchObject({
+    code: 'commitment.not-offered-to-them',
   })
   await sql`insert into asking_helper (person_id, unit_id, granted_at) values (${id('STRANGER')}, ${id('sal')}, now())`.execute(
     database.db,
   )
+  expect(await ask('STRANGER', 'GET', `/services/${service}`)).toMatchObject({ id: service })
   const made = await ask('STRANGER', 'POST', '/commitments', asked)
   expect(await ask('STRANGER', 'GET', `/commitments/${made.id}`)).toMatchObject({
     capacities: ['observer'],

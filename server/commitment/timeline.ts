@@ -1,21 +1,15 @@
 import type { Commitment, Event, Id } from '@huke/core/commitment'
 import type { Instant } from '@huke/core/calendar'
 import { viewerOn } from '@huke/core/access'
-import { isWithheld } from '@huke/core/evaluation'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Static } from 'typebox'
 import type { DB } from '../database/index.ts'
 import { pageFrom, readKeys } from '../http/index.ts'
+import { visibleRows } from '../journal/index.ts'
 import { personRefs, unitRefs } from '../organisation/index.ts'
 import type { Reader } from '../access/index.ts'
 import { type Matter, mattersSeen } from './matters.ts'
 import type { Timeline } from './schema.ts'
-
-interface EventRow {
-  readonly seq: number
-  readonly commitment_id: Id
-  readonly event: Event
-}
 
 type Query = { readonly after?: string; readonly limit?: number }
 
@@ -28,13 +22,18 @@ export async function presentTimeline(
   at: Instant,
 ): Promise<Static<typeof Timeline>> {
   const limit = query.limit ?? 100
-  const before = readKeys(query.after, ['number'])?.[0] ?? null
-  const { rows } = await sql<EventRow>`
-    select seq, commitment_id, event from journal
-     where commitment_id = ${c.id}::uuid and seq < coalesce(${before}::int, 2147483647)
-     order by seq desc limit ${limit + 1}`.execute(db)
-  const viewer = viewerOn(member, c)
-  const seen = rows.filter(row => !isWithheld(row.event, c, viewer, at))
+  const page = pageFrom(
+    await visibleRows(db, c, viewerOn(member, c), {
+      after: readKeys(query.after, ['number'])?.[0] ?? null,
+      limit,
+      newestFirst: true,
+      at,
+    }),
+    limit,
+    row => [row.number],
+    row => row,
+  )
+  const seen = page.items
   const [persons, units, matters] = await Promise.all([
     personRefs(
       db,
@@ -50,19 +49,12 @@ export async function presentTimeline(
       seen.flatMap(row => matterIn(row.event) ?? []),
     ),
   ])
-  const page = pageFrom(
-    rows,
-    limit,
-    row => [row.seq],
-    row => row,
-  )
-  const shown = page.items.filter(row => seen.includes(row))
   return {
     next: page.next,
-    items: shown.map(({ seq, commitment_id, event }) => {
+    items: seen.map(({ number, commitment_id, event }) => {
       const { type, at: happened, by, ...rest } = event
       return {
-        seq,
+        number,
         commitmentId: commitment_id,
         type,
         at: happened,
@@ -72,11 +64,14 @@ export async function presentTimeline(
           delegateOf: by.delegateOf === undefined ? null : (persons.get(by.delegateOf) ?? null),
         },
         detail: {
-          ...detailOf(
-            rest,
-            type,
-            id => persons.get(id) ?? null,
-            id => units.get(id) ?? null,
+          ...withoutMatter(
+            event,
+            detailOf(
+              rest,
+              type,
+              id => persons.get(id) ?? null,
+              id => units.get(id) ?? null,
+            ),
           ),
           ...otherMatter(event, matters),
         },
@@ -121,6 +116,12 @@ function matterIn(e: Event): Id | null {
   }
 }
 
+/** The other matter is told apart, to those who may see it. */
+function withoutMatter(e: Event, detail: Record<string, unknown>): Record<string, unknown> {
+  const other = matterIn(e)
+  return Object.fromEntries(Object.entries(detail).filter(([, said]) => other === null || said !== other))
+}
+
 /** By name where the reader may see it, else not at all. */
 function otherMatter(e: Event, matters: ReadonlyMap<Id, Matter>): { matter?: Matter | null } {
   const id = matterIn(e)
@@ -134,8 +135,15 @@ function detailOf(
   person: (id: Id) => unknown,
   unit: (id: Id) => unknown,
 ): Record<string, unknown> {
-  if (type === 'requested')
-    return { kind: rest['kind'], priority: rest['priority'], dueBy: rest['dueBy'], parent: rest['parent'] }
+  if (type === 'requested') {
+    const parent = rest['parent'] as { relation: string } | null
+    return {
+      kind: rest['kind'],
+      priority: rest['priority'],
+      dueBy: rest['dueBy'],
+      parent: parent === null ? null : { relation: parent.relation },
+    }
+  }
   if (type === 'assigned' || type === 'watched' || type === 'unwatched') {
     return { person: rest['person'] === null ? null : person(rest['person'] as Id) }
   }

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './generated/types.ts'
 import { columnTypes } from './values.ts'
+import { noteLostSessions, watchedPool } from './watched-pool.ts'
 
 export type { DB }
 
@@ -34,15 +35,20 @@ export function openDatabase(connection: Connection, options: OpenOptions = {}):
   pool.on('error', onIdleError)
   // The same for a session that is lost while somebody holds it: whoever holds it is told by the failing statement.
   pool.on('connect', client => client.on('error', onIdleError))
+  noteLostSessions(pool)
   return closeOnce(pool)
 }
+
+/** The same database, on which every commit is refused where the statement `fence` fails. */
+export const fencedDatabase = (pool: pg.Pool, fence: string): Kysely<DB> =>
+  new Kysely<DB>({ dialect: new PostgresDialect({ pool: watchedPool(pool, fence) }) })
 
 export function connectionConfig(connection: Connection): pg.ClientConfig {
   return typeof connection === 'string' ? { connectionString: connection } : connection
 }
 
 function closeOnce(pool: pg.Pool): Database {
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: watchedPool(pool) }) })
   let closing: Promise<void> | undefined
   return { db, pool, close: () => (closing ??= db.destroy()) }
 }

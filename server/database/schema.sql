@@ -6,6 +6,19 @@ create extension btree_gist;
 
 create extension pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.answers_are_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (old.seal is null or old.seal = new.seal) and (old.cell_id is null or old.cell_id = new.cell_id)
+     and (to_jsonb(old) - 'seal' - 'cell_id') = (to_jsonb(new) - 'seal' - 'cell_id') then
+    return new;
+  end if;
+  raise exception 'answers are kept as they were given' using errcode = 'restrict_violation';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.calendar_of_unit(of_unit uuid, on_day date)
  RETURNS TABLE(calendar_id uuid, given_by uuid)
  LANGUAGE sql
@@ -36,6 +49,19 @@ AS $function$
 begin
   raise exception 'the journal is append-only' using errcode = 'restrict_violation';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.leads(claimed bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from leadership where term = claimed and until > clock_timestamp() for share;
+  if not found then
+    raise exception 'term % of leadership is over', claimed using errcode = 'HK001';
+  end if;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.organisation_day(at timestamp with time zone)
@@ -91,6 +117,72 @@ create table admin_log (
   subject text not null,
   detail jsonb default '{}'::jsonb not null,
   constraint admin_log_pkey PRIMARY KEY (id)
+);
+
+create table answer (
+  id uuid not null,
+  giver text not null,
+  matter text not null,
+  rater text not null,
+  customer integer not null,
+  delivery integer not null,
+  revision integer not null,
+  given_hour timestamp with time zone not null,
+  counts_on date not null,
+  unit_id uuid not null,
+  counted boolean not null,
+  wishes boolean not null,
+  evaluation jsonb not null,
+  commitment_id uuid,
+  person_id uuid,
+  salt text not null,
+  hash text not null,
+  seal integer,
+  cell_id uuid,
+  constraint answer_pkey PRIMARY KEY (id),
+  constraint answer_check CHECK ((commitment_id IS NULL) = (person_id IS NULL))
+);
+
+create table answer_cell (
+  id uuid not null,
+  month date not null,
+  unit_id uuid not null,
+  path uuid[] not null,
+  raters integer not null,
+  asked integer not null,
+  questions jsonb not null,
+  counts jsonb not null,
+  words jsonb not null,
+  constraint answer_cell_pkey PRIMARY KEY (id)
+);
+
+create table answer_release (
+  month date not null,
+  released_at timestamp with time zone not null,
+  digest text not null,
+  seal integer,
+  constraint answer_release_pkey PRIMARY KEY (month),
+  constraint answer_release_month_check CHECK (EXTRACT(day FROM month) = 1::numeric)
+);
+
+create table answer_seal (
+  number integer not null,
+  sealed_at timestamp with time zone not null,
+  filling text not null,
+  root text not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint answer_seal_pkey PRIMARY KEY (number)
+);
+
+create table answer_wish (
+  commitment_id uuid not null,
+  customer integer not null,
+  delivery integer not null,
+  answer_id uuid not null,
+  due_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  constraint answer_wish_pkey PRIMARY KEY (commitment_id, customer, delivery)
 );
 
 create table api_token (
@@ -375,6 +467,7 @@ create table journal (
   event jsonb not null,
   prev_hash text not null,
   hash text not null,
+  salt text not null,
   constraint journal_pkey PRIMARY KEY (id, recorded_at)
 ) partition by RANGE (recorded_at);
 
@@ -404,6 +497,14 @@ create table journal_seal (
   prev_hash text not null,
   hash text not null,
   constraint journal_seal_pkey PRIMARY KEY (number)
+);
+
+create table leadership (
+  only_one boolean default true not null,
+  term bigint default 0 not null,
+  until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  constraint leadership_pkey PRIMARY KEY (only_one),
+  constraint leadership_only_one_check CHECK (only_one)
 );
 
 create table leaving_told (
@@ -551,6 +652,13 @@ create table post (
   constraint post_code_key UNIQUE (code)
 );
 
+create table recovery_code (
+  person_id uuid not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash)
+);
+
 create table role_grant (
   person_id uuid not null,
   role text not null,
@@ -566,6 +674,12 @@ create table scorecard_month (
   digest text not null,
   constraint scorecard_month_pkey PRIMARY KEY (month),
   constraint scorecard_month_month_check CHECK (EXTRACT(day FROM month) = 1::numeric)
+);
+
+create table scorecard_pending (
+  commitment_id uuid not null,
+  due_at timestamp with time zone not null,
+  constraint scorecard_pending_pkey PRIMARY KEY (commitment_id)
 );
 
 create table scorecard_share (
@@ -594,6 +708,14 @@ create table scorecard_sum (
   constraint scorecard_sum_role_check CHECK (role = ANY (ARRAY['supplier'::text, 'customer'::text])),
   constraint scorecard_sum_split_check CHECK (split = ANY (ARRAY['whole'::text, 'service'::text, 'other'::text])),
   constraint scorecard_sum_role_unit_id_split_grain_start_part_key UNIQUE NULLS NOT DISTINCT (role, unit_id, split, grain, start, part)
+);
+
+create table second_factor (
+  person_id uuid not null,
+  secret text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  constraint second_factor_pkey PRIMARY KEY (person_id)
 );
 
 create table service (
@@ -640,6 +762,7 @@ create table session (
   seen_at timestamp with time zone default now() not null,
   expires_at timestamp with time zone not null,
   demo boolean default false not null,
+  second_factor_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (token_hash)
 );
 
@@ -759,6 +882,24 @@ CREATE INDEX admin_log_at_idx ON admin_log USING btree (at);
 
 CREATE INDEX admin_log_person_id_idx ON admin_log USING btree (person_id);
 
+CREATE INDEX answer_cell_id_idx ON answer USING btree (cell_id) WHERE cell_id IS NOT NULL;
+
+CREATE INDEX answer_commitment_id_idx ON answer USING btree (commitment_id) WHERE commitment_id IS NOT NULL;
+
+CREATE INDEX answer_counts_on_idx ON answer USING btree (counts_on) WHERE cell_id IS NULL;
+
+CREATE UNIQUE INDEX answer_giver_customer_delivery_revision_idx ON answer USING btree (giver, customer, delivery, revision);
+
+CREATE INDEX answer_id_idx ON answer USING btree (id) WHERE seal IS NULL;
+
+CREATE INDEX answer_seal_hash_idx ON answer USING btree (seal, hash);
+
+CREATE INDEX answer_cell_month_idx ON answer_cell USING btree (month);
+
+CREATE INDEX answer_cell_path_idx ON answer_cell USING gin (path);
+
+CREATE INDEX answer_wish_due_at_idx ON answer_wish USING btree (due_at) WHERE opened_at IS NULL;
+
 CREATE INDEX api_token_person_id_idx ON api_token USING btree (person_id);
 
 CREATE INDEX asking_helper_unit_id_idx ON asking_helper USING btree (unit_id);
@@ -857,6 +998,8 @@ CREATE INDEX journal_commitment_id_seq_idx ON journal USING btree (commitment_id
 
 CREATE INDEX journal_root_id_seq_idx ON journal USING btree (root_id, seq);
 
+CREATE INDEX journal_unsalted ON journal USING btree (root_id) WHERE salt = ''::text;
+
 CREATE INDEX journal_xid_id_idx ON journal USING btree (xid, id);
 
 CREATE INDEX mail_ended ON mail USING btree (ended_at) WHERE ended_at IS NOT NULL;
@@ -898,6 +1041,8 @@ CREATE UNIQUE INDEX person_lower_idx ON person USING btree (lower(email)) WHERE 
 CREATE INDEX person_name_id_idx ON person USING btree (name COLLATE "zh-x-icu", id);
 
 CREATE INDEX person_search_idx ON person USING gin (search gin_trgm_ops);
+
+CREATE INDEX scorecard_pending_due_at_idx ON scorecard_pending USING btree (due_at);
 
 CREATE INDEX scorecard_share_day_idx ON scorecard_share USING btree (day);
 
@@ -978,6 +1123,20 @@ alter table absence add constraint absence_to_person_fkey FOREIGN KEY (to_person
 alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table admin_log add constraint admin_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table answer add constraint answer_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
+
+alter table answer add constraint answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table answer add constraint answer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table answer_cell add constraint answer_cell_month_fkey FOREIGN KEY (month) REFERENCES answer_release(month);
+
+alter table answer_cell add constraint answer_cell_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table answer_wish add constraint answer_wish_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES answer(id);
+
+alter table answer_wish add constraint answer_wish_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
 
 alter table api_token add constraint api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
@@ -1089,9 +1248,13 @@ alter table organisation_import add constraint organisation_import_person_id_fke
 
 alter table person add constraint person_imported_from_fkey FOREIGN KEY (imported_from) REFERENCES history_import(id);
 
+alter table recovery_code add constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
 alter table role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id);
 
 alter table role_grant add constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table scorecard_pending add constraint scorecard_pending_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
 
 alter table scorecard_share add constraint scorecard_share_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(id);
 
@@ -1100,6 +1263,8 @@ alter table scorecard_share add constraint scorecard_share_other_id_fkey FOREIGN
 alter table scorecard_share add constraint scorecard_share_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
 alter table scorecard_sum add constraint scorecard_sum_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+alter table second_factor add constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table service add constraint service_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
 
@@ -1160,6 +1325,10 @@ alter table unit_version add constraint unit_version_calendar_id_fkey FOREIGN KE
 alter table unit_version add constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id);
 
 alter table unit_version add constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+CREATE TRIGGER answer_kept BEFORE DELETE OR UPDATE ON answer FOR EACH ROW EXECUTE FUNCTION answers_are_kept();
+
+CREATE TRIGGER answer_not_truncated BEFORE TRUNCATE ON answer FOR EACH STATEMENT EXECUTE FUNCTION answers_are_kept();
 
 CREATE TRIGGER journal_append_only BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
 

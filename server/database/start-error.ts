@@ -27,3 +27,5 @@ export type DatabaseStartCode =
   | 'database.migration-changed'
   | 'database.migration-out-of-order'
   | 'database.migration-failed'
+  | 'database.other-secret'
+  | 'database.secret-unreadable'

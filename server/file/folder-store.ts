@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Instant } from '@huke/core/calendar'
+import { makeFolder, moveDurably, ownFile } from './durable.ts'
 import { forgetLeft } from './forget-left.ts'
 
 export interface StoredFile {
@@ -23,15 +24,13 @@ export interface FileStore {
   /** Streams content in. Its beginning is judged before anything is written; what `judge` throws ends it. */
   receive(content: Readable, judge: (head: Buffer) => Promise<void>): Promise<Arrived>
   open(sha256: string): Readable
+  /** The hash of what is kept under that name, worked out anew; null where nothing is. */
+  hash(sha256: string): Promise<string | null>
   /** Takes away content that nobody has put here since `before`. */
   remove(sha256: string, before: Instant): Promise<void>
   /** Takes away what never arrived whole before then. */
   forgetArriving(before: Instant): Promise<void>
 }
-
-/** Of the user the server runs as, and of nobody else on the machine. */
-export const ownFile = { mode: 0o600 }
-export const ownFolder = { recursive: true, mode: 0o700 }
 
 /** As much of a file as tells its kind. */
 const headBytes = 4100
@@ -52,7 +51,7 @@ export function folderStore(folder: string): FileStore {
           yield chunk
         }
       }
-      await mkdir(path.dirname(arriving), ownFolder)
+      await makeFolder(path.dirname(arriving))
       try {
         await pipeline(measured(judged(content, judge)), createWriteStream(arriving, ownFile))
       } catch (error) {
@@ -65,21 +64,30 @@ export function folderStore(folder: string): FileStore {
         size,
         drop,
         async keep() {
-          await mkdir(path.dirname(placeOf(sha256)), ownFolder)
-          await rename(arriving, placeOf(sha256))
+          await makeFolder(path.dirname(placeOf(sha256)))
+          await moveDurably(arriving, placeOf(sha256))
         },
       }
     },
     forgetArriving: before => forgetLeft(path.join(folder, 'arriving'), before),
     open: sha256 => createReadStream(placeOf(sha256)),
+    async hash(sha256) {
+      const hash = createHash('sha256')
+      try {
+        await pipeline(createReadStream(placeOf(sha256)), hash)
+        return hash.digest('hex')
+      } catch (error) {
+        return unlessGone(error as NodeJS.ErrnoException) ?? null
+      }
+    },
     async remove(sha256, before) {
       const leaving = path.join(folder, 'leaving', randomUUID())
-      await mkdir(path.dirname(leaving), ownFolder)
+      await makeFolder(path.dirname(leaving))
       await rename(placeOf(sha256), leaving).catch(unlessGone)
       const brought = await stat(leaving).catch(unlessGone)
       if (brought === undefined) return
       // The same content may have been put here this very moment, by somebody whose row is not written yet.
-      if (brought.mtimeMs >= before) await rename(leaving, placeOf(sha256))
+      if (brought.mtimeMs >= before) await moveDurably(leaving, placeOf(sha256))
       else await rm(leaving)
     },
   }

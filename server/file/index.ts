@@ -1,4 +1,5 @@
-export { type Arrived, type FileStore, folderStore, ownFile, ownFolder } from './folder-store.ts'
 export { byteOrderMark, csvLines, unguarded } from './csv.ts'
+export { makeFolder, moveDurably, ownFile, streamDurably, sync, syncTree, writeDurably } from './durable.ts'
+export { type Arrived, type FileStore, folderStore } from './folder-store.ts'
 export { forgetLeft } from './forget-left.ts'
 export { cleanName } from './name.ts'

@@ -15,16 +15,18 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify'
-import { repositoryFolder } from '../config.ts'
+import { type Config, repositoryFolder } from '../config.ts'
 import type { World } from '../world.ts'
 import { problemAnswerer } from './answer-problem.ts'
 import type { Codes } from './codes.ts'
+import { drainOnClose } from './drain.ts'
 import { checkOrigin } from './origin.ts'
 import { pagesFrom } from './pages.ts'
 import { notFound, ProblemSchema } from './problem.ts'
 import { sandboxFiles } from './sandboxed.ts'
 import { endSlowBodies } from './slow-bodies.ts'
 import { requestValidator } from './validation.ts'
+import { watchChanges } from './watch.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -42,6 +44,8 @@ export interface AppParts {
   readonly codes: Codes
   /** runs first on every API request: sets `request.member` */
   readonly identify: (app: App, world: World) => void
+  /** the name of the session's cookie */
+  readonly cookie: (config: Config) => string
 }
 
 const bodyLimitBytes = 1024 * 1024
@@ -57,8 +61,11 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
     // A long identifier is refused by its schema, in words, not by the router.
     routerOptions: { maxParamLength: longestUrl },
     frameworkErrors: problemAnswerer(parts.codes),
-    trustProxy: world.config.proxies.length > 0 && [...world.config.proxies],
+    // The demo believes nobody: whom it lets in is judged by the socket alone.
+    trustProxy: !world.config.demo && world.config.proxies.length > 0 && [...world.config.proxies],
     forceCloseConnections: true,
+    // While closing: whoever still gets a word in on an open connection is served, and told that it ends.
+    return503OnClosing: false,
     logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(requestValidator())
@@ -69,16 +76,20 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
   await app.register(multipart, { limits: { fileSize: world.config.uploadLimitBytes, files: 1, fields: 20 } })
   await app.register(fastifySSE)
   await app.register(swagger, {
-    openapi: openapiInfo,
+    openapi: openapiInfo(parts.cookie(world.config)),
     refResolver: { buildLocalReference: schema => String(schema.$id) },
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs' })
+  if (world.config.apiDocs !== 'nobody') {
+    await app.register(docs => documentation(docs.withTypeProvider<TypeBoxTypeProvider>(), world, parts))
+  }
   app.addSchema(ProblemSchema)
   endSlowBodies(app)
   app.addHook('onRequest', checkOrigin(world.config))
   app.addHook('onRequest', async request => {
     if (request.is404 && !['GET', 'HEAD'].includes(request.method)) throw notFound()
   })
+  watchChanges(app)
+  drainOnClose(app, world)
   await app.register(api => mount(api.withTypeProvider<TypeBoxTypeProvider>(), world, parts), { prefix: '/api/v1' })
   await pagesFrom(app, path.join(repositoryFolder, 'web', 'dist'))
   return app
@@ -94,8 +105,21 @@ async function mount(api: App, world: World, { identify, routes }: AppParts): Pr
   })
   api.addHook('onSend', sandboxFiles)
   identify(api, world)
-  api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger())
+  // What is private stays in no cache, the browser's own included; what may stay says so itself.
+  api.addHook('onSend', async (_, reply) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+  })
+  if (world.config.apiDocs !== 'nobody') {
+    const config = { open: world.config.apiDocs === 'everybody' }
+    api.get('/openapi.json', { schema: { hide: true }, config }, async () => api.swagger())
+  }
   for (const add of routes) add(api, world)
+}
+
+/** The API as pages: for those signed in, unless it is set otherwise. */
+async function documentation(docs: App, world: World, { identify }: AppParts): Promise<void> {
+  if (world.config.apiDocs === 'signed-in') identify(docs, world)
+  await docs.register(swaggerUi, { routePrefix: '/api/docs' })
 }
 
 const contentSecurity = {
@@ -108,10 +132,11 @@ const contentSecurity = {
   workerSrc: ["'self'", 'blob:'],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
-  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
 }
 
-const openapiInfo: FastifyDynamicSwaggerOptions['openapi'] = {
+const openapiInfo = (cookie: string): FastifyDynamicSwaggerOptions['openapi'] => ({
   openapi: '3.1.0',
   info: {
     title: 'Huke',
@@ -121,9 +146,9 @@ const openapiInfo: FastifyDynamicSwaggerOptions['openapi'] = {
   },
   components: {
     securitySchemes: {
-      session: { type: 'apiKey', in: 'cookie' as const, name: 'huke_session' },
+      session: { type: 'apiKey', in: 'cookie' as const, name: cookie },
       token: { type: 'http', scheme: 'bearer' },
     },
   },
   security: [{ session: [] }, { token: [] }],
-}
+})

@@ -64,6 +64,21 @@ export const httpCodes: Codes = {
     zh: '系统正忙，没有任何改动，请稍后再试。',
     en: 'The system is busy; nothing was changed. Please try again shortly.',
   },
+  'database-away': {
+    status: 503,
+    zh: '系统暂时连不上数据库，没有任何改动，请稍后再试。',
+    en: 'The system cannot reach its database just now; nothing was changed. Please try again shortly.',
+  },
+  'not-known': {
+    status: 503,
+    zh: '与数据库的连接中断，不清楚这次操作是否已完成。请再试一次：用同一个幂等键重复提交不会做两次，并会得到结果；没有幂等键的，请先查看再重试。',
+    en: 'The connection to the database was lost; it is not known whether this was done. Ask again: under the same idempotency key it is done once, and the answer tells. Without a key, look first.',
+  },
+  'fault-midway': {
+    status: 500,
+    zh: '系统出错了，一部分可能已经完成。请先查看再重试，并把编号告诉管理员。',
+    en: 'Something went wrong on our side, and part of this may have been done. Look before you try again, and tell the administrator the number shown.',
+  },
   fault: {
     status: 500,
     zh: '系统出错了，没有任何改动。请把编号告诉管理员。',

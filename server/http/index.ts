@@ -1,10 +1,11 @@
+export { reasonOf } from './answer-problem.ts'
 export { type App, type AppParts, buildApp, type Routes } from './app.ts'
 export { type Codes, type CodeWords, httpCodes } from './codes.ts'
 export { fileAnswer } from './file-answer.ts'
 export { readForm } from './form-parts.ts'
 export { type Language, languageOf } from './language.ts'
-export { announce, type Change, type Live, openLive } from './live.ts'
-export { cursorOf, endOfTime, type Page, pageFrom, PageOf, PageQuery, readCursor, readKeys } from './page.ts'
+export { announce, type Change, type Live, type LiveEnd, openLive } from './live.ts'
+export { cursorOf, endOfTime, type Page, pageFrom, PageOf, PageQuery, readKeys } from './page.ts'
 export {
   notFound,
   presentRefused,

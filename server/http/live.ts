@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '../database/index.ts'
@@ -12,15 +13,23 @@ export interface Change {
   readonly units: readonly string[]
 }
 
+/** Why a stream ends: this node stops, or for a while it did not hear what changed. Whoever listens asks anew. */
+export type LiveEnd = 'stopping' | 'interrupted'
+
 export interface Live {
-  /** Calls back for every change committed anywhere; the answer ends it. */
-  listen(hear: (change: Change) => void): () => void
+  /** Calls back for every change committed anywhere, and once when the stream is over; the answer ends it. */
+  listen(hear: (change: Change) => void, over?: (reason: LiveEnd) => void): () => void
+  /** Ends every stream, now and from now on. */
+  endStreams(): void
   close(): Promise<void>
 }
 
 const channel = 'huke_live'
 /** PostgreSQL refuses notifications of 8000 bytes and more. */
 const payloadLimit = 7500
+const againMs = 1000
+/** How often the session is asked whether it is still there: the cut of a cable says nothing by itself. */
+const pulseMs = 10_000
 
 /** Tells every node, once the transaction has committed. */
 export async function announce(trx: Transaction<DB> | Kysely<DB>, change: Change): Promise<void> {
@@ -30,33 +39,66 @@ export async function announce(trx: Transaction<DB> | Kysely<DB>, change: Change
   await sql`select pg_notify(${channel}, ${payload})`.execute(trx)
 }
 
-/** Listens on a connection of its own and reconnects when it is lost. */
+/** Listens on one session at a time, and on the next when that is lost. */
 export async function openLive(connect: () => Promise<pg.Client>): Promise<Live> {
   const hearers = new EventEmitter({ captureRejections: false })
   hearers.setMaxListeners(0)
-  let client: pg.Client | null = null
-  let closed = false
+  const closing = new AbortController()
+  const { signal } = closing
+  let isStopping = false
 
-  const open = async (): Promise<void> => {
-    const fresh = await connect()
-    fresh.on('notification', message => hearers.emit('change', JSON.parse(message.payload ?? '{}') as Change))
-    fresh.on('error', () => {
-      client = null
-      if (!closed) setTimeout(() => open().catch(() => fresh.emit('error')), 1000).unref()
-    })
-    await fresh.query(`listen ${channel}`)
-    client = fresh
+  const begin = async (): Promise<pg.Client> => {
+    const client = await connect()
+    try {
+      client.on('notification', message => hearers.emit('change', JSON.parse(message.payload ?? '{}') as Change))
+      await client.query(`listen ${channel}`)
+      return client
+    } catch (error) {
+      await client.end().catch(() => {})
+      throw error
+    }
   }
-  await open()
+
+  let client: pg.Client | null = await begin()
+  const listening = (async () => {
+    for (;;) {
+      if (client !== null) await untilLost(client, signal)
+      await client?.end().catch(() => {})
+      if (signal.aborted) return
+      await sleep(againMs, null, { signal }).catch(() => {})
+      client = signal.aborted ? null : await begin().catch(() => null)
+      // What was said in between nobody here has heard.
+      if (client !== null) hearers.emit('over', 'interrupted' satisfies LiveEnd)
+    }
+  })()
 
   return {
-    listen: hear => {
+    listen: (hear, over = () => {}) => {
+      if (isStopping) queueMicrotask(() => over('stopping'))
       hearers.on('change', hear)
-      return () => hearers.off('change', hear)
+      hearers.on('over', over)
+      return () => {
+        hearers.off('change', hear)
+        hearers.off('over', over)
+      }
+    },
+    endStreams: () => {
+      isStopping = true
+      hearers.emit('over', 'stopping' satisfies LiveEnd)
     },
     close: async () => {
-      closed = true
-      await client?.end()
+      closing.abort()
+      await listening
     },
+  }
+}
+
+async function untilLost(client: pg.Client, signal: AbortSignal): Promise<void> {
+  const lost = new AbortController()
+  client.once('end', () => lost.abort())
+  const ended = AbortSignal.any([signal, lost.signal])
+  while (!ended.aborted) {
+    await sleep(pulseMs, null, { signal: ended }).catch(() => {})
+    if (!ended.aborted) await client.query('select 1').catch(() => lost.abort())
   }
 }

@@ -1,3 +1,4 @@
+import { parseDate } from '@huke/core/calendar'
 import { type Static, type TSchema, Type } from 'typebox'
 import { refused } from './problem.ts'
 import { instants } from './shapes.ts'
@@ -23,7 +24,7 @@ export const cursorOf = (keys: readonly (string | number | null)[]): string =>
 const Keys = Type.Array(Type.Union([Type.String(), Type.Number(), Type.Null()]))
 
 /** Reads a cursor of `length` keys; one that was not made here is refused. */
-export function readCursor(after: string | undefined, length: number): Static<typeof Keys> | null {
+function readCursor(after: string | undefined, length: number): Static<typeof Keys> | null {
   if (after === undefined) return null
   const keys = keysIn(after)
   if (keys?.length === length) return keys
@@ -34,13 +35,13 @@ export function readCursor(after: string | undefined, length: number): Static<ty
 export const endOfTime = 8_640_000_000_000_000
 
 /** 'due': an instant, or `endOfTime` for what is never due */
-type KeyKind = 'text' | 'number' | 'id' | 'instant' | 'due'
+type KeyKind = 'text' | 'number' | 'id' | 'day' | 'instant' | 'due'
 
 /** The keys of a cursor if they are of these kinds; a cursor that was not made by this list is refused. */
 export function readKeys<const K extends readonly KeyKind[]>(
   after: string | undefined,
   kinds: K,
-): { readonly [I in keyof K]: K[I] extends 'text' | 'id' ? string : number } | null {
+): { readonly [I in keyof K]: K[I] extends 'text' | 'id' | 'day' ? string : number } | null {
   const keys = readCursor(after, kinds.length)
   if (keys === null) return null
   const fits = kinds.every((kind, i) => {
@@ -54,6 +55,7 @@ export function readKeys<const K extends readonly KeyKind[]>(
 const fit: Readonly<Record<KeyKind, (key: unknown) => boolean>> = {
   text: key => typeof key === 'string',
   id: key => typeof key === 'string' && uuid.test(key),
+  day: key => typeof key === 'string' && parseDate(key) !== null,
   number: key => typeof key === 'number',
   instant: isInstant,
   due: key => key === endOfTime || isInstant(key),

@@ -20,11 +20,12 @@ const Shape = OneOf('kind', [
   Type.Object({ kind: Type.Literal('square'), side: Type.Number() }, { additionalProperties: false }),
 ])
 const echo: Routes = app => {
-  app.post('/echo', { schema: { body: Offer } }, async ({ body }) => body)
-  app.post('/shapes', { schema: { body: Type.Array(Shape, { maxItems: 100 }) } }, async ({ body }) => body)
-  app.post('/acts', { schema: { body: Type.Array(Act, { maxItems: 100 }) } }, async () => ({}))
+  const config = { open: true }
+  app.post('/echo', { config, schema: { body: Offer } }, async ({ body }) => body)
+  app.post('/shapes', { config, schema: { body: Type.Array(Shape, { maxItems: 100 }) } }, async ({ body }) => body)
+  app.post('/acts', { config, schema: { body: Type.Array(Act, { maxItems: 100 }) } }, async () => ({}))
   const querystring = Type.Object({ open: Type.Boolean(), limit: Type.Integer(), state: Type.Array(Type.String()) })
-  app.get('/echo', { schema: { querystring } }, async ({ query }) => query)
+  app.get('/echo', { config, schema: { querystring } }, async ({ query }) => query)
 }
 
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Instant } from '@huke/core/calendar'
 import type { Event, Id } from '@huke/core/commitment'
 import { type JournalRow, noHash, rowHash } from '@huke/core/journal'
@@ -10,6 +11,9 @@ export interface Entry {
   readonly event: Event
 }
 
+/** With the time at which it was written down. */
+export type RecordedEntry = Entry & { readonly recordedAt: Instant }
+
 interface Head {
   readonly seq: number
   readonly hash: string
@@ -19,27 +23,39 @@ interface Head {
  * Writes events behind the last row of each root, chained by hash. Locks the roots until the transaction ends, so two writers
  * of one root come one after the other. Three statements, whatever the number of roots.
  */
-export async function append(
+export const append = (
   trx: Transaction<DB>,
   entries: ReadonlyMap<Id, readonly Entry[]>,
   recordedAt: Instant,
+): Promise<void> =>
+  appendRecorded(trx, new Map([...entries].map(([root, those]) => [root, those.map(e => ({ ...e, recordedAt }))])))
+
+export async function appendRecorded(
+  trx: Transaction<DB>,
+  entries: ReadonlyMap<Id, readonly RecordedEntry[]>,
 ): Promise<void> {
   const heads = await lockRoots(trx, [...entries.keys()])
-  const rows = [...entries].flatMap(([rootId, events]) => chain(rootId, heads.get(rootId), events, recordedAt))
+  const rows = [...entries].flatMap(([rootId, events]) => chain(rootId, heads.get(rootId), events))
   await insertRows(trx, rows)
   await saveHeads(trx, [...new Map(rows.map(row => [row.rootId, row])).values()])
 }
 
 /** What the journal hashes of an event: who, when and what stand apart, as in its columns. */
-export function rowOf(place: Pick<JournalRow, 'rootId' | 'seq' | 'commitmentId' | 'recordedAt'>, event: Event) {
+export function rowOf(
+  place: Pick<JournalRow, 'rootId' | 'seq' | 'commitmentId' | 'recordedAt' | 'salt'>,
+  event: Event,
+) {
   const { type, at, by, ...payload } = event
   return { ...place, type, actor: by, at, payload }
 }
 
-function chain(rootId: Id, head: Head = { seq: 0, hash: noHash }, entries: readonly Entry[], recordedAt: Instant) {
+/** 128 bits: more than anybody can try. */
+const newSalt = (): string => randomBytes(16).toString('hex')
+
+function chain(rootId: Id, head: Head = { seq: 0, hash: noHash }, entries: readonly RecordedEntry[]) {
   let prevHash = head.hash
-  return entries.map(({ commitmentId, event }, i) => {
-    const row = rowOf({ rootId, seq: head.seq + i + 1, commitmentId, recordedAt }, event)
+  return entries.map(({ commitmentId, event, recordedAt }, i) => {
+    const row = rowOf({ rootId, seq: head.seq + i + 1, commitmentId, recordedAt, salt: newSalt() }, event)
     const linked = { ...row, event, prevHash, hash: rowHash(prevHash, row) }
     prevHash = linked.hash
     return linked
@@ -67,15 +83,16 @@ async function insertRows(trx: Transaction<DB>, rows: readonly LinkedRow[]): Pro
     at: new Date(row.at).toISOString(),
     recorded_at: new Date(row.recordedAt).toISOString(),
     event: row.event,
+    salt: row.salt,
     prev_hash: row.prevHash,
     hash: row.hash,
   }))
   await sql`
-    insert into journal (root_id, seq, commitment_id, type, actor_id, at, recorded_at, event, prev_hash, hash)
-    select root_id, seq, commitment_id, type, actor_id, at, recorded_at, event, prev_hash, hash
+    insert into journal (root_id, seq, commitment_id, type, actor_id, at, recorded_at, event, salt, prev_hash, hash)
+    select root_id, seq, commitment_id, type, actor_id, at, recorded_at, event, salt, prev_hash, hash
       from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
         as r(root_id uuid, seq int, commitment_id uuid, type text, actor_id uuid, at timestamptz, recorded_at timestamptz,
-             event jsonb, prev_hash text, hash text)`.execute(trx)
+             event jsonb, salt text, prev_hash text, hash text)`.execute(trx)
 }
 
 async function saveHeads(trx: Transaction<DB>, rows: readonly LinkedRow[]): Promise<void> {

@@ -12,6 +12,8 @@ export interface Difference {
     | 'customer'
     | 'watch'
     | 'seal'
+    | 'answer'
+    | 'file'
     | 'scorecard'
   /** which row, and where in it */
   readonly where: string

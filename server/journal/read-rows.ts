@@ -1,15 +1,14 @@
 import { type Member, viewerOn } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import type { Commitment, Id } from '@huke/core/commitment'
-import { isWithheld } from '@huke/core/evaluation'
 import { type Kysely, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { DB } from '../database/index.ts'
-import { pageFrom, readCursor } from '../http/index.ts'
+import { pageFrom, readKeys } from '../http/index.ts'
 import { type PersonRef, personRefs } from '../organisation/index.ts'
 import { rowOf } from './append.ts'
 import type { JournalRowAnswer } from './schema.ts'
-import type { JournalColumns } from './verify-store.ts'
+import { type VisibleRow, visibleRows } from './visible-rows.ts'
 
 type Answer = Static<typeof JournalRowAnswer>
 
@@ -19,7 +18,7 @@ export async function commitmentOf(db: Kysely<DB>, id: Id): Promise<Commitment |
   return rows[0]?.state_data ?? null
 }
 
-/** A page of the rows of one commitment, oldest first, with as much of each as the reader may see. */
+/** A page of the rows of one commitment that the reader may see, oldest first. */
 export async function journalPage(
   db: Kysely<DB>,
   c: Commitment,
@@ -28,11 +27,8 @@ export async function journalPage(
   at: Instant,
 ): Promise<{ items: Answer[]; next: string | null }> {
   const limit = query.limit ?? 50
-  const after = Number(readCursor(query.after, 1)?.[0] ?? 0)
-  const { rows } = await sql<JournalColumns>`
-    select root_id, seq, commitment_id, type, actor_id, at, recorded_at, event, prev_hash, hash
-      from journal where commitment_id = ${c.id}::uuid and seq > ${after} order by seq limit ${limit + 1}`.execute(db)
-  const viewer = viewerOn(member, c)
+  const after = readKeys(query.after, ['number'])?.[0] ?? 0
+  const rows = await visibleRows(db, c, viewerOn(member, c), { after, limit, newestFirst: false, at })
   const people = await personRefs(
     db,
     rows.flatMap(row => row.actor_id ?? []),
@@ -40,40 +36,31 @@ export async function journalPage(
   const page = pageFrom(
     rows,
     limit,
-    row => [row.seq],
-    row => (isWithheld(row.event, c, viewer, at) ? withheld(row) : shown(row, people)),
+    row => [row.number],
+    row => shown(row, people, seesAll(member)),
   )
   return { ...page, items: [...page.items] }
 }
 
-const place = ({ root_id, seq, commitment_id, prev_hash, hash }: JournalColumns) => ({
-  rootId: root_id,
-  seq,
-  commitmentId: commitment_id,
-  prevHash: prev_hash,
-  hash,
-})
+/** Whether nothing in any case is kept from them, so that its chain tells them nothing. Others would read it from the gaps. */
+const seesAll = ({ roles }: Member): boolean => roles.includes('officer') || roles.includes('auditor')
 
-const withheld = (row: JournalColumns): Answer => ({
-  ...place(row),
-  withheld: true,
-  type: null,
-  actor: null,
-  at: null,
-  recordedAt: null,
-  payload: null,
-})
-
-function shown(row: JournalColumns, people: ReadonlyMap<Id, PersonRef>): Answer {
-  const { type, actor, at, recordedAt, payload } = rowOf({ ...place(row), recordedAt: row.recorded_at }, row.event)
+function shown(row: VisibleRow, people: ReadonlyMap<Id, PersonRef>, whole: boolean): Answer {
+  const { root_id: rootId, seq, commitment_id: commitmentId, recorded_at: recordedAt, salt, number, hash } = row
+  const { type, actor, at, payload } = rowOf({ rootId, seq, commitmentId, recordedAt, salt }, row.event)
   const person = actor.person === null ? null : (people.get(actor.person) ?? null)
   return {
-    ...place(row),
-    withheld: false,
+    number,
+    rootId,
+    commitmentId,
     type,
     actor: { person, as: actor.as, delegateOf: actor.delegateOf ?? null },
     at,
     recordedAt,
     payload,
+    salt,
+    hash,
+    seq: whole ? seq : null,
+    prevHash: whole ? row.prev_hash : null,
   }
 }

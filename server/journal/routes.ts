@@ -1,7 +1,7 @@
 import { maySee } from '@huke/core/access'
 import { Type } from 'typebox'
 import { reader } from '../access/index.ts'
-import { ById, notFound, pageFrom, PageQuery, readCursor, type Routes } from '../http/index.ts'
+import { ById, notFound, pageFrom, PageQuery, readKeys, type Routes } from '../http/index.ts'
 import { commitmentOf, journalPage } from './read-rows.ts'
 import { JournalPage, SealPage } from './schema.ts'
 import { sealsAfter } from './seal-store.ts'
@@ -43,7 +43,7 @@ export const journalRoutes: Routes = (app, { db, now }) => {
     async request => {
       request.permit('journal.verify')
       const { after, limit = 50 } = request.query
-      const seals = await sealsAfter(db, Number(readCursor(after, 1)?.[0] ?? 0), limit + 1)
+      const seals = await sealsAfter(db, readKeys(after, ['number'])?.[0] ?? 0, limit + 1)
       const page = pageFrom(
         seals,
         limit,

@@ -2,19 +2,20 @@ import { Type } from 'typebox'
 import { Instant, Nullable, PageOf } from '../http/index.ts'
 import { PersonRef } from '../organisation/index.ts'
 
-/** A row as it was hashed. Of what the reader may not see yet, only its place in the chain is shown. */
+/** A row as it was hashed, numbered among those that the reader may see. Its place in the chain of the whole case only for who sees all of it. */
 export const JournalRowAnswer = Type.Object({
-  seq: Type.Integer({ description: 'Within the root' }),
+  number: Type.Integer({ description: 'Among the rows of this commitment that the reader may see' }),
   rootId: Type.String(),
   commitmentId: Type.String(),
-  withheld: Type.Boolean(),
-  type: Nullable(Type.String()),
-  actor: Nullable(Type.Object({ person: Nullable(PersonRef), as: Type.String(), delegateOf: Nullable(Type.String()) })),
-  at: Nullable(Instant),
-  recordedAt: Nullable(Instant),
-  payload: Nullable(Type.Record(Type.String(), Type.Unknown())),
-  prevHash: Type.String(),
+  type: Type.String(),
+  actor: Type.Object({ person: Nullable(PersonRef), as: Type.String(), delegateOf: Nullable(Type.String()) }),
+  at: Instant,
+  recordedAt: Instant,
+  payload: Type.Record(Type.String(), Type.Unknown()),
+  salt: Type.String({ description: 'Hashed with the rest, so that the hash tells nothing to who may not see it' }),
   hash: Type.String(),
+  seq: Nullable(Type.Integer({ description: 'Within the root; officers and auditors' })),
+  prevHash: Nullable(Type.String({ description: 'Hash of the row before it in the root; officers and auditors' })),
 })
 export const JournalPage = PageOf(JournalRowAnswer)
 

@@ -61,13 +61,13 @@ export async function sealableAfter(db: Kysely<DB>, after: Position, limit: numb
   return rows
 }
 
-/** The hashes that the rows of a seal have now; no more than one above what it covers. */
-export async function hashesUnder(db: Kysely<DB>, { after, upto, count }: StoredSeal): Promise<readonly string[]> {
-  const { rows } = await sql<{ hash: string }>`
-    select hash from journal
+/** The rows that a seal covers as they are now; no more than one above how many it should be. */
+export async function rowsUnder(db: Kysely<DB>, { after, upto, count }: StoredSeal): Promise<readonly SealableRow[]> {
+  const { rows } = await sql<SealableRow>`
+    select xid::text, id, hash from journal
      where (xid, id) > (${after.xid}::xid8, ${after.id}::bigint) and (xid, id) <= (${upto.xid}::xid8, ${upto.id}::bigint)
      order by journal.xid, id limit ${count + 1}`.execute(db)
-  return rows.map(row => row.hash)
+  return rows
 }
 
 export async function insertSeal(trx: Transaction<DB>, seal: StoredSeal): Promise<void> {

@@ -1,8 +1,9 @@
-import { apply, begin, type Commitment, type Id } from '@huke/core/commitment'
+import { apply, begin, type Commitment, type Event, type Id } from '@huke/core/commitment'
 import { type JournalRow, noHash, rowHash, verifyChain } from '@huke/core/journal'
 import { isTakenAway } from '@huke/core/mining'
 import { rowOf } from './append.ts'
 import type { Difference } from './difference.ts'
+import { type Attached, attachedIn } from './verify-files.ts'
 import type { JournalColumns, RootHead } from './verify-store.ts'
 
 /** Checks the rows of one root: every hash, every column against its event, and that the last row is the one the root ends with. */
@@ -23,33 +24,50 @@ export function rootDifferences(
   return differences
 }
 
+type Requested = Extract<Event, { type: 'requested' }>
+
+/** What the events of one root make. */
+interface Made {
+  readonly commitments: readonly Commitment[]
+  /** how each began */
+  readonly begun: ReadonlyMap<Id, Requested>
+  readonly attached: readonly Attached[]
+  readonly differences: readonly Difference[]
+}
+
 /**
  * The commitments that the events of one root make; what makes none is a difference. Of a case of a history that was taken away
  * again nothing may be kept but its events.
  */
-export function commitmentsFrom(rows: readonly JournalColumns[]): {
-  readonly commitments: readonly Commitment[]
-  readonly differences: readonly Difference[]
-} {
+export function commitmentsFrom(rows: readonly JournalColumns[]): Made {
   const commitments: Commitment[] = []
+  const begun = new Map<Id, Requested>()
+  const attached: Attached[] = []
   const differences: Difference[] = []
   for (const [id, own] of Map.groupBy(rows, row => row.commitment_id)) {
     if (isTakenAway(own.at(-1)?.event)) continue
     try {
-      const [first, ...later] = own.map(row => row.event)
+      const events = own.map(row => row.event)
+      const [first, ...later] = events
       commitments.push(later.reduce(apply, begin(id, own[0].root_id, first)))
+      begun.set(id, first as Requested)
+      attached.push(...attachedIn(id, events))
     } catch (error) {
       // Core takes the journal at its word; a forged one may say anything.
       const expected = 'events that make a commitment'
       differences.push({ what: 'journal', where: `commitment ${id}`, expected, found: String(error) })
     }
   }
-  return { commitments, differences }
+  return { commitments, begun, attached, differences }
 }
 
 function journalRow(row: JournalColumns): JournalRow {
-  const place = { rootId: row.root_id, seq: row.seq, commitmentId: row.commitment_id, recordedAt: row.recorded_at }
-  return { ...rowOf(place, row.event), prevHash: row.prev_hash, hash: row.hash }
+  const { root_id: rootId, seq, commitment_id: commitmentId, recorded_at: recordedAt, salt } = row
+  return {
+    ...rowOf({ rootId, seq, commitmentId, recordedAt, salt }, row.event),
+    prevHash: row.prev_hash,
+    hash: row.hash,
+  }
 }
 
 function columnDifferences(row: JournalColumns, said: JournalRow): Difference[] {

@@ -13,6 +13,7 @@ export interface JournalColumns {
   readonly at: Instant
   readonly recorded_at: Instant
   readonly event: Event
+  readonly salt: string
   readonly prev_hash: string
   readonly hash: string
 }
@@ -71,7 +72,7 @@ async function headsAfter(db: Kysely<DB>, after: Id): Promise<readonly RootHead[
 async function stretch(db: Kysely<DB>, heads: readonly RootHead[], after: Id, upto: Id): Promise<Stretch> {
   const within = sql`root_id > ${after}::uuid and root_id <= ${upto}::uuid`
   const rows = await sql<JournalColumns>`
-    select root_id, seq, commitment_id, type, actor_id, at, recorded_at, event, prev_hash, hash
+    select root_id, seq, commitment_id, type, actor_id, at, recorded_at, event, salt, prev_hash, hash
       from journal where ${within} order by root_id, seq, id`.execute(db)
   const commitments = await sql<{ row: StoredCommitment }>`
     select to_jsonb(c) - 'words' as row from commitment c where ${within} order by id`.execute(db)

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { calendarsByCode, ensureCalendars, loadCalendars } from '../calendar/index.ts'
-import { calendarRefsOf, project, record } from '../commitment/index.ts'
+import { projecting, record } from '../commitment/index.ts'
 import { projectScorecards, verifyScorecards } from '../scorecard/index.ts'
 import { organise, testDatabase, type TestDatabase, settled } from '../testing/index.ts'
 import { type Difference, exportSeals, importSeals, sealJournal, verifyJournal } from './index.ts'
@@ -31,10 +31,11 @@ async function writeCases(count: number): Promise<readonly string[]> {
   const start = Date.parse('2026-03-02T02:00:00Z')
   const happenings = Array.from({ length: count }, (_, i) => {
     const id = v7()
-    return { id, rootId: id, before: null, birth: birth(id), events: eventsOf(desk, calendar, start + i * 60_000) }
+    const events = eventsOf(desk, calendar, start + i * 60_000)
+    return { id, rootId: id, before: null, birth: birth(id, events), events }
   })
   const calendars = await loadCalendars(db, [calendar])
-  await db.transaction().execute(trx => record(trx, happenings, calendars, Date.now()))
+  await db.transaction().execute(trx => record(trx, happenings, calendars, Date.now(), null))
   return happenings.map(happening => happening.id).toSorted()
 }
 
@@ -43,7 +44,12 @@ async function foundDesk(): Promise<string> {
   return id('DESK')
 }
 
-const birth = (id: string) => ({ number: id, words: '', importedFrom: null, externalKey: null })
+const birth = (id: string, events: readonly Event[]) => ({
+  number: id,
+  words: projecting.wordsOf(events[0]),
+  importedFrom: null,
+  externalKey: null,
+})
 
 function eventsOf(desk: string, calendar: { id: string; version: number }, start: number): readonly Event[] {
   const entry = (i: number, ...acts: ('asked' | 'delivered' | 'accepted')[]) => {
@@ -74,7 +80,8 @@ const withTimeForVerdict = (event: Event): Event =>
 async function differences(exported?: string): Promise<readonly Difference[]> {
   const found: Difference[] = []
   await verifyJournal(database.db, {
-    projecting: { project, calendarRefsOf },
+    projecting,
+    contentHash: async sha256 => sha256,
     onDifference: difference => void found.push(difference),
     exported: exported === undefined ? undefined : importSeals(exported),
   })
@@ -137,7 +144,7 @@ describe('the verification finds', () => {
 
   test('a matter that was removed with all its traces, by the seal alone', async () => {
     await seal()
-    for (const table of ['commitment_clock', 'commitment_holding', 'commitment_timer'])
+    for (const table of ['commitment_clock', 'commitment_holding', 'commitment_timer', 'commitment_customer'])
       await forge(`delete from ${table} where commitment_id = '${ids[1]}'`)
     for (const table of ['journal', 'journal_root', 'commitment'])
       await forge(`delete from ${table} where root_id = '${ids[1]}'`)
@@ -181,6 +188,33 @@ describe('the verification finds', () => {
     expect((await differences()).map(d => [d.what, d.where])).toEqual([[what, `commitment ${ids[4]}, ${where}`]])
   })
 
+  test.each([
+    [`update commitment set number = 'R26-999999' where id = $`, 'number'],
+    [`update commitment set imported_from = null, external_key = 'x' where id = $`, 'external_key'],
+    [`update commitment set words = to_tsvector('simple', 'nothing') where id = $`, 'words'],
+  ])('what stands beside the state, changed by %s', async (statement, where) => {
+    await forge(statement.replace('$', `'${ids[4]}'`))
+    expect((await differences()).map(d => d.where)).toContain(`commitment ${ids[4]}, ${where}`)
+  })
+
+  test('a clock and a share of no matter', async () => {
+    const none = v7()
+    await forge(`insert into commitment_clock select (c).* from (
+      select jsonb_populate_record(c, '{"commitment_id": "${none}"}') as c from commitment_clock c limit 1) x`)
+    await forge(`insert into scorecard_share (commitment_id, part, role, unit_id, other_id, day, counts, detail)
+      select '${none}', 'closing/1', 'supplier', id, id, '2026-03-02', '{"closed.n": 9}', '{}' from unit limit 1`)
+    expect((await differences()).map(d => [d.what, d.where])).toEqual([
+      ['clock', `commitment ${none}`],
+      ['scorecard', `commitment ${none}`],
+    ])
+  })
+
+  test('a last seal that reaches further than what it covers', async () => {
+    await seal()
+    await forge(`update journal_seal set upto_id = upto_id + 1000`)
+    expect((await differences()).map(d => d.where)).toEqual(['seal 1, ends, id'])
+  })
+
   test('a commitment without events, and events without a commitment', async () => {
     await forge(`update commitment set id = '${v7()}' where id = '${ids[5]}'`)
     expect((await differences()).filter(d => d.what === 'commitment')).toHaveLength(2)
@@ -189,11 +223,23 @@ describe('the verification finds', () => {
   test('a rollup that was changed', async () => {
     await settled(database.db)
     while ((await projectScorecards(database.db, Date.now())) > 0);
-    expect(await verifyScorecards(database.db)).toEqual([])
+    expect(await verifyScorecards(database.db, Date.now())).toEqual([])
     await forge(
       `update scorecard_sum set counts = counts || '{"closed.n": 99}' where grain = 'day' and split = 'whole' and role = 'supplier'`,
     )
-    expect(await verifyScorecards(database.db)).toHaveLength(1)
+    expect(await verifyScorecards(database.db, Date.now())).toHaveLength(1)
+  })
+
+  test('a share and its sums that were changed behind a reader that was set back', async () => {
+    await settled(database.db)
+    while ((await projectScorecards(database.db, Date.now())) > 0);
+    await forge(`update journal_reader set xid = '0', id = 0 where name = 'scorecard'`)
+    await forge(
+      `update scorecard_share set counts = counts || '{"closed.n": 9}' where commitment_id = '${ids[0]}' and part = 'closing/1'`,
+    )
+    expect(
+      (await verifyScorecards(database.db, Date.now())).some(d => d.what === 'commitment' && d.commitment === ids[0]),
+    ).toBe(true)
   })
 })
 

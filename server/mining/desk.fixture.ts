@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RawBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
-import { calendarRefsOf, project } from '../commitment/index.ts'
+import { projecting } from '../commitment/index.ts'
 import { type Difference, verifyJournal } from '../journal/index.ts'
 import { parts } from '../main.ts'
 import { work } from '../queue/index.ts'
@@ -130,9 +130,12 @@ export async function historyDesk({ units = [], people = [], now, worker = false
     differences: async () => {
       await figures()
       const found: Difference[] = []
-      const projecting = { project, calendarRefsOf }
-      await verifyJournal(db, { projecting, onDifference: difference => void found.push(difference) })
-      return [...found, ...(await verifyScorecards(db))]
+      await verifyJournal(db, {
+        projecting,
+        contentHash: async sha256 => sha256,
+        onDifference: difference => void found.push(difference),
+      })
+      return [...found, ...(await verifyScorecards(db, Date.now()))]
     },
     close: async () => {
       await endWork?.()

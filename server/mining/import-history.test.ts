@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ensureCalendars } from '../calendar/index.ts'
-import { calendarRefsOf, project } from '../commitment/index.ts'
+import { projecting } from '../commitment/index.ts'
 import { Refused } from '../http/index.ts'
 import { type Difference, sealJournal, verifyJournal } from '../journal/index.ts'
 import { projectScorecards, verifyScorecards } from '../scorecard/index.ts'
@@ -83,8 +83,11 @@ async function story() {
 
 async function differences(): Promise<readonly Difference[]> {
   const found: Difference[] = []
-  const projecting = { project, calendarRefsOf }
-  await verifyJournal(database.db, { projecting, onDifference: difference => void found.push(difference) })
+  await verifyJournal(database.db, {
+    projecting,
+    contentHash: async sha256 => sha256,
+    onDifference: difference => void found.push(difference),
+  })
   return found
 }
 
@@ -267,7 +270,7 @@ describe('an import of many batches', () => {
     await settled(database.db)
     await sealJournal(database.db, Date.now())
     while ((await projectScorecards(database.db, Date.now())) > 0);
-    expect(await verifyScorecards(database.db)).toEqual([])
+    expect(await verifyScorecards(database.db, Date.now())).toEqual([])
     expect(await differences()).toEqual([])
 
     const other = await testDatabase()

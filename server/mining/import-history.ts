@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import {
   type CaseHistory,
@@ -11,7 +11,7 @@ import {
 import type { Kysely } from 'kysely'
 import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
-import { ownFolder } from '../file/index.ts'
+import { makeFolder } from '../file/index.ts'
 import { Refused } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { alone, alreadyRunning } from './alone.ts'
@@ -154,7 +154,7 @@ async function contextOf(world: World, row: ImportRow): Promise<BatchContext> {
 async function freshFolder(world: World, { id }: ImportRow): Promise<string> {
   const folder = path.join(importFolder(world, id), 'temporary')
   await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, ownFolder)
+  await makeFolder(folder)
   return folder
 }
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Id } from '@huke/core/commitment'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { v7 } from 'uuid'
 import { type DB, instant } from '../database/index.ts'
-import { ownFolder } from '../file/index.ts'
+import { makeFolder, moveDurably } from '../file/index.ts'
 import { refused } from '../http/index.ts'
 import { logAdmin } from '../organisation/index.ts'
 import { addJob } from '../queue/index.ts'
@@ -42,8 +42,8 @@ export async function queueImport(world: World, { map, fileName, path: arrived }
     await sql`update history_import set file_path = ${file} where id = ${id}`.execute(trx)
     await logAdmin(trx, { person, action: 'history.import-queued', subject: name, detail: { file: fileName } })
     await addImportJob(trx, id)
-    await mkdir(importFolder(world, id), ownFolder)
-    await rename(arrived, file)
+    await makeFolder(importFolder(world, id))
+    await moveDurably(arrived, file)
     return { id, before }
   })
   if (before !== null) await rm(before, { force: true })
@@ -122,7 +122,7 @@ export const fileGone = ({ file_name }: ImportRow) =>
   })
 
 const addImportJob = (trx: Transaction<DB> | Kysely<DB>, id: Id): Promise<void> =>
-  addJob(trx, jobName, { import: id }, { key: `${jobName} ${id}`, queue: jobName })
+  addJob(trx, jobName, { import: id }, { key: `${jobName} ${id}`, queue: jobName, pace: 'bulk' })
 
 export const addUndoJob = (trx: Transaction<DB> | Kysely<DB>, id: Id): Promise<void> =>
-  addJob(trx, undoJobName, { import: id }, { key: `${undoJobName} ${id}`, queue: jobName })
+  addJob(trx, undoJobName, { import: id }, { key: `${undoJobName} ${id}`, queue: jobName, pace: 'bulk' })

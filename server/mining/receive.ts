@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { HistoryMap } from '@huke/core/mining'
 import type { FastifyRequest } from 'fastify'
-import { cleanName, ownFile, ownFolder } from '../file/index.ts'
+import { cleanName, makeFolder, ownFile } from '../file/index.ts'
 import { readForm, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
 import { arrivingFolder } from './import-files.ts'
@@ -24,7 +24,7 @@ export interface Received {
 /** Takes the parts in: a file, and a map by name (`mapName`) or as text (`map`). What is refused leaves no file behind. */
 export async function receive(request: FastifyRequest, world: World): Promise<Received> {
   const arriving = path.join(arrivingFolder(world), randomUUID())
-  await mkdir(path.dirname(arriving), ownFolder)
+  await makeFolder(path.dirname(arriving))
   try {
     const { fileName, fields } = await takeParts(request, arriving)
     const text = fields.get('map') || (fields.has('mapName') ? await readyMapText(fields.get('mapName') ?? '') : '')

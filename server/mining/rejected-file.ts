@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Rejection } from '@huke/core/mining'
-import { byteOrderMark, csvLines, ownFile } from '../file/index.ts'
+import { byteOrderMark, csvLines, moveDurably, ownFile } from '../file/index.ts'
 
 export type RejectedRow = Omit<Rejection, 'kind' | 'code'> & { readonly code: string }
 
@@ -17,9 +17,10 @@ export interface RejectedFile {
  */
 export async function rejectedFile(path: string, columns: readonly string[]): Promise<RejectedFile> {
   await rm(path, { force: true })
+  const beside = `${path}.part`
   let stream: WriteStream | null = null
   const write = async (line: readonly string[]): Promise<void> => {
-    stream ??= begin(path, columns)
+    stream ??= begin(beside, columns)
     if (!stream.write(lineOf(line))) await drained(stream)
   }
   return {
@@ -37,6 +38,7 @@ export async function rejectedFile(path: string, columns: readonly string[]): Pr
       if (stream === null) return
       stream.end()
       await finished(stream)
+      await moveDurably(beside, path)
     },
   }
 }

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { readConfig } from '../config.ts'
 import { openDatabase } from '../database/index.ts'
 import { folderStore } from '../file/index.ts'
+import { testSecret } from '../testing/secret.ts'
 import type { World } from '../world.ts'
 import { importHistory } from './index.ts'
 import { mapFrom } from './ready-maps.ts'
@@ -12,8 +13,9 @@ const database = openDatabase(url)
 const world: World = {
   config: readConfig({ HUKE_DATA: folder }),
   db: database.db,
+  secret: testSecret,
   files: folderStore(folder),
-  live: { listen: () => () => {}, close: async () => {} },
+  live: { listen: () => () => {}, endStreams: () => {}, close: async () => {} },
   log: pino({ level: 'silent' }),
   now: () => Date.now(),
 }

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { readConfig } from '../config.ts'
 import { openDatabase } from '../database/index.ts'
+import { testSecret } from '../testing/secret.ts'
 import type { World } from '../world.ts'
 import { findSource, undoHistory } from './index.ts'
 
@@ -12,8 +13,9 @@ const world: World = {
   files: folderStore(folder),
   config: readConfig({ HUKE_DATA: folder }),
   db: database.db,
+  secret: testSecret,
 
-  live: { listen: () => () => {}, close: async () => {} },
+  live: { listen: () => () => {}, endStreams: () => {}, close: async () => {} },
   log: pino({ level: 'silent' }),
   now: () => Date.now(),
 }

@@ -3,8 +3,7 @@ import type { Calendars, CalendarRef, Id } from '@huke/core/commitment'
 import { type CaseHistory, type CaseEvents, eventsOfCase } from '@huke/core/mining'
 import { type Kysely, sql } from 'kysely'
 import { v7 } from 'uuid'
-import { searchWords } from '../catalogue/index.ts'
-import { type Happening, record, takeNumbers } from '../commitment/index.ts'
+import { type Happening, record, takeNumbers, wordsOf } from '../commitment/index.ts'
 import type { DB } from '../database/index.ts'
 import type { World } from '../world.ts'
 import { alreadyRunning } from './alone.ts'
@@ -14,8 +13,6 @@ import { partiesOf } from './parties.ts'
 import { takeAway } from './undo/index.ts'
 
 const longestTitle = 300
-/** The index of words has an end. */
-const longestSearched = 10_000
 
 export interface BatchContext {
   readonly source: { readonly id: Id; readonly name: string }
@@ -62,7 +59,7 @@ export async function writeBatch(
     if (fresh.length > 0) {
       const numbers = await takeNumbers(trx, new Date(at).getUTCFullYear(), fresh.length)
       const happenings = fresh.map((one, i) => happeningOf(one, numbers[i], source.id))
-      await record(trx, happenings, calendars, at)
+      await record(trx, happenings, calendars, at, null)
     }
     await advanceRun(trx, source.id, tally)
   })
@@ -83,9 +80,9 @@ const isFurther = ({ history, open }: Told, present: Present | undefined): boole
   return present.ended === 'not' || !open || history.events.length > present.activities
 }
 
-function happeningOf({ key, history, events }: Told, number: string, importId: Id): Happening {
+function happeningOf({ key, events }: Told, number: string, importId: Id): Happening {
   const id = v7()
-  const words = searchWords(clip([history.title, ...Object.values(history.attributes)].join(' '), longestSearched))
+  const words = wordsOf(events[0])
   return { id, rootId: id, before: null, birth: { number, words, importedFrom: importId, externalKey: key }, events }
 }
 

@@ -1,7 +1,7 @@
 export { logAdmin } from './admin-log.ts'
 export { keepingAdministrator } from './administrators.ts'
 export { organisationCodes } from './codes.ts'
-export { organisationDay } from './day.ts'
+export { organisationDay, organisationDays } from './day.ts'
 export { lockOrganisation } from './lock.ts'
 export { type Notice, notice } from './notice.ts'
 export { canAct, isGone, isHere, isOpen } from './presence.ts'

@@ -1,4 +1,5 @@
 export { addJob } from './add-job.ts'
+export { freeDeadWorkers } from './dead-workers.ts'
 export type { Chore, Job, Jobs } from './jobs.ts'
 export { lead } from './leader.ts'
-export { freeDeadWorkers, migrateQueue, work } from './worker.ts'
+export { migrateQueue, work } from './worker.ts'

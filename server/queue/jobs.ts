@@ -8,5 +8,7 @@ export type Jobs = Readonly<Record<string, Job>>
 export interface Chore {
   readonly name: string
   readonly everySeconds: number
+  /** somebody waits for it to the second: it does not wait for the others */
+  readonly isAwaited?: boolean
   readonly run: (world: World) => Promise<void>
 }

@@ -1,12 +1,13 @@
-import { EventEmitter } from 'node:events'
-import { Logger, makeWorkerUtils, run, type TaskList, type WorkerEvents } from 'graphile-worker'
-import { sql } from 'kysely'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { makeWorkerUtils, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { World } from '../world.ts'
-import type { Chore, Jobs } from './jobs.ts'
+import type { Jobs } from './jobs.ts'
+import { beginShift, quiet, type Shift } from './shift.ts'
 
-const quiet = new Logger(() => () => {})
-const heartbeatMs = 10_000
+const againMs = 1000
+/** How long running jobs are waited for at the end; they are told to stop, and another node does them again. */
+const patienceMs = 15_000
 
 /** Makes or upgrades the queue's own tables; its library keeps them in a schema of their own. */
 export async function migrateQueue(pool: pg.Pool): Promise<void> {
@@ -15,59 +16,44 @@ export async function migrateQueue(pool: pg.Pool): Promise<void> {
   await utils.release()
 }
 
-/** Runs jobs as they come, each once at a time over all nodes. Answers a function that waits for the running ones and ends. */
+/**
+ * Runs jobs as they come, each once at a time over all nodes, in shifts: one is over when it could not take a job or note its
+ * end, as while the database is away, and the next begins while it finishes what it has. Answers a function that waits for the
+ * running ones.
+ */
 export async function work(pool: pg.Pool, jobs: Jobs, world: World): Promise<() => Promise<void>> {
   const stopping = new AbortController()
+  const { signal } = stopping
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload, world, stopping.signal)]),
+    Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload, world, signal)]),
   )
-  const events: WorkerEvents = new EventEmitter()
-  const pools = new Set<string>()
-  const beat = () => sayAlive(world, [...pools]).catch(error => world.log.warn({ err: error }, 'no heartbeat'))
-  // Jobs are locked in the name of the pool, not of the worker in it.
-  events.on('pool:create', ({ workerPool }) => pools.add(workerPool.id))
-  events.on('job:failed', ({ job, error }) => world.log.error({ err: error, job: job.task_identifier }, 'job failed'))
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    events,
-    concurrency: 4,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    logger: quiet,
-  })
-  await beat()
-  const beating = setInterval(beat, heartbeatMs)
-  return async () => {
-    clearInterval(beating)
-    stopping.abort()
-    await runner.stop()
+  const atWork = new Set<Shift>()
+  const beginSoon = async (): Promise<Shift | null> => {
+    while (!signal.aborted) {
+      const shift = await beginShift(pool, taskList, world).catch(
+        error => void world.log.warn({ err: error }, 'the workers could not begin yet'),
+      )
+      if (shift) {
+        atWork.add(shift)
+        void shift.ended.then(() => atWork.delete(shift))
+        if (signal.aborted) shift.stop()
+        return shift
+      }
+      await sleep(againMs, null, { signal }).catch(() => {})
+    }
+    return null
   }
-}
-
-async function sayAlive({ db }: World, workers: readonly string[]): Promise<void> {
-  await sql`
-    insert into worker_heartbeat (worker_id) select unnest(${workers}::text[])
-        on conflict (worker_id) do update set seen_at = now()`.execute(db)
-}
-
-/** A worker that died would keep its jobs for four hours: those not heard of for half a minute are freed, new ones included. */
-export const freeDeadWorkers: Chore = {
-  name: 'free dead workers',
-  everySeconds: 10,
-  run: async ({ db }) => {
-    await sql`delete from worker_heartbeat where seen_at < now() - interval '30 seconds'`.execute(db)
-    const dead = await sql<{ worker: string }>`
-      select distinct locked_by as worker
-        from graphile_worker._private_jobs
-       where locked_at < now() - interval '30 seconds'
-         and locked_by not in (select worker_id from worker_heartbeat)`.execute(db)
-    const workers = dead.rows.map(row => row.worker)
-    if (workers.length === 0) return
-    await sql`select graphile_worker.force_unlock_workers(${workers}::text[])`.execute(db)
-    // Another was put in its place under the same key while its worker died: nobody does it, nobody takes it away.
-    await sql`
-      delete from graphile_worker._private_jobs
-       where key is null and locked_at is null and attempts >= max_attempts and last_error is null`.execute(db)
-  },
+  let shift = await beginSoon()
+  const shifts = (async () => {
+    while (shift !== null) {
+      await shift.over
+      shift = await beginSoon()
+    }
+  })()
+  return async () => {
+    stopping.abort()
+    for (const { stop } of atWork) stop()
+    const ended = Promise.all([shifts, ...[...atWork].map(({ ended }) => ended)])
+    await Promise.race([ended, sleep(patienceMs, null, { ref: false })])
+  }
 }

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '@huke/core/calendar'
+import type { LocalDate } from '@huke/core/calendar'
 import type { Commitment, Id } from '@huke/core/commitment'
 import type { Detail, MeasureDefinition, Role } from '@huke/core/scorecard'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
@@ -13,8 +13,6 @@ export interface BehindAsked {
   readonly part: 'denominator' | 'numerator' | 'missed'
   readonly service?: Id | 'none'
   readonly other?: Id
-  /** opinions the supplier may not know yet are left out as of this instant; null = for somebody who may see them */
-  readonly blindAt: Instant | null
   /** last row of the page before */
   readonly after: readonly [day: LocalDate, commitment: Id, part: string] | null
   readonly limit: number
@@ -38,7 +36,7 @@ export interface BehindRow {
 
 /**
  * The commitments behind a figure, newest first: those whose share has its key, so that they are exactly the ones that were
- * summed. Anonymous opinions have keys of their own and are never among them.
+ * summed. Answers that aren't named are never among them: they come into the sums in groups.
  */
 export async function readBehind(db: Kysely<DB>, asked: BehindAsked): Promise<readonly BehindRow[]> {
   const { name } = asked.measure
@@ -51,7 +49,6 @@ export async function readBehind(db: Kysely<DB>, asked: BehindAsked): Promise<re
     ...(asked.service === 'none' ? [sql`s.service_id is null`] : []),
     ...(asked.service === undefined || asked.service === 'none' ? [] : [sql`s.service_id = ${asked.service}`]),
     ...(asked.other === undefined ? [] : [sql`s.other_id = ${asked.other}`]),
-    ...(asked.blindAt === null ? [] : [sql`coalesce((s.detail->>'blindUntil')::numeric, 0) < ${asked.blindAt}`]),
     ...(asked.after === null
       ? []
       : [

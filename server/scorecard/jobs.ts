@@ -1,3 +1,4 @@
+import { releaseAnswers } from '../evaluation/index.ts'
 import type { Chore } from '../queue/index.ts'
 import { closeMonths, projectScorecards } from './projector.ts'
 
@@ -7,6 +8,15 @@ export const scorecardChores: readonly Chore[] = [
     everySeconds: 2,
     run: async ({ db, now }) => {
       await projectScorecards(db, now())
+    },
+  },
+  {
+    name: 'release the answers of months that have ended',
+    everySeconds: 600,
+    run: async ({ db, now }) => {
+      // How many were asked stands in the sums.
+      await projectScorecards(db, now())
+      await releaseAnswers(db, now())
     },
   },
   {

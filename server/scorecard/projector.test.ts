@@ -84,13 +84,44 @@ describe('the projector', () => {
       await write(db, [...fresh, ...changed])
       await projectAll(db)
     }
-    expect(await verifyScorecards(db)).toEqual([])
+    expect(await verifyScorecards(db, Date.now())).toEqual([])
     const stepwise = await sums()
     expect(stepwise.length).toBeGreaterThan(50)
     await sql`truncate scorecard_sum`.execute(db)
-    expect((await verifyScorecards(db)).length).toBe(stepwise.length)
+    expect((await verifyScorecards(db, Date.now())).length).toBe(stepwise.length)
     await recomputeScorecards(db, Date.now())
     expect(await sums()).toEqual(stepwise)
+  })
+
+  test('leaves out what one side said, and that it did, until the other may know it', async () => {
+    const { db } = database
+    await write(db, [tell(company, start, [...closed, [14, rated(0)]])])
+    const counted = async () => {
+      const { rows } = await sql<{ key: string }>`
+        select distinct key from scorecard_sum cross join jsonb_object_keys(counts) as key
+         where key like 'satisfaction%' or key like 'coverage%' order by key`.execute(db)
+      return rows.map(row => row.key)
+    }
+    const end = start + 13 * 3_600_000 + 14 * day
+    await projectAll(db, end - 1)
+    expect(await counted()).toEqual([])
+    expect(await verifyScorecards(db, end - 1)).toEqual([])
+    await projectScorecards(db, end)
+    expect(await counted()).toEqual(['coverage.k', 'coverage.n', 'satisfaction.n'])
+    expect(await verifyScorecards(db, end)).toEqual([])
+  })
+
+  test('leaves out no more than that where both have spoken', async () => {
+    const { db } = database
+    const both: Telling = [
+      ...closed,
+      [14, rated(0)],
+      [15, { type: 'customer-evaluated', evaluation: { score: 1, scale: 'good-bad' } }],
+    ]
+    await write(db, [tell(company, start, both)])
+    await projectAll(db, start + 16 * 3_600_000)
+    const { rows } = await sql`select from scorecard_sum where counts ? 'satisfaction.n'`.execute(db)
+    expect(rows.length).toBeGreaterThan(0)
   })
 
   test('does not lose a transaction that began early and commits late', async () => {
@@ -156,10 +187,10 @@ describe('a month that is final', () => {
     expect(await figureOf('first-pass.k', '2026-12-01')).toBe(-1)
     expect(await figureOf('closed.n', '2026-09-01')).toBe(1)
     expect(await figureOf('closed-again.n', '2026-11-01')).toBe(1)
-    expect(await verifyScorecards(db)).toEqual([])
+    expect(await verifyScorecards(db, Date.now())).toEqual([])
     await recomputeScorecards(db, december)
     expect(await figureOf('first-pass.k', '2026-12-01')).toBe(-1)
-    expect(await verifyScorecards(db)).toEqual([])
+    expect(await verifyScorecards(db, Date.now())).toEqual([])
   })
 
   test('that was changed by hand is named', async () => {
@@ -170,7 +201,7 @@ describe('a month that is final', () => {
     await closeMonths(db, december)
     await sql`update scorecard_share set counts = counts || '{"first-pass.k": 3}'
                where commitment_id = ${c.id} and part = 'closing/1'`.execute(db)
-    const found = await verifyScorecards(db)
+    const found = await verifyScorecards(db, Date.now())
     expect(new Set(found.map(d => d.what))).toEqual(new Set(['month', 'commitment', 'sum']))
   })
 
@@ -183,7 +214,7 @@ describe('a month that is final', () => {
     await write(db, [tell(company, september, closed, { terms: { ...company.terms, source } })], { imported: true })
     await projectAll(db, december)
     expect(await figureOf('closed.n', '2026-09-01')).toBe(2)
-    expect(await verifyScorecards(db)).toEqual([])
+    expect(await verifyScorecards(db, Date.now())).toEqual([])
   })
 })
 
@@ -199,7 +230,7 @@ describe('the verification', () => {
     await sql`update scorecard_sum set counts = counts || '{"closed.n": 7}' where role = 'customer' and grain = 'day' and split = 'whole'`.execute(
       db,
     )
-    const found = await verifyScorecards(db)
+    const found = await verifyScorecards(db, Date.now())
     expect(found.map(d => d.what)).toEqual(['commitment', 'sum'])
     expect(found[1]).toMatchObject({ stored: { 'closed.n': 7 }, expected: { 'closed.n': 1 }, role: 'customer' })
   })
@@ -207,7 +238,7 @@ describe('the verification', () => {
   test('passes over what the projector has not read yet', async () => {
     const { db } = database
     await write(db, [tell(company, start, closed)])
-    expect(await verifyScorecards(db)).toEqual([])
+    expect(await verifyScorecards(db, Date.now())).toEqual([])
   })
 })
 
@@ -224,8 +255,8 @@ async function writeOn(
     [c.id, `late-${c.id}`, c.customer.unit, c.supplier.unit, at, JSON.stringify(c)],
   )
   await client.query(
-    `insert into journal (root_id, seq, commitment_id, type, at, recorded_at, event, prev_hash, hash)
-     values ($1, 1, $1, 'test', $2, now(), '{}', '', '')`,
+    `insert into journal (root_id, seq, commitment_id, type, at, recorded_at, event, salt, prev_hash, hash)
+     values ($1, 1, $1, 'test', $2, now(), '{}', '', '', '')`,
     [c.id, at],
   )
 }

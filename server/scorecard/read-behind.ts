@@ -1,9 +1,8 @@
-import type { LocalDate } from '@huke/core/calendar'
 import type { Id } from '@huke/core/commitment'
 import { measureDefinitions, type MeasureDefinition } from '@huke/core/scorecard'
 import type { Static } from 'typebox'
 import type { Reader } from '../access/index.ts'
-import { notFound, type Page, pageFrom, readCursor, refused } from '../http/index.ts'
+import { notFound, type Page, pageFrom, readKeys, refused } from '../http/index.ts'
 import { organisationDay } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { readBehind } from './behind.ts'
@@ -33,8 +32,7 @@ export async function readBehindPage(
   const today = await organisationDay(db, now())
   const stays = await treeOf(db, unit, readPeriod(query.period ?? 'last-30-days', 'query/period', today))
   if (stays.length === 0) throw notFound()
-  const after = readCursor(query.after, 3) as readonly [LocalDate, Id, string] | null
-  const blindAt = hidesOpinions(measure, viewer) ? now() : null
+  const after = readKeys(query.after, ['day', 'id', 'text'])
   const rows = await readBehind(db, {
     stays,
     role,
@@ -42,7 +40,6 @@ export async function readBehindPage(
     part,
     service,
     other,
-    blindAt,
     after,
     limit: limit + 1,
   })
@@ -59,8 +56,3 @@ export async function readBehindPage(
     row => presentBehind(row, measure, names, viewer),
   )
 }
-
-/** Which commitments were evaluated, and how, is not told before both sides have spoken or the time for it is over. */
-const hidesOpinions = (measure: MeasureDefinition, viewer: Reader): boolean =>
-  (measure.opinion === true || measure.name === 'coverage') &&
-  !viewer.roles.some(role => role === 'officer' || role === 'auditor')

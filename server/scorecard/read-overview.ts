@@ -1,4 +1,4 @@
-import { type Role, settledBefore } from '@huke/core/scorecard'
+import type { Role } from '@huke/core/scorecard'
 import { organisationDay } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { type DepartmentGroup, readDepartments } from './figures.ts'
@@ -15,7 +15,7 @@ export async function readOverview({ db, now }: World, text: string): Promise<Ov
   const period = readPeriod(text, 'query/period', today)
   const { minimumGroup } = await readSettings(db)
   const stays = await departmentTrees(db, period)
-  const groups = await readDepartments(db, { stays, settledBefore: settledBefore(today), minimumGroup })
+  const groups = await readDepartments(db, { stays, period })
   const departments = [...new Set(stays.map(stay => stay.root))]
   const names = await readNames(db, departments, [], today)
   const [supplier, customer] = [linesOf(groups, 'supplier', minimumGroup), linesOf(groups, 'customer', minimumGroup)]

@@ -1,14 +1,6 @@
 import type { LocalDate } from '@huke/core/calendar'
 import type { Id } from '@huke/core/commitment'
-import {
-  type Period,
-  periodExpectation,
-  periodOf,
-  previousPeriod,
-  type Role,
-  settledBefore,
-  yearUpTo,
-} from '@huke/core/scorecard'
+import { type Period, periodExpectation, periodOf, previousPeriod, type Role, yearUpTo } from '@huke/core/scorecard'
 import { notFound, refused } from '../http/index.ts'
 import { organisationDay } from '../organisation/index.ts'
 import type { World } from '../world.ts'
@@ -17,7 +9,7 @@ import { readNames } from './names.ts'
 import { presentSide, type SideGroups } from './present.ts'
 import type { Scorecard } from './schema.ts'
 import { readSettings } from './settings.ts'
-import { type Stay, treeOf } from './tree.ts'
+import { treeOf } from './tree.ts'
 
 const periodWords = {
   zh: '2026-11、2026-Q4、2026、last-30-days，或不超过十年的 2026-11-01..2026-11-20，在 1920 至 2199 年之间',
@@ -32,11 +24,11 @@ export async function readScorecard({ db, now }: World, unit: Id, text: string, 
   const stays = await treeOf(db, unit, period)
   if (stays.length === 0) throw notFound()
   const settings = await readSettings(db)
-  const groups = async (of: readonly Stay[], splits: readonly Split[]) =>
-    readGroups(db, { stays: of, settledBefore: settledBefore(today), minimumGroup: settings.minimumGroup }, splits)
-  const current = await groups(stays, ['whole', 'service', 'other'])
-  const months = await groups(await treeOf(db, unit, yearUpTo(period, today)), ['whole'])
-  const before = compared === null ? null : await groups(await treeOf(db, unit, compared), ['whole'])
+  const groups = async (of: Period, splits: readonly Split[]) =>
+    readGroups(db, { stays: await treeOf(db, unit, of), period: of }, splits)
+  const current = await readGroups(db, { stays, period }, ['whole', 'service', 'other'])
+  const months = await groups(yearUpTo(period, today), ['whole'])
+  const before = compared === null ? null : await groups(compared, ['whole'])
   const names = await readNames(db, [unit, ...keysOf(current, 'other')], keysOf(current, 'service'), today)
   const side = (role: Role) => presentSide(groupsOf(role, current, months, before), names, settings)
   return {

@@ -55,6 +55,11 @@ const Figure = Type.Object({
   denominator: Type.Integer(),
   interval: Nullable(Type.Object({ low: Type.Number(), high: Type.Number() })),
   suppressed: Type.Optional(Type.Literal('too-few', { description: 'Too few different people answered' })),
+  nearlyOne: Type.Optional(
+    Type.Integer({
+      description: 'So many of n are of groups nearly of one opinion, whose share leaves open what the few said',
+    }),
+  ),
 })
 
 const Point = Type.Object({ start: Day, value: NullableNumber, n: Type.Integer() })

@@ -1,3 +1,4 @@
+import type { Instant } from '@huke/core/calendar'
 import type { CalendarRef, Commitment, Id } from '@huke/core/commitment'
 import { contributionsOf, sharesOf } from '@huke/core/scorecard'
 import { type Kysely, sql } from 'kysely'
@@ -5,18 +6,31 @@ import { loadCalendars } from '../calendar/index.ts'
 import type { DB } from '../database/index.ts'
 import { shareRow, type ShareRow } from './share-row.ts'
 
-/** The shares of commitments as they are now, by commitment. */
+/** What commitments add to the figures at an instant. */
+export interface SharesAt {
+  readonly rows: readonly ShareRow[]
+  /** when a commitment adds what it does not yet, by commitment */
+  readonly pending: ReadonlyMap<Id, Instant>
+}
+
+/** The shares of commitments, each as of its instant. */
 export async function sharesOfAll(
   db: Kysely<DB>,
   commitments: readonly Commitment[],
   timeZone: string,
-): Promise<readonly ShareRow[]> {
+  at: (id: Id) => Instant,
+): Promise<SharesAt> {
   const calendars = await loadCalendars(db, commitments.flatMap(calendarsIn))
-  return commitments.flatMap(c =>
-    contributionsOf(c, calendars, timeZone)
-      .flatMap(sharesOf)
-      .map(share => shareRow(c.id, share)),
-  )
+  const rows: ShareRow[] = []
+  const pending = new Map<Id, Instant>()
+  for (const c of commitments) {
+    for (const share of contributionsOf(c, calendars, timeZone).flatMap(sharesOf)) {
+      const from = share.from ?? Number.NEGATIVE_INFINITY
+      if (from <= at(c.id)) rows.push(shareRow(c.id, share))
+      else pending.set(c.id, Math.min(from, pending.get(c.id) ?? from))
+    }
+  }
+  return { rows, pending }
 }
 
 export async function loadCommitments(db: Kysely<DB>, ids: readonly Id[]): Promise<readonly Commitment[]> {

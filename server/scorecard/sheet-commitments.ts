@@ -49,7 +49,7 @@ export async function addCommitments(
   for (const role of ['supplier', 'customer'] as const) {
     let after: BehindAfter = null
     for (let listed = 0; listed < mostRows; listed += pageRows) {
-      const asked = { stays, role, measure: closedMeasure, part: 'denominator', blindAt: null } as const
+      const asked = { stays, role, measure: closedMeasure, part: 'denominator' } as const
       const rows: readonly BehindRow[] = await readBehind(db, { ...asked, after, limit: pageRows })
       const names = await namesOf(db, rows, today)
       sheet.addRows(rows.map(row => cells(row, role, names, reader, now())))

@@ -57,6 +57,17 @@ test('a unit younger than its work stood where it stood first', async () => {
   expect(await staysIn(it, network)).toEqual([['2026-01-01', '2026-12-31']])
 })
 
+test('a unit that ended on its first day stands where it stood then, and those below it there', async () => {
+  const { network, it, desk } = company.units
+  await versions(network, ['2026-07-01', null, it])
+  await versions(network)
+  await versions(desk, ['2026-07-01', null, network])
+  await versions(desk)
+  expect(await staysIn(it, network)).toEqual([['2026-01-01', '2026-12-31']])
+  expect(await staysIn(it, desk)).toEqual([['2026-01-01', '2026-12-31']])
+  await versions(desk, ['2020-01-01', null, it])
+})
+
 test('the units below a moved one move with it', async () => {
   const { network, it, sales, desk } = company.units
   await versions(network, ['2020-01-01', '2026-07-01', it], ['2026-07-01', null, sales])

@@ -13,7 +13,8 @@ export interface Stay extends Period {
 /**
  * The units of the trees below some roots, each for the days of a period on which it stood there: what was done counts where
  * it was done, whatever was reorganised since. A unit that has ended stays where it stood last, and one that is older than
- * its record where it stood first: what was done is never lost from a figure. One statement.
+ * its record where it stood first, and one that ended on its first day, of which no record is left, where it stood then: what
+ * was done is never lost from a figure. One statement.
  */
 async function staysBelow(db: Kysely<DB>, roots: RawBuilder<unknown>, { from, to }: Period): Promise<readonly Stay[]> {
   const { rows } = await sql<Stay>`
@@ -22,7 +23,10 @@ async function staysBelow(db: Kysely<DB>, roots: RawBuilder<unknown>, { from, to
              daterange(case when row_number() over earliest = 1 then null else lower(valid) end,
                        case when row_number() over latest = 1 then null else upper(valid) end) as valid
         from unit_version
-      window earliest as (partition by unit_id order by valid), latest as (partition by unit_id order by valid desc)),
+      window earliest as (partition by unit_id order by valid), latest as (partition by unit_id order by valid desc)
+       union all
+      select id, last_parent, null, '(,)'::daterange from unit u
+       where not exists (select from unit_version v where v.unit_id = u.id)),
     period as (select daterange(${from}::date, ${to}::date, '[]') as days),
     below (root, unit, days, level) as (
       select r.id, r.id, p.days, 0 from (${roots}) r, period p

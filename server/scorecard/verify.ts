@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Instant } from '@huke/core/calendar'
-import type { Commitment, Id } from '@huke/core/commitment'
+import { apply, begin, type Commitment, type Event, type Id } from '@huke/core/commitment'
 import { addCounts, monthOf } from '@huke/core/scorecard'
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../database/index.ts'
@@ -25,9 +25,9 @@ const batchSize = 500
 /**
  * Recomputes every share from its commitment and every sum from the shares, and answers all that is stored otherwise, final
  * months that have changed since among it.
- * Commitments whose newest events the projector has not read yet are passed over. Changes nothing.
+ * Commitments whose newest events the projector has not read yet are held against what it has read. Changes nothing.
  */
-export async function verifyScorecards(db: Kysely<DB>): Promise<readonly ScorecardDifference[]> {
+export async function verifyScorecards(db: Kysely<DB>, at: Instant): Promise<readonly ScorecardDifference[]> {
   await ensureReader(db)
   return db
     .transaction()
@@ -37,7 +37,8 @@ export async function verifyScorecards(db: Kysely<DB>): Promise<readonly Scoreca
       const settings = await readSettings(trx)
       const final = await finalMonths(trx)
       const found: ScorecardDifference[] = (await changedMonths(trx)).map(month => ({ what: 'month', ...month }))
-      for await (const batch of storedBatches(trx)) found.push(...(await wrongCommitments(trx, batch, settings, final)))
+      for await (const batch of storedBatches(trx))
+        found.push(...(await wrongCommitments(trx, batch, settings, final, at)))
       for (const month of await storedMonths(trx)) {
         found.push(...(await wrongSums(trx, month)).map(row => ({ what: 'sum', ...row }) as const))
       }
@@ -54,7 +55,7 @@ export async function recomputeScorecards(db: Kysely<DB>, at: Instant): Promise<
   for await (const ids of idBatches(db)) {
     await db.transaction().execute(async trx => {
       await awaitReader(trx)
-      await refresh(trx, ids, settings, today)
+      await refresh(trx, ids, settings, { at, today })
     })
     done += ids.length
   }
@@ -69,8 +70,13 @@ export async function recomputeScorecards(db: Kysely<DB>, at: Instant): Promise<
 
 interface Stored {
   readonly id: Id
+  readonly root_id: Id
   readonly state_data: Commitment
   readonly shares: readonly ShareRow[]
+  /** its events up to where the projector has read, where there are later ones */
+  readonly read: readonly Event[] | null
+  /** when more of it was to be added */
+  readonly due_at: Instant | null
 }
 
 async function wrongCommitments(
@@ -78,19 +84,22 @@ async function wrongCommitments(
   batch: readonly Stored[],
   { timeZone }: ScorecardSettings,
   final: ReadonlySet<string>,
+  at: Instant,
 ): Promise<readonly ScorecardDifference[]> {
-  const expected = Map.groupBy(
-    await sharesOfAll(
-      db,
-      batch.map(row => row.state_data),
-      timeZone,
-    ),
-    row => row.commitment_id,
-  )
+  const addedAt = new Map(batch.map(row => [row.id, Math.min(at, (row.due_at ?? Number.POSITIVE_INFINITY) - 1)]))
+  const { rows } = await sharesOfAll(db, batch.flatMap(asRead), timeZone, id => addedAt.get(id) ?? at)
+  const expected = Map.groupBy(rows, row => row.commitment_id)
   return batch.flatMap(({ id, shares }) => {
     const right = expected.get(id) ?? []
     return agree(shares, right, final) ? [] : [{ what: 'commitment', commitment: id, stored: shares, expected: right }]
   })
+}
+
+/** The commitment as it was when the projector read it last. */
+function asRead({ id, root_id, state_data, read }: Stored): readonly Commitment[] {
+  if (read === null) return [state_data]
+  const [first, ...later] = read
+  return first === undefined ? [] : [later.reduce(apply, begin(id, root_id, first))]
 }
 
 /** What is stored of final months adds up with its corrections; the rest is as it is now. */
@@ -108,13 +117,14 @@ async function* storedBatches(db: Kysely<DB>): AsyncGenerator<readonly Stored[]>
   let after = zeroId
   for (;;) {
     const { rows } = await sql<Stored>`
-      select c.id, c.state_data,
-             coalesce((select jsonb_agg(to_jsonb(s)) from scorecard_share s where s.commitment_id = c.id), '[]') as shares
-        from commitment c
+      select c.id, c.root_id, c.state_data,
+             coalesce((select jsonb_agg(to_jsonb(s)) from scorecard_share s where s.commitment_id = c.id), '[]') as shares,
+             (select due_at from scorecard_pending p where p.commitment_id = c.id) as due_at,
+             case when exists (select from journal j where j.commitment_id = c.id and (j.xid, j.id) > (r.xid, r.id))
+                  then coalesce((select jsonb_agg(j.event order by j.seq) from journal j
+                                  where j.commitment_id = c.id and (j.xid, j.id) <= (r.xid, r.id)), '[]') end as read
+        from commitment c join journal_reader r on r.name = 'scorecard'
        where c.id > ${after}
-         and not exists (
-           select from journal j join journal_reader r on r.name = 'scorecard' and (j.xid, j.id) > (r.xid, r.id)
-            where j.commitment_id = c.id)
        order by c.id
        limit ${batchSize}`.execute(db)
     yield rows

@@ -1,6 +1,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
+import { APPLICATION_ROLE } from '../database/embedded/application-role.ts'
+import { embeddedConnection } from '../database/embedded/connection.ts'
 import { runningPostmaster } from '../database/embedded/postmaster.ts'
 import { type Embedded, type Log, type Settings, startEmbedded } from '../database/index.ts'
 
@@ -29,11 +32,21 @@ export async function throwAwayServer(): Promise<Embedded> {
   await sweep()
   const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`))
   const embedded = await startEmbedded({ folder, log: quiet, settings: FAST })
+  await letMakeDatabases(embedded.connection.host)
   const stop = async () => {
     await embedded.stop()
     await rm(folder, { recursive: true, force: true })
   }
   return { ...embedded, stop }
+}
+
+/** What the product may never do: a run makes many databases, and its tests tamper with rows past their triggers. */
+async function letMakeDatabases(socket: string): Promise<void> {
+  const client = new pg.Client(embeddedConnection(socket))
+  await client.connect()
+  await client.query(`alter role ${APPLICATION_ROLE} createdb`)
+  await client.query(`grant set on parameter session_replication_role to ${APPLICATION_ROLE}`)
+  await client.end()
 }
 
 /** Runs that were killed leave their server behind; the next run ends those whose process is gone. */

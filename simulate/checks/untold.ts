@@ -36,7 +36,7 @@ export async function untold(installation: Installation): Promise<Checked> {
     let version = 0
     const acts = [...Map.groupBy(lines, line => line.transaction).values()].map(group => {
       const first = version + 1
-      version += group.length
+      version += group.filter(line => !isBlind(line.event)).length
       return { first, last: version, events: group.map(line => line.event) }
     })
     for (const [i, { first, last, events }] of acts.entries()) {
@@ -54,12 +54,17 @@ export async function untold(installation: Installation): Promise<Checked> {
       const heard = told.filter(n => n.version >= first && n.version <= last)
       const byThemselves = turn.by.person !== null && turn.by.as.startsWith(String(side))
       if (heard.some(n => n.as === side) || byThemselves) continue
-      const who = heard.length === 0 ? 'nobody was told' : `only others were told`
+      const heardAs = [...new Set(heard.map(n => n.as ?? 'others'))].join(', ')
+      const who = `done by ${turn.by.as}, told ${heardAs || 'nobody'}, in the same act ${events.map(e => e.type).join(', ')}`
       wrong.push(`${number}: ${turn.type} at ${new Date(turn.at).toISOString()}, the ${side} has to act: ${who}`)
     }
   }
   return { name: 'untold', looked, wrong }
 }
+
+/** What one side says of the other unseen moves no version. */
+const isBlind = (e: Said): boolean =>
+  e.type === 'evaluated' || e.type === 'customer-evaluated' || (e.type === 'cause-named' && e['about'].of === 'verdict')
 
 /** Whether the matter closed in the very moment. */
 const isOver = (later: readonly Said[], turn: Said): boolean =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { emptyForm } from './forms.ts'
 import { definitionFromTemplate, type ServiceDefinition } from '../../core/catalogue/index.ts'
+import { setupCode } from '../../server/access/index.ts'
 import { demoCatalogue } from '../../seed/demo/index.ts'
 import type { Random } from '../../seed/random.ts'
 import { type Installation, must } from '../machine/installation.ts'
@@ -35,6 +36,7 @@ export async function foundCompany(
       person: { name: first.name, code: first.code },
       login: first.code,
       password: 'A-long-one-nobody-guesses-25',
+      code: await setupCode(installation.world),
     }),
   )
   const [{ id: administrator = '' } = {}] = await installation.look(sql<{ id: string }>`select id from person`)

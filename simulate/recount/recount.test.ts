@@ -99,6 +99,18 @@ describe('one matter, retold', () => {
     expect(one('21 10:31')).toBe('late')
   })
 
+  test('is late on the day its standard passed, however long it had stood still before', () => {
+    const one = results(
+      asked(hours(8)),
+      said('promised', '18 16:10', { dueBy: null }),
+      said('asked', '20 16:20'),
+      said('answered', '29 10:30'),
+      said('delivered', '30 09:00'),
+      said('accepted', '30 10:00'),
+    )
+    expect(one).toEqual([{ result: 'late', place: 'main', deliveredAt: at('30 09:00'), at: at('29 10:40') }])
+  })
+
   test('later than the standard is later as agreed at best', () => {
     const one = (delivered: string) =>
       results(

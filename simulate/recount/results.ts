@@ -96,13 +96,18 @@ function judge(course: Course, run: Run, measure: Measure, calendars: CalendarOf
   const used = ran(run, span, run.from, end)
   const byDate = ({ by, at }: { by: number; at: number }) =>
     span(run.from, by) - stood(run, span, run.from, Math.min(at, by), at)
-  const allowed = allowance()
-  if (allowed === null) return null
+  const standard = standardOf()
+  if (standard === null) return null
+  const { allowed, due } = standard
   const promise = measure.promise !== null && counts(measure.promise) ? measure.promise : null
   return {
     isLate: used > allowed,
     asPromised: run.to !== null && promise !== null && used <= byDate(promise),
-    dueAt: passing(run, time, byWall, allowed, end),
+    // A date in closed hours is that date, as long as nothing has moved it.
+    dueAt:
+      stood(run, span, Math.max(run.from, standard.settledAt), due, due) === 0
+        ? due
+        : passing(run, time, byWall, allowed, end),
     byMove:
       moved === null
         ? target === null
@@ -115,20 +120,23 @@ function judge(course: Course, run: Run, measure: Measure, calendars: CalendarOf
             : 'customer',
   }
 
-  function allowance(): number | null {
-    if (moved !== null) return byDate(moved)
+  /** What it allows, and when that is over if nothing stands still after it was settled. */
+  function standardOf(): { readonly allowed: number; readonly due: number; readonly settledAt: number } | null {
+    const date = (by: number, at: number) => ({ allowed: byDate({ by, at }), due: by, settledAt: at })
+    if (moved !== null) return date(moved.by, moved.at)
     if (target === null) {
       const first = measure.firstAgreed
-      return first === null
-        ? null
-        : counts(first)
-          ? byDate(first)
-          : time.worked(course.runs[0]?.from ?? run.from, first.by)
+      if (first === null) return null
+      if (counts(first)) return date(first.by, first.at)
+      const allowed = time.worked(course.runs[0]?.from ?? run.from, first.by)
+      return { allowed, due: time.after(run.from, allowed), settledAt: run.from }
     }
     const from = measure.since !== null && measure.since > run.from ? measure.since : run.from
     const before = from === run.from ? 0 : ran(run, span, run.from, from)
-    const ours = before + span(from, time.due(target, from))
-    return neededBy === null ? ours : Math.max(ours, span(run.from, neededBy))
+    const due = time.due(target, from)
+    const ours = { allowed: before + span(from, due), due, settledAt: from }
+    const theirs = neededBy === null ? null : { allowed: span(run.from, neededBy), due: neededBy, settledAt: run.from }
+    return theirs !== null && theirs.due > ours.due && theirs.allowed >= ours.allowed ? theirs : ours
   }
 }
 
@@ -152,15 +160,18 @@ function stood(run: Run, span: Span, from: number, to: number, until: number): n
   return sum
 }
 
-/** The first instant at which all that is allowed has been used. */
+/** The first instant at which all that is allowed has been used, going from one pause to the next. */
 function passing(run: Run, time: WorkingTime, byWall: boolean, allowed: number, end: number): number {
   const span: Span = byWall ? (from, to) => Math.max(0, to - from) : time.worked
-  const after = (milliseconds: number) => (byWall ? run.from + milliseconds : time.after(run.from, milliseconds))
-  let at = after(allowed)
-  for (let n = 0; n < 50; n++) {
-    const next = after(allowed + stood(run, span, run.from, at, Math.max(end, at)))
-    if (next === at) return at
-    at = next
+  const after = (from: number, milliseconds: number) => (byWall ? from + milliseconds : time.after(from, milliseconds))
+  const pauses = run.pauses.map(p => [p.from, p.to ?? end] as const).sort((a, b) => a[0] - b[0])
+  let [from, left] = [run.from, allowed]
+  for (const [begin, over] of pauses) {
+    if (over <= from) continue
+    const ran = span(from, begin)
+    if (ran >= left) break
+    left -= ran
+    from = over
   }
-  return at
+  return after(from, left)
 }

@@ -49,7 +49,10 @@ export async function readMatter({ look }: Installation, id: string): Promise<Ma
            (c.state_data -> 'terms' ->> 'reopenDays')::int as "reopenDays",
            jsonb_array_length(c.state_data -> 'deliveries') as deliveries,
            (c.state_data ->> 'returns')::int > 0 as returned,
-           jsonb_array_length(c.state_data -> 'evaluations') > 0 as evaluated,
+           -- What isn't named leaves no trace: whoever accepts says it in the same breath.
+           case when c.state_data -> 'terms' -> 'evaluation' ->> 'attribution' = 'named'
+                then jsonb_array_length(c.state_data -> 'evaluations') > 0
+                else c.state_data ->> 'closedBy' = 'acceptance' end as evaluated,
            coalesce((c.state_data -> 'evaluations' -> -1 ->> 'score')::int
              <= case c.state_data -> 'terms' -> 'evaluation' ->> 'scale' when 'five' then 2 else 0 end, false) as bad,
            (select count(*)::int from commitment part where part.parent_id = c.id and part.closed_at is null

@@ -7,6 +7,7 @@ import { Delegations } from './delegations.tsx'
 import { meParts } from './me-parts.ts'
 import { PasswordForm } from './password-page.tsx'
 import { Profile } from './profile.tsx'
+import { SecondFactor } from './second-factor/second-factor.tsx'
 import { useTakeSession } from './session.ts'
 import { Tokens } from './tokens.tsx'
 
@@ -29,6 +30,7 @@ export function MePage() {
         />
       </div>
     ),
+    'second-factor': <SecondFactor />,
     delegations: <Delegations />,
     tokens: <Tokens />,
   }

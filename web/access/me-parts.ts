@@ -1,1 +1,1 @@
-export const meParts = ['profile', 'mail', 'password', 'delegations', 'tokens'] as const
+export const meParts = ['profile', 'mail', 'password', 'second-factor', 'delegations', 'tokens'] as const

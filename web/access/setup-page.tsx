@@ -11,6 +11,7 @@ interface Entry {
   person: { name: string; code: string }
   login: string
   password: string
+  code: string
 }
 
 /** An empty installation greets its first visitor; afterwards the way leads to the organisation. */
@@ -30,6 +31,9 @@ export function SetupPage() {
     <Gate title={t('access.setup')} intro={t('access.setup-intro')}>
       <Form<Entry> layout="vertical" requiredMark={false} onFinish={entry => setUp.mutate(entry)}>
         {setUp.isError && <Alert type="error" title={<ProblemText error={setUp.error} />} className="gap-below" />}
+        <Form.Item name="code" label={t('access.setup-code')} rules={rules} extra={t('access.setup-code-where')}>
+          <Input maxLength={100} autoComplete="off" />
+        </Form.Item>
         <Form.Item name={['organisation', 'name']} label={t('access.organisation-name')} rules={rules}>
           <Input maxLength={100} />
         </Form.Item>
@@ -45,7 +49,12 @@ export function SetupPage() {
         <Form.Item name="login" label={t('access.login')} rules={rules}>
           <Input maxLength={200} autoComplete="username" />
         </Form.Item>
-        <Form.Item name="password" label={t('access.password')} rules={rules} extra={t('access.password-rule')}>
+        <Form.Item
+          name="password"
+          label={t('access.password')}
+          rules={rules}
+          extra={t('access.password-rule-administrator')}
+        >
           <Input.Password maxLength={200} autoComplete="new-password" />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={setUp.isPending}>

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch'
 import { languageNow } from '../shared/language.ts'
+import { askUntilKnown } from './again.ts'
 import { asProblem, Refused, unreachable } from './problem.ts'
 import type { Paths } from './paths.ts'
 
@@ -19,8 +20,11 @@ async function send(request: Request): Promise<Response> {
   const headers = new Headers(request.headers)
   headers.set('Accept-Language', languageNow())
   try {
-    return await fetch(new Request(request, { headers }))
+    const whole = new Request(request, { headers })
+    return await askUntilKnown(() => fetch(whole.clone()), headers.has('idempotency-key'), pause)
   } catch {
     throw new Refused(unreachable)
   }
 }
+
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

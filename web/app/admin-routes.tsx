@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { accountShows } from '../access/index.ts'
+import { accountShows, logGroups } from '../access/index.ts'
 import { oneOf, searchText } from '../shared/index.ts'
 import { inside } from './inside.tsx'
 
@@ -110,6 +110,17 @@ const helpers = createRoute({
   path: '/people/helpers',
   component: lazyRouteComponent(() => import('../access/admin/helpers-page.tsx'), 'HelpersPage'),
 })
+const tokens = createRoute({
+  getParentRoute,
+  path: '/people/tokens',
+  component: lazyRouteComponent(() => import('../access/admin/tokens-page.tsx'), 'TokensPage'),
+})
+const log = createRoute({
+  getParentRoute,
+  path: '/people/log',
+  validateSearch: (search: Raw): { of?: (typeof logGroups)[number] } => ({ of: oneOf(logGroups, search.of) }),
+  component: lazyRouteComponent(() => import('../access/admin/log-page.tsx'), 'LogPage'),
+})
 
 const mail = createRoute({
   getParentRoute,
@@ -163,6 +174,8 @@ export const adminTree = admin.addChildren([
   accounts,
   delegations,
   helpers,
+  tokens,
+  log,
   mail,
   undelivered,
   outbox,

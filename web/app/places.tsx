@@ -18,6 +18,6 @@ const places = [
 
 export function usePlaces() {
   const reader = useReader()
-  const runsIt = may(reader, 'organisation.edit') || may(reader, 'account.edit') || reader.heads.length > 0
+  const runsIt = may(reader, 'organisation.edit') || may(reader, 'admin-log.read') || reader.heads.length > 0
   return places.filter(place => place.key !== 'admin' || runsIt)
 }

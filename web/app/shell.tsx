@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DelegationBanner, FirstPassword, useReader } from '../access/index.ts'
+import { DelegationBanner, FirstPassword, SecondFactorFirst, useReader } from '../access/index.ts'
 import { browserZone, Loading, ZoneContext } from '../shared/index.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { useLive } from './live.ts'
@@ -10,6 +10,7 @@ import { TopBar } from './top-bar.tsx'
 export function Shell() {
   const reader = useReader()
   if (reader.mustChange) return <FirstPassword />
+  if (reader.mustProve) return <SecondFactorFirst />
   return (
     <ZoneContext value={reader.timeZone ?? browserZone}>
       <Inside />

@@ -52,7 +52,7 @@ export function UnitPage() {
                   Excel
                 </Button>
               )}
-              {(may(reader, 'holding.read', { unit: id }) || reader.units.some(own => own.id === id)) && (
+              {(may(reader, 'unable.read', { unit: id }) || reader.units.some(own => own.id === id)) && (
                 <Link to="/units/$id/staff" params={{ id }}>
                   <Button>{t('organisation.staff.link')}</Button>
                 </Link>

@@ -70,6 +70,7 @@ function About({ row }: { row: ScorecardRow }) {
         })}
       </p>
       {row.suppressed && <p>{t('scorecard.too-few-why')}</p>}
+      {row.nearlyOne && <p>{t('scorecard.nearly-one', { n: row.nearlyOne })}</p>}
       {interval && <p>{t('scorecard.interval', { low: inUnit(interval.low), high: inUnit(interval.high) })}</p>}
       {standard !== null && <p>{t('scorecard.standard', { value: inUnit(standard) })}</p>}
       {previous && <p>{t('scorecard.before', { value: inUnit(previous.value), n: previous.n })}</p>}

@@ -41,10 +41,13 @@ export function follow(tale: Tale, matter: Matter, course: Course): void {
     runTimers(tale, matter, Math.min(at, tale.now))
     if (at > tale.now) return
     const act = does(matter.c)
-    if (act !== null) perform(tale, matter, act, by, Math.max(at, matter.c.lastEventAt))
+    if (act !== null) perform(tale, matter, act, by, Math.max(at, lastIn(matter)))
   }
   runTimers(tale, matter, tale.now)
 }
+
+/** Nothing happens before what has happened, be it a word that moves the matter no further. */
+const lastIn = ({ events }: Matter): Instant => events.at(-1)?.at ?? 0
 
 /** Begins a matter by somebody's request. */
 export function request(tale: Tale, asked: Request, by: Id, at: Instant): Matter {
@@ -106,7 +109,7 @@ function runTimers(tale: Tale, matter: Matter, until: Instant): void {
     if (next === undefined || next.at > until) return
     const { at, ...timer } = next
     const act = timer.kind === 'recover' ? { ...timer, to: headOf(tale, matter.c, at) } : timer
-    perform(tale, matter, act, null, Math.max(at, matter.c.lastEventAt))
+    perform(tale, matter, act, null, Math.max(at, lastIn(matter)))
   }
 }
 

@@ -31,7 +31,7 @@ export async function prepareCorrection(db: Kysely<DB>, asked: Asked): Promise<s
     if (isDeepStrictEqual(definition, current.definition)) throw refused('calendar.nothing-corrected')
     const reason = asked.reason.trim()
     const correction = await insertCorrection(trx, { calendar, baseVersion, definition, reason, person })
-    await addJob(trx, countJob, { correction })
+    await addJob(trx, countJob, { correction }, { pace: 'bulk' })
     return correction
   })
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { chown, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chown, cp, mkdir, readFile, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { createRequire } from 'node:module'
+import { moveDurably, syncTree } from '../../file/index.ts'
 import { DatabaseStartError } from '../start-error.ts'
 import { runCommand } from './command.ts'
 import type { SystemUser } from './system-user.ts'
@@ -16,8 +17,12 @@ export async function findBinaries(folder: string, user: SystemUser | undefined)
   const installed = await probe(native, user)
   if (installed.binaries) return installed.binaries
 
-  const copy = await copyInto(folder, native, user)
-  const copied = await probe(copy, user)
+  let copied = await probe(await copyInto(folder, native, user), user)
+  if (!copied.binaries) {
+    // A copy that an earlier release did not sync may have lost its content with the power.
+    await rm(copyOf(folder, await versionOf(native)), { recursive: true, force: true })
+    copied = await probe(await copyInto(folder, native, user), user)
+  }
   if (copied.binaries) return copied.binaries
   throw new DatabaseStartError(
     'database.binaries-unusable',
@@ -64,17 +69,24 @@ async function probe(native: string, user: SystemUser | undefined): Promise<{ bi
   }
 }
 
-async function copyInto(folder: string, native: string, user: SystemUser | undefined): Promise<string> {
+const copyOf = (folder: string, version: string): string => path.join(folder, `postgresql-${version}`)
+
+async function versionOf(native: string): Promise<string> {
   const { version } = JSON.parse(await readFile(path.join(native, '..', 'package.json'), 'utf8')) as { version: string }
-  const place = path.join(folder, `postgresql-${version}`)
+  return version
+}
+
+async function copyInto(folder: string, native: string, user: SystemUser | undefined): Promise<string> {
+  const place = copyOf(folder, await versionOf(native))
   const copied = path.join(place, 'native')
-  if (existsSync(copied)) return copied // Whole, because it came here by a rename.
+  if (existsSync(copied)) return copied // Whole, because it was synced and came here by a rename.
   const unfinished = `${place}.${process.pid}`
   await mkdir(unfinished, { recursive: true })
   await cp(native, path.join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
   await makeLinks(path.join(unfinished, 'native'))
+  await syncTree(unfinished)
   if (user) await chown(unfinished, user.uid, user.gid)
   // Another process may have finished the same copy first; theirs is as good as ours.
-  await rename(unfinished, place).catch(() => rm(unfinished, { recursive: true }))
+  await moveDurably(unfinished, place).catch(() => rm(unfinished, { recursive: true }))
   return copied
 }

@@ -1,5 +1,6 @@
-import { access, readFile, rename, rm } from 'node:fs/promises'
+import { access, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { moveDurably } from '../../file/index.ts'
 import { DatabaseStartError } from '../start-error.ts'
 import { runCommand, systemLocale } from './command.ts'
 import type { Cluster } from './postmaster.ts'
@@ -33,7 +34,7 @@ async function initialise({ folders, binaries, user, settings }: Cluster): Promi
     )
   }
   try {
-    await rename(unfinished, folders.data)
+    await moveDurably(unfinished, folders.data)
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true })
     // Two processes may start on an empty folder at once; the first rename wins and both use its result.

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { APPLICATION_ROLE, createApplicationRole, giveToApplication } from './application-role.ts'
 import { SUPERUSER } from './cluster.ts'
 
 /** How to reach an embedded server: a unix socket, never TCP. `port` only names the socket file. */
@@ -8,8 +9,14 @@ export type EmbeddedConnection = { host: string; port: number; user: string; dat
 export const MAINTENANCE = 'postgres'
 const APPLICATION = 'huke'
 
+/** As the superuser, for the supervisor alone. */
 export function embeddedConnection(socket: string, database = APPLICATION): EmbeddedConnection {
   return { host: socket, port: 5432, user: SUPERUSER, database }
+}
+
+/** As everything else connects. */
+export function applicationConnection(socket: string): EmbeddedConnection {
+  return { ...embeddedConnection(socket), user: APPLICATION_ROLE }
 }
 
 export type Answer = 'ready' | 'starting' | 'silent'
@@ -32,7 +39,9 @@ export async function ask(connection: EmbeddedConnection): Promise<Answer> {
 }
 
 /** A plain `create database if not exists`; only whoever holds the folder's lock calls it, so nobody races. */
-export async function createApplicationDatabase(client: pg.Client): Promise<void> {
+export async function createApplicationDatabase(client: pg.Client, socket: string): Promise<void> {
+  await createApplicationRole(client)
   const found = await client.query('select 1 from pg_database where datname = $1', [APPLICATION])
-  if (found.rowCount === 0) await client.query(`create database ${APPLICATION}`)
+  if (found.rowCount === 0) await client.query(`create database ${APPLICATION} owner ${APPLICATION_ROLE}`)
+  await giveToApplication(embeddedConnection(socket))
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, lstat, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { cutFile, watchSyncs } from '../../testing/power-cut.ts'
 import type { OwnerReport } from '../../testing/owner.ts'
 import { FAST, quiet } from '../../testing/throw-away-server.ts'
 import { connectEmbedded, type Embedded, startEmbedded } from './index.ts'
@@ -216,4 +217,79 @@ test('data of another major version is refused before anything touches it', asyn
   await first.stop()
   await writeFile(path.join(folder, 'data', 'PG_VERSION'), '14\n')
   await expect(start()).rejects.toMatchObject({ code: 'database.other-version' })
+})
+
+describe('when the power was cut', () => {
+  const conf = (name: string) => path.join(folder, 'data', name)
+
+  test('right after the first start the database starts again, with its settings', async () => {
+    const power = await watchSyncs()
+    const first = await start()
+    await first.stop()
+    const server = await readFile(conf('postgresql.conf'), 'utf8')
+    const made = server.indexOf("include_if_exists 'huke.conf'")
+    for (const [name, madeBefore] of [['postgresql.conf', made] as const, ['huke.conf', 0] as const]) {
+      const { ino } = await stat(conf(name), { bigint: true })
+      // What initdb wrote, it synced itself.
+      await cutFile(conf(name), power.files.get(ino) ?? BigInt(madeBefore))
+    }
+    expect(await readFile(conf('huke.conf'), 'utf8')).not.toContain('\0')
+    const second = await start()
+    expect(await ask(second, 'show listen_addresses')).toBe('')
+  })
+
+  test('settings that an earlier release left as zeros are mended at the start', async () => {
+    await (await start()).stop()
+    const server = await readFile(conf('postgresql.conf'), 'utf8')
+    const cut = server.replace(/\ninclude_if_exists 'huke.conf'\n$/, '\ninclude_if_exis\0\0\0\0\0\0\0\0\0\0\0\0\0')
+    expect(cut).not.toBe(server)
+    await writeFile(conf('postgresql.conf'), cut)
+    await writeFile(conf('huke.conf'), '\0'.repeat(700))
+    const again = await start()
+    expect(await ask(again, 'show listen_addresses')).toBe('')
+    expect(await readFile(conf('postgresql.conf'), 'utf8')).toBe(server)
+  })
+})
+
+describe('what the database says of why it does not start is told at once', () => {
+  test.each([
+    [
+      'a setting it does not know',
+      async () => void (await appendFile(path.join(folder, 'data', 'postgresql.conf'), 'no_such = 1\n')),
+      'no_such',
+    ],
+    [
+      'a control file that is gone',
+      async () => writeFile(path.join(folder, 'data', 'global', 'pg_control'), '\0'.repeat(8192)),
+      'FATAL',
+    ],
+  ])('%s', async (_, harm, words) => {
+    await (await start()).stop()
+    await harm()
+    const begun = performance.now()
+    await expect(start()).rejects.toMatchObject({
+      code: 'database.not-answering',
+      message: expect.stringContaining(words),
+    })
+    expect(performance.now() - begun).toBeLessThan(15_000)
+  })
+})
+
+test('a server whose database was taken over meanwhile ends with a sentence', async () => {
+  const server = await start()
+  const killed = await runningPostmaster(path.join(folder, 'data'))
+  const other = new pg.Client({ ...server.connection, database: 'postgres', application_name: 'process 4711' })
+  other.on('error', () => {})
+  // Cut off from its server, and another is quicker with the lock.
+  const lock = new pg.Client({ ...server.connection, database: 'postgres' })
+  await lock.connect()
+  await other.connect()
+  const taken = other.query('select pg_advisory_lock(7238101)')
+  await lock.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted`)
+  await taken
+  expect(await server.lost).toContain('taken over by process 4711')
+  expect(await runningPostmaster(path.join(folder, 'data'))).toBe(killed)
+  await other.end()
+  await lock.end()
+  process.kill(killed ?? 0, 'SIGQUIT')
 })

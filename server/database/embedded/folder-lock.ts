@@ -28,7 +28,7 @@ export async function lockFolder(connection: EmbeddedConnection): Promise<Folder
       }
       await sleep(100)
     }
-    await createApplicationDatabase(client)
+    await createApplicationDatabase(client, connection.host)
   } catch (error) {
     await client.end().catch(() => {})
     throw error

@@ -1,7 +1,7 @@
 import { DatabaseStartError } from '../start-error.ts'
 import { findBinaries } from './binaries.ts'
 import { prepareCluster } from './cluster.ts'
-import { type EmbeddedConnection, embeddedConnection } from './connection.ts'
+import { applicationConnection, type EmbeddedConnection } from './connection.ts'
 import { prepareFolders } from './folders.ts'
 import type { Cluster } from './postmaster.ts'
 import type { Settings } from './settings.ts'
@@ -11,7 +11,13 @@ import { systemUser } from './system-user.ts'
 export type { EmbeddedConnection, Log, Settings }
 
 /** `adopted`: the server was already running, left behind by a process that died. */
-export type Embedded = { connection: EmbeddedConnection; adopted: boolean; stop(): Promise<void> }
+export type Embedded = {
+  connection: EmbeddedConnection
+  adopted: boolean
+  /** answers the sentence with which the database is lost for good; never while it can come back */
+  lost: Promise<string>
+  stop(): Promise<void>
+}
 
 export type EmbeddedOptions = { folder: string; log: Log; settings?: Settings }
 
@@ -26,15 +32,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
         'Stop that one first, or set HUKE_DATA to another folder.',
     )
   }
-  return { connection: embeddedConnection(cluster.folders.socket), ...owned }
+  return { connection: applicationConnection(cluster.folders.socket), ...owned }
 }
 
 /** For commands beside a running Huke: uses its server as a client, or runs one for as long as the command lasts. */
 export async function connectEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const cluster = await prepare(options)
-  const connection = embeddedConnection(cluster.folders.socket)
+  const connection = applicationConnection(cluster.folders.socket)
   const owned = await own(cluster, options.log)
-  if ('heldBy' in owned) return { connection, adopted: true, stop: async () => {} }
+  if ('heldBy' in owned) return { connection, adopted: true, lost: new Promise(() => {}), stop: async () => {} }
   return { connection, ...owned }
 }
 

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
-import { open, readFile, readlink, realpath, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { writeDurably } from '../../file/index.ts'
 import { DatabaseStartError } from '../start-error.ts'
 import type { Binaries } from './binaries.ts'
 import { commandEnvironment, runCommand } from './command.ts'
+import { endOrphans } from './orphans.ts'
 import { ask, embeddedConnection, MAINTENANCE } from './connection.ts'
 import type { Folders } from './folders.ts'
 import { writeSettings, type Settings } from './settings.ts'
@@ -12,8 +14,10 @@ import type { SystemUser } from './system-user.ts'
 
 export type Cluster = { folders: Folders; binaries: Binaries; user?: SystemUser; settings: Settings }
 
-/** Backends of a postmaster killed a moment ago hold its shared memory for up to 2.5 s; starts fail until then. */
+/** A server that is there but silent: it may be loading, or be ending. */
 const START_PATIENCE_MS = 30_000
+/** Backends of a postmaster killed a moment ago hold its shared memory for up to 2.5 s; starts fail until then, and not longer. */
+const LEFTOVERS_MS = 5000
 /** Crash recovery replays the write-ahead log and may honestly take minutes. */
 const RECOVERY_PATIENCE_MS = 600_000
 
@@ -27,6 +31,8 @@ export async function ensureRunning(cluster: Cluster): Promise<{ adopted: boolea
     if (answer === 'ready') return { adopted: mine === undefined || mine.ended() }
     const waited = performance.now() - began
     if (waited > (answer === 'starting' ? RECOVERY_PATIENCE_MS : START_PATIENCE_MS)) throw await notAnswering(cluster)
+    // It started and ended by itself, more than once: it says why, and waiting does not mend it.
+    if (mine?.ended() === true && waited > LEFTOVERS_MS && !(await isAlive(cluster))) throw await notAnswering(cluster)
     const alive = mine?.ended() === false || (await isAlive(cluster))
     if (!alive && answer === 'silent') mine = await spawnPostmaster(cluster)
     await sleep(waited < 1000 ? 30 : 200)
@@ -49,8 +55,9 @@ type Postmaster = { ended(): boolean }
 
 /** A child of ours rather than of pg_ctl, so that a dead one is reaped even where nobody else collects orphans. */
 async function spawnPostmaster({ folders, binaries, user, settings }: Cluster): Promise<Postmaster> {
+  await endOrphans(folders.data)
   await writeSettings(folders, settings, user)
-  await disownStalePid(folders.data)
+  await disownStalePid(folders.data, user)
   const log = await open(logFile(folders), 'a', 0o600)
   let ended = false
   try {
@@ -106,23 +113,31 @@ function isProcess(pid: number): boolean {
  * PostgreSQL ignores its parent's number in that file and still checks the shared memory named there, so we put our
  * own number in instead of removing the file. A number that is nobody's PostgreSQL sees through by itself.
  */
-async function disownStalePid(data: string): Promise<void> {
+async function disownStalePid(data: string, user?: SystemUser): Promise<void> {
   const pid = await recordedPid(data)
   if (pid === undefined || pid === process.pid || !isProcess(pid) || (await isPostmaster(pid, data))) return
   const place = path.join(data, 'postmaster.pid')
   const [, ...rest] = (await readFile(place, 'utf8').catch(() => '')).split('\n')
-  if (rest.length > 0) await writeFile(place, [process.pid, ...rest].join('\n'))
+  if (rest.length > 0) await writeDurably(place, [process.pid, ...rest].join('\n'), { owner: user })
 }
 
 function logFile(folders: Folders): string {
   return path.join(folders.log, 'start.log')
 }
 
-async function notAnswering(cluster: Cluster): Promise<DatabaseStartError> {
-  const log = await readFile(logFile(cluster.folders), 'utf8').catch(() => '')
+async function notAnswering({ folders }: Cluster): Promise<DatabaseStartError> {
   return new DatabaseStartError(
     'database.not-answering',
-    `The embedded PostgreSQL in ${cluster.folders.root} does not answer. Its last words (more in ${cluster.folders.log}): ` +
-      log.trim().split('\n').slice(-5).join(' | '),
+    `The embedded PostgreSQL in ${folders.root} does not answer. Its last words (more in ${folders.log}): ` +
+      (await lastWords(folders.log)),
   )
+}
+
+/** Of the log written last: the server's own words go to one file until it has read its settings, then to another. */
+async function lastWords(folder: string): Promise<string> {
+  const files = (await readdir(folder)).map(name => path.join(folder, name))
+  const written = await Promise.all(files.map(async file => ({ file, at: (await stat(file)).mtimeMs })))
+  const newest = written.toSorted((a, b) => b.at - a.at)[0]
+  const text = newest === undefined ? '' : await readFile(newest.file, 'utf8')
+  return text.trim().split('\n').slice(-5).join(' | ')
 }

@@ -1,5 +1,6 @@
-import { appendFile, chown, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { writeDurably } from '../../file/index.ts'
 import type { Folders } from './folders.ts'
 import type { SystemUser } from './system-user.ts'
 
@@ -13,17 +14,25 @@ export async function writeSettings(folders: Folders, extra: Settings, user?: Sy
   const lines = Object.entries({ ...defaults(folders), ...extra }).map(
     ([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`,
   )
-  const place = path.join(folders.data, FILE)
-  await writeFile(place, lines.join(''), { mode: 0o600 })
-  if (user) await chown(place, user.uid, user.gid)
-  await includeOnce(path.join(folders.data, 'postgresql.conf'))
+  await writeDurably(path.join(folders.data, FILE), lines.join(''), { owner: user })
+  await mendInclusion(path.join(folders.data, 'postgresql.conf'), user)
 }
 
-async function includeOnce(place: string): Promise<void> {
-  const include = `include_if_exists '${FILE}'`
+/** Names our file in the server's own, once; what a power cut left there of an unfinished line is taken out. */
+async function mendInclusion(place: string, user?: SystemUser): Promise<void> {
   const text = await readFile(place, 'utf8')
-  if (!text.includes(include)) await appendFile(place, `\n${include}\n`)
+  const mended = withInclusion(text)
+  if (mended !== text) await writeDurably(place, mended, { owner: user })
 }
+
+function withInclusion(text: string): string {
+  const include = `include_if_exists '${FILE}'`
+  const lines = text.replaceAll('\0', '').split('\n')
+  const kept = lines.filter(line => line === include || !isCutOff(line, include))
+  return kept.includes(include) ? kept.join('\n') : `${kept.join('\n').trimEnd()}\n\n${include}\n`
+}
+
+const isCutOff = (line: string, whole: string): boolean => line !== '' && whole.startsWith(line)
 
 function defaults(folders: Folders): Settings {
   return {

@@ -6,20 +6,22 @@ import { type Cluster, ensureRunning, stopPostmaster } from './postmaster.ts'
 
 export type Log = { info(message: string): void; warn(message: string): void; error(message: string): void }
 
-export type Owned = { adopted: boolean; stop(): Promise<void> }
+/** `lost` answers the sentence with which the database is no longer ours, where waiting does not bring it back. */
+export type Owned = { adopted: boolean; lost: Promise<string>; stop(): Promise<void> }
 
 /** Runs the server, owns its folder, and brings it back when it dies, until `stop`; or says who owns the folder. */
 export async function own(cluster: Cluster, log: Log): Promise<Owned | { heldBy: string }> {
   const first = await runAndLock(cluster)
   if ('heldBy' in first) return first
   const stopping = new AbortController()
+  const { promise: lost, resolve: lose } = Promise.withResolvers<string>()
   let recovery = Promise.resolve()
   let lock: FolderLock | undefined
   const hold = (taken: FolderLock) => {
     lock = taken
     taken.client.once('end', () => {
       lock = undefined
-      if (!stopping.signal.aborted) recovery = recover(cluster, log, stopping.signal, hold)
+      if (!stopping.signal.aborted) recovery = recover(cluster, log, stopping.signal, { hold, lose })
     })
   }
   hold(first.lock)
@@ -34,14 +36,14 @@ export async function own(cluster: Cluster, log: Log): Promise<Owned | { heldBy:
   }
   let ended: Promise<void> | undefined
   // Once only: after the first stop the folder may have another owner.
-  return { adopted: first.adopted, stop: () => (ended ??= end()) }
+  return { adopted: first.adopted, lost, stop: () => (ended ??= end()) }
 }
 
 async function recover(
   cluster: Cluster,
   log: Log,
   stopping: AbortSignal,
-  hold: (lock: FolderLock) => void,
+  { hold, lose }: { hold: (lock: FolderLock) => void; lose: (sentence: string) => void },
 ): Promise<void> {
   log.warn('The embedded PostgreSQL ended unexpectedly; starting it again.')
   while (!stopping.aborted) {
@@ -50,8 +52,8 @@ async function recover(
       hold(next.lock)
       return log.info('The embedded PostgreSQL answers again.')
     }
-    if (next) return log.error(`${cluster.folders.root} was taken over by ${next.heldBy}; Huke must be restarted.`)
-    await sleep(RETRY_MS)
+    if (next) return lose(`The database in ${cluster.folders.root} was taken over by ${next.heldBy}.`)
+    await sleep(RETRY_MS, null, { signal: stopping }).catch(() => {})
   }
 }
 

@@ -38,6 +38,65 @@ export interface AdminLog {
   subject: string;
 }
 
+export interface Answer {
+  cell_id: string | null;
+  commitment_id: string | null;
+  counted: boolean;
+  counts_on: string;
+  customer: number;
+  delivery: number;
+  evaluation: JsonColumn;
+  given_hour: InstantColumn;
+  giver: string;
+  hash: string;
+  id: string;
+  matter: string;
+  person_id: string | null;
+  rater: string;
+  revision: number;
+  salt: string;
+  seal: number | null;
+  unit_id: string;
+  wishes: boolean;
+}
+
+export interface AnswerCell {
+  asked: number;
+  counts: JsonColumn;
+  id: string;
+  month: string;
+  path: string[];
+  questions: JsonColumn;
+  raters: number;
+  unit_id: string;
+  words: JsonColumn;
+}
+
+export interface AnswerRelease {
+  digest: string;
+  month: string;
+  released_at: InstantColumn;
+  seal: number | null;
+}
+
+export interface AnswerSeal {
+  filling: string;
+  hash: string;
+  number: number;
+  prev_hash: string;
+  root: string;
+  sealed_at: InstantColumn;
+}
+
+export interface AnswerWish {
+  answer_id: string;
+  commitment_id: string;
+  customer: number;
+  delivery: number;
+  due_at: InstantColumn;
+  opened_at: InstantColumn | null;
+}
+
 export interface ApiToken {
   created_at: Generated<InstantColumn>;
   expires_at: InstantColumn | null;
@@ -288,6 +347,7 @@ export interface Journal {
   prev_hash: string;
   recorded_at: InstantColumn;
   root_id: string;
+  salt: string;
   seq: number;
   type: string;
   xid: Generated<string>;
@@ -316,6 +376,12 @@ export interface JournalSeal {
   sealed_at: InstantColumn;
   upto_id: number;
   upto_xid: string;
+}
+
+export interface Leadership {
+  only_one: Generated<boolean>;
+  term: Generated<number>;
+  until: Generated<InstantColumn>;
 }
 
 export interface LeavingTold {
@@ -439,6 +505,12 @@ export interface Post {
   responsibilities: Generated<string>;
 }
 
+export interface RecoveryCode {
+  code_hash: string;
+  person_id: string;
+  used_at: InstantColumn | null;
+}
+
 export interface RoleGrant {
   granted_at: Generated<InstantColumn>;
   granted_by: string | null;
@@ -450,6 +522,11 @@ export interface ScorecardMonth {
   digest: string;
   final_at: InstantColumn;
   month: string;
+}
+
+export interface ScorecardPending {
+  commitment_id: string;
+  due_at: InstantColumn;
 }
 
 export interface ScorecardShare {
@@ -472,6 +549,13 @@ export interface ScorecardSum {
   split: string;
   start: string;
   unit_id: string;
+}
+
+export interface SecondFactor {
+  confirmed_at: InstantColumn | null;
+  last_step: number | null;
+  person_id: string;
+  secret: string;
 }
 
 export interface Service {
@@ -511,6 +595,7 @@ export interface Session {
   demo: Generated<boolean>;
   expires_at: InstantColumn;
   person_id: string;
+  second_factor_at: InstantColumn | null;
   seen_at: Generated<InstantColumn>;
   token_hash: string;
 }
@@ -620,6 +705,11 @@ export interface DB {
   absence: Absence;
   account: Account;
   admin_log: AdminLog;
+  answer: Answer;
+  answer_cell: AnswerCell;
+  answer_release: AnswerRelease;
+  answer_seal: AnswerSeal;
+  answer_wish: AnswerWish;
   api_token: ApiToken;
   asking_helper: AskingHelper;
   calendar: Calendar;
@@ -642,6 +732,7 @@ export interface DB {
   journal_reader: JournalReader;
   journal_root: JournalRoot;
   journal_seal: JournalSeal;
+  leadership: Leadership;
   leaving_told: LeavingTold;
   mail: Mail;
   mail_notice: MailNotice;
@@ -653,10 +744,13 @@ export interface DB {
   organisation_import: OrganisationImport;
   person: Person;
   post: Post;
+  recovery_code: RecoveryCode;
   role_grant: RoleGrant;
   scorecard_month: ScorecardMonth;
+  scorecard_pending: ScorecardPending;
   scorecard_share: ScorecardShare;
   scorecard_sum: ScorecardSum;
+  second_factor: SecondFactor;
   service: Service;
   service_move: ServiceMove;
   service_turn: ServiceTurn;

@@ -1,10 +1,8 @@
-import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import type { Id } from '@huke/core/commitment'
 import { nameKey } from '@huke/core/mining'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DB } from '../../database/index.ts'
-import { byteOrderMark, csvLines } from '../../file/index.ts'
+import { byteOrderMark, csvLines, streamDurably } from '../../file/index.ts'
 import { refused, type RefusedValue } from '../../http/index.ts'
 import { readEventLog } from '../event-log.ts'
 import { answerNames, type DoubtfulName, doubtfulNames, type NameAnswer } from './doubtful.ts'
@@ -29,7 +27,7 @@ const mostShown = 20
  * proposed.
  */
 async function writeNamesFile(db: Kysely<DB>, importId: Id, path: string): Promise<void> {
-  await pipeline(lines(db, importId), createWriteStream(path))
+  await streamDurably(path, lines(db, importId))
 }
 
 async function* lines(db: Kysely<DB>, importId: Id): AsyncGenerator<string> {

@@ -36,7 +36,7 @@ async function many(like: string, count: number): Promise<void> {
         events: [event],
       }
     })
-    await record(trx, happenings, calendars, event.at)
+    await record(trx, happenings, calendars, event.at, null)
   })
 }
 

@@ -29,7 +29,7 @@ export const endingRoutes: Routes = (app, world) => {
     const member = request.permit('organisation.edit')
     const { side, after, limit = 50 } = request.query
     const rows = await readMatters(db, request.params.id, { side, after, limit })
-    return pageFrom(rows, limit, row => [row.id], await presentLines(db, rows, member, now()))
+    return pageFrom(rows, limit, row => [row.id], await presentLines(world, rows, member, now()))
   })
 
   app.get('/units/:id/ending', { schema: schema.readSchema }, async request => {

@@ -9,7 +9,7 @@ import { logAdmin } from '../admin-log.ts'
 import { organisationDay } from '../day.ts'
 import { lockOrganisation } from '../lock.ts'
 import { personRefJson } from '../ref.ts'
-import { concerns } from './concerns.ts'
+import { checkNotToOneself, concerns } from './concerns.ts'
 import { type Absence, type AbsenceBody, createAbsenceSchema, endAbsenceSchema, listAbsencesSchema } from './schema.ts'
 
 /** Somebody is away for long, and nobody acts with their rights meanwhile. */
@@ -18,7 +18,7 @@ export const absenceRoutes: Routes = (app, world) => {
 
   app.get('/people/:id/absences', { schema: listAbsencesSchema }, async request => {
     const { id } = request.params
-    await concerns(world, request.permit('organisation.read'), 'absence.edit', id)
+    await concerns(world, request.permit('session.read'), 'absence.edit', id)
     const { after, limit = 50 } = request.query
     const rows = await readAbsences(world, id, { after: readKeys(after, ['id'])?.[0] ?? null, limit: limit + 1 })
     return pageFrom(
@@ -31,8 +31,9 @@ export const absenceRoutes: Routes = (app, world) => {
 
   app.post('/people/:id/absences', { schema: createAbsenceSchema }, async (request, reply) => {
     const { id } = request.params
-    const me = request.permit('organisation.read')
-    await concerns(world, me, 'absence.edit', id)
+    const me = request.permit('session.read')
+    const concerned = await concerns(world, me, 'absence.edit', id)
+    checkNotToOneself(me, concerned, [request.body.to])
     const made = await db.transaction().execute(async trx => {
       await lockOrganisation(trx)
       await check(trx, id, request.body, now())
@@ -53,7 +54,7 @@ export const absenceRoutes: Routes = (app, world) => {
 
   app.delete('/people/:id/absences/:absence', { schema: endAbsenceSchema }, async (request, reply) => {
     const { id, absence } = request.params
-    const me = request.permit('organisation.read')
+    const me = request.permit('session.read')
     await concerns(world, me, 'absence.edit', id)
     await db.transaction().execute(async trx => {
       const { numUpdatedRows } = await trx

@@ -34,3 +34,10 @@ export async function concerns(
   if (!about.some(one => allow(member, action, one))) throw refused('not-allowed')
   return person
 }
+
+/** Whoever may arrange it by the office of accounts alone takes nothing of another's to themselves. */
+export function checkNotToOneself(member: Reader, { id, units }: Concerned, to: readonly (Id | null)[]): void {
+  const byRight =
+    member.person === id || member.roles.includes('officer') || units.some(unit => member.heads.includes(unit))
+  if (!byRight && to.includes(member.person)) throw refused('access.lending-to-oneself')
+}

@@ -4,7 +4,7 @@ import { commitmentCodes, presentLines } from '../../commitment/index.ts'
 import { languageOf, pageFrom, Refused, type Routes } from '../../http/index.ts'
 import { organisationCodes } from '../codes.ts'
 import { personRefs } from '../ref.ts'
-import { concerns } from './concerns.ts'
+import { checkNotToOneself, concerns } from './concerns.ts'
 import { handOver } from './hand-over.ts'
 import { countHoldings, holdingKeys, readHoldings } from './holdings.ts'
 import { handOverSchema, type Holding, holdingsSchema } from './schema.ts'
@@ -15,20 +15,21 @@ export const holdingRoutes: Routes = (app, world) => {
 
   app.get('/people/:id/holdings', { schema: holdingsSchema }, async request => {
     const { id } = request.params
-    const member = request.permit('organisation.read')
+    const member = request.permit('session.read')
     await concerns(world, member, 'holding.read', id)
     const { after, limit = 50 } = request.query
     const rows = await readHoldings(db, id, { after, limit })
-    const [line, counts] = await Promise.all([presentLines(db, rows, member, now()), countHoldings(db, id)])
+    const [line, counts] = await Promise.all([presentLines(world, rows, member, now()), countHoldings(db, id)])
     const page = pageFrom(rows, limit, holdingKeys, row => ({ ...line(row), side: sideOf(row.state_data, id) }))
     return { ...page, ...counts }
   })
 
   app.post('/people/:id/hand-over', { schema: handOverSchema }, async request => {
     const { id } = request.params
-    const member = request.permit('organisation.read')
-    await concerns(world, member, 'holding.hand-over', id)
+    const member = request.permit('session.read')
+    const concerned = await concerns(world, member, 'holding.hand-over', id)
     const { commitments, to, reason } = request.body
+    checkNotToOneself(member, concerned, to.kind === 'people' ? to.people : [])
     const refs = await personRefs(db, to.kind === 'people' ? to.people : [])
     const language = languageOf(request)
     const results = []

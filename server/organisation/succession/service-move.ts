@@ -32,7 +32,8 @@ export const serviceMoveRoutes: Routes = (app, { db, now }) => {
       if (![from, to].every(unit => allow(me, 'catalogue.edit', { unit }))) throw refused('not-allowed')
       await currentUnitCode(trx, to, now())
       await moveServices(trx, [{ id, to }], { person: me.person, at: now() })
-      if (openMatters === 'follow' && from !== to) await addJob(trx, 'follow-service', { service: id, from, to })
+      if (openMatters === 'follow' && from !== to)
+        await addJob(trx, 'follow-service', { service: id, from, to }, { pace: 'bulk' })
     })
     return { unit: (await unitRefs(db, [to])).get(to) ?? { id: to, code: '', name: { zh: '', en: '' } } }
   })

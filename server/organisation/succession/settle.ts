@@ -27,7 +27,7 @@ export const watchSuccessions: Chore = {
 
 /** Soon and once, however many ask for it. */
 export const addSettling = (trx: Transaction<DB> | World['db']): Promise<void> =>
-  addJob(trx, 'settle', {}, { key: 'settle' })
+  addJob(trx, 'settle', {}, { key: 'settle', pace: 'bulk' })
 
 /**
  * Passes on every matter that nobody who is there holds. What there is to do is read from the matters themselves: ended at

@@ -17,7 +17,7 @@ const leavingDays = 30
 export const unableRoutes: Routes = (app, { db, now }) => {
   app.get('/units/:id/unable', { schema: unableSchema }, async request => {
     const { id } = request.params
-    request.permit('holding.read', { unit: id })
+    request.permit('unable.read', { unit: id })
     const { after, limit = 50 } = request.query
     const from = readKeys(after, ['id'])?.[0] ?? null
     const rows = await readUnable(db, id, now(), { after: from === null ? null : String(from), limit: limit + 1 })

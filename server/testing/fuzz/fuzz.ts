@@ -80,8 +80,10 @@ async function fuzzCompany(
   for (const operation of shuffled(operations, seed)) {
     if (leftOut.includes(operation.name)) continue
     if (tally.requests >= options.requests) return
-    // Who may do most may also take their own rights away; the rest is for another company.
-    if ((await furnished.company.ask(furnished.company.office, 'GET', '/session')).status !== 200) return
+    // Who may do most may also take their own rights away, or demand of themselves what no request shows; the rest is for
+    // another company.
+    const { status, body } = await furnished.company.ask(furnished.company.office, 'GET', '/session')
+    if (status !== 200 || body.mustProve) return
     const property = fc.asyncProperty(
       fc.constantFrom(...weighted),
       requestsOf(operation, furnished.known),

@@ -24,6 +24,8 @@ export interface Answered {
 }
 
 const emptyForm = { type: 'object', additionalProperties: false, properties: {} } as const
+/** How answers about a service are named, by how its work is assigned. */
+const attributions = { 'by-hand': 'named', 'round-robin': 'anonymous', 'least-loaded': 'named-to-auditors' } as const
 const departments = ['dev', 'ops', 'sal', 'fin'] as const
 
 /** A company of eighteen on a real database, whose pages are asked as people ask them, and whose clock is steered. */
@@ -59,7 +61,18 @@ export async function openCompany(seed: string, from?: Template) {
         (['by-hand', 'round-robin', 'least-loaded'] as const).map(assignment => ({
           code: `${unit}-${assignment}`,
           unit: id(unit),
-          definition: { ...template, assignment, form: emptyForm, checklist: [] },
+          definition: {
+            ...template,
+            assignment,
+            form: emptyForm,
+            checklist: [],
+            evaluation: {
+              ...template.evaluation,
+              scale: 'good-bad' as const,
+              dimensions: [],
+              attribution: attributions[assignment],
+            },
+          },
         })),
       ),
       null,
@@ -85,13 +98,19 @@ export async function openCompany(seed: string, from?: Template) {
     url: string,
     payload?: object,
   ): Promise<Answered> => {
-    const headers = await headersOf(person)
-    const response = await company.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers,
-      ...(payload ? { payload } : {}),
-    })
+    const send = async () =>
+      company.inject({
+        method,
+        url: `/api/v1${url}`,
+        headers: await headersOf(person),
+        ...(payload ? { payload } : {}),
+      })
+    let response = await send()
+    if (response.statusCode === 401) {
+      // The account was closed meanwhile, and opened again.
+      cookies.clear()
+      response = await send()
+    }
     const text = response.body
     return { status: response.statusCode, body: text.startsWith('{') ? JSON.parse(text) : text }
   }

@@ -1,18 +1,7 @@
 import { sql } from 'kysely'
+import { views } from '../../commitment/schema.ts'
 import type { Company } from './company.ts'
 import { employed } from './living.ts'
-
-const views = [
-  'owed-to-me',
-  'i-owe',
-  'unit-owes',
-  'owed-to-unit',
-  'requested',
-  'served',
-  'watched',
-  'to-evaluate',
-  'all',
-]
 
 /** Asks for every list and page as some readers; answers those that were no answer. */
 export async function unreadable(company: Company, mostReaders: number): Promise<readonly string[]> {

@@ -42,6 +42,17 @@ export function AccountMenu({ account, onPassword }: { account: Account; onPassw
       okText: t('access.admin.password-make'),
       onOk: () => password.mutateAsync(undefined).catch(() => undefined),
     })
+  const reset = useMutate(() => answer(api.DELETE('/accounts/{person}/second-factor', { params: { path } })), {
+    touches: ['accounts'],
+  })
+  const askToReset = () =>
+    modal.confirm({
+      title: t('access.admin.reset-question', { name }),
+      content: t('access.admin.reset-why'),
+      okText: t('access.admin.reset-factor'),
+      okButtonProps: { danger: true },
+      onOk: () => reset.mutateAsync(undefined).catch(() => undefined),
+    })
   const items: MenuProps['items'] = [
     {
       key: 'login',
@@ -52,6 +63,7 @@ export function AccountMenu({ account, onPassword }: { account: Account; onPassw
   ]
   const having: MenuProps['items'] = [
     { key: 'password', label: t('access.admin.give-password'), disabled: isClosed, onClick: askForPassword },
+    ...(account.secondFactor ? [{ key: 'reset', label: t('access.admin.reset-factor'), onClick: askToReset }] : []),
     { type: 'divider' },
     {
       key: 'close',

@@ -77,10 +77,11 @@ function AccountRow({ account, onPassword }: { account: Account; onPassword: (pa
 
 function State({ account }: { account: Account }) {
   const { t } = useTranslation()
-  const { login, disabledAt, hasPassword, mustChange } = account
+  const { login, disabledAt, hasPassword, mustChange, secondFactor } = account
   if (login === null) return <span className="soft">{t('access.admin.state.none')}</span>
   if (disabledAt !== null) return <span className="chip chip-bad">{t('access.admin.state.closed')}</span>
   if (!hasPassword) return <span className="chip chip-soon">{t('access.admin.state.no-password')}</span>
   if (mustChange) return <span className="chip">{t('access.admin.state.first')}</span>
+  if (secondFactor) return <span>{t('access.admin.state.second')}</span>
   return <span>{t('access.admin.state.open')}</span>
 }

@@ -8,6 +8,7 @@ import { EmptyState, Loaded, More, useDebounced } from '../../shared/index.ts'
 import { may } from '../may.ts'
 import { useReader } from '../session.ts'
 import { AccountTable } from './account-table.tsx'
+import { Demanded } from './demanded.tsx'
 import { FirstPasswordDialog, type Given } from './first-password-dialog.tsx'
 import { PeopleFrame } from './people-frame.tsx'
 import { accountCountsQuery, accountShows, accountsQuery } from './queries.ts'
@@ -15,7 +16,8 @@ import { accountCountsQuery, accountShows, accountsQuery } from './queries.ts'
 /** Who can sign in, and with which roles. */
 export function AccountsPage() {
   const reader = useReader()
-  return may(reader, 'account.edit') ? <Accounts /> : <Navigate to="/admin/people/delegations" replace />
+  if (may(reader, 'account.edit')) return <Accounts />
+  return <Navigate to={may(reader, 'delegation.edit') ? '/admin/people/delegations' : '/admin/people/log'} replace />
 }
 
 /** A password that was just made stays in sight, whatever becomes of its row in the list. */
@@ -36,6 +38,7 @@ function Accounts() {
       ) : (
         counts.data && <Counts of={counts.data} />
       )}
+      {!reader.demo && <Demanded />}
       <search className="row wrap gap-below">
         <Input.Search
           allowClear

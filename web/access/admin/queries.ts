@@ -27,6 +27,45 @@ export const askingHelpersQuery = infiniteQueryOptions({
   getNextPageParam: page => page.next ?? undefined,
 })
 
+export const everybodysTokensQuery = infiniteQueryOptions({
+  queryKey: ['tokens', 'everybodys'],
+  queryFn: ({ pageParam }) =>
+    answer(api.GET('/tokens', { params: { query: { everybodys: true, after: pageParam, limit: 50 } } })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: page => page.next ?? undefined,
+})
+
+export const logGroups = [
+  'all',
+  'session',
+  'session.refused',
+  'account',
+  'second-factor',
+  'token',
+  'delegation',
+  'organisation',
+  'unit',
+  'person',
+  'service',
+  'calendar',
+  'history',
+  'mail',
+] as const
+export type LogGroup = (typeof logGroups)[number]
+
+export const adminLogQuery = (of: LogGroup) =>
+  infiniteQueryOptions({
+    queryKey: ['admin-log', of],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/admin-log', {
+          params: { query: { action: of === 'all' ? undefined : of, after: pageParam, limit: 50 } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+  })
+
 export const everybodysDelegationsQuery = infiniteQueryOptions({
   queryKey: ['delegations', 'everybodys'],
   queryFn: ({ pageParam }) =>

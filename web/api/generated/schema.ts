@@ -14,7 +14,7 @@ export interface paths {
         /** Who reads, with their rights */
         get: operations["readSession"];
         put?: never;
-        /** Sign in with login and password */
+        /** Sign in with login and password, and a code where a second factor is set up */
         post: operations["signIn"];
         /** Sign out */
         delete: operations["signOut"];
@@ -31,7 +31,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change one’s own password; every other session ends */
+        /** Change one’s own password; every other session and every API token ends */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -116,7 +116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One’s own API tokens, without their secrets */
+        /** One’s own API tokens, without their secrets; for administrators those of everybody in force, when asked */
         get: operations["listTokens"];
         put?: never;
         /** Make an API token; its secret is shown this once */
@@ -274,7 +274,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a first password, shown this once and to be changed at the next sign-in */
+        /** Make a first password, shown this once and to be changed at the next sign-in; sessions and API tokens end */
         post: operations["giveFirstPassword"];
         delete?: never;
         options?: never;
@@ -310,6 +310,111 @@ export interface paths {
         put?: never;
         /** First passwords of the accounts an import made, as CSV, once */
         post: operations["makeFirstPasswords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to the installation, and who came in or was refused, newest first */
+        get: operations["listAdminLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin-log.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file */
+        get: operations["exportAdminLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one shows a second factor at sign-in */
+        get: operations["readSecondFactor"];
+        /** Put it in force with a code; the recovery codes are shown this once, other sessions end */
+        put: operations["confirmSecondFactor"];
+        /** A secret for an authenticator app; in force once a code of it was shown */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show none any more, where no role demands it */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{person}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away the second factor of somebody who lost it; their sessions and API tokens end */
+        delete: operations["resetSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of whom a second factor is demanded */
+        get: operations["readAccessSettings"];
+        /** Demand a second factor of the holders of roles; who has none yet sets one up before anything else */
+        put: operations["changeAccessSettings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1787,6 +1892,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -1832,6 +1939,8 @@ export interface operations {
                 "application/json": {
                     login: string;
                     password: string;
+                    /** @description Where a second factor is set up: six digits, or a recovery code */
+                    code?: string;
                 };
             };
         };
@@ -1903,6 +2012,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -2055,6 +2166,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -2171,6 +2284,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -2264,6 +2379,8 @@ export interface operations {
                     };
                     login: string;
                     password: string;
+                    /** @description Printed where the installation was started */
+                    code: string;
                 };
             };
         };
@@ -2335,6 +2452,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -2515,6 +2634,8 @@ export interface operations {
                         scopes: null | string[];
                         /** @description The first password has to be changed before anything else */
                         mustChange: boolean;
+                        /** @description A second factor has to be set up before anything else */
+                        mustProve: boolean;
                         demo: boolean;
                         locale: null | ("zh" | "en");
                         timeZone: null | string;
@@ -2550,7 +2671,12 @@ export interface operations {
     };
     listTokens: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+                everybodys?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2567,6 +2693,24 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
                             name: string;
                             scopes: ("commitment:read" | "commitment:write" | "organisation:read" | "organisation:write" | "catalogue:read" | "catalogue:write" | "scorecard:read" | "admin")[];
                             /** @description Epoch milliseconds */
@@ -2575,7 +2719,7 @@ export interface operations {
                             lastUsedAt: null | number;
                             revokedAt: null | number;
                         }[];
-                        next: null;
+                        next: string | null;
                     };
                 };
             };
@@ -2625,6 +2769,24 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Employee number */
+                            code: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description Primary unit */
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
                         name: string;
                         scopes: ("commitment:read" | "commitment:write" | "organisation:read" | "organisation:write" | "catalogue:read" | "catalogue:write" | "scorecard:read" | "admin")[];
                         /** @description Epoch milliseconds */
@@ -3141,6 +3303,8 @@ export interface operations {
                             login: null | string;
                             hasPassword: boolean;
                             mustChange: boolean;
+                            /** @description A second factor is shown at sign-in */
+                            secondFactor: boolean;
                             disabledAt: null | number;
                             lastSignInAt: null | number;
                             roles: ("officer" | "auditor" | "administrator")[];
@@ -3259,6 +3423,8 @@ export interface operations {
                         login: null | string;
                         hasPassword: boolean;
                         mustChange: boolean;
+                        /** @description A second factor is shown at sign-in */
+                        secondFactor: boolean;
                         disabledAt: null | number;
                         lastSignInAt: null | number;
                         roles: ("officer" | "auditor" | "administrator")[];
@@ -3372,6 +3538,8 @@ export interface operations {
                         login: null | string;
                         hasPassword: boolean;
                         mustChange: boolean;
+                        /** @description A second factor is shown at sign-in */
+                        secondFactor: boolean;
                         disabledAt: null | number;
                         lastSignInAt: null | number;
                         roles: ("officer" | "auditor" | "administrator")[];
@@ -3416,6 +3584,449 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAdminLog: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+                person?: string;
+                /** @description An action, or what several begin with: `account`, `session.refused` */
+                action?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @description Epoch milliseconds */
+                            at: number;
+                            person: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            action: string;
+                            subject: string;
+                            subjectPerson: null | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Employee number */
+                                code: string;
+                                name: string;
+                                nameEn: string | null;
+                                /** @description Primary unit */
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                            };
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAdminLog: {
+        parameters: {
+            query?: {
+                person?: string;
+                /** @description An action, or what several begin with: `account`, `session.refused` */
+                action?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        since: null | number;
+                        recoveryCodesLeft: number;
+                        /** @description One of the reader’s roles demands it */
+                        demanded: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Six digits of the app, or a recovery code */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        uri: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    /** @description Six digits of the app, or a recovery code */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccessSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Roles whose holders show a second factor */
+                        secondFactorRoles: ("officer" | "auditor" | "administrator")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccessSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Roles whose holders show a second factor */
+                    secondFactorRoles: ("officer" | "auditor" | "administrator")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Roles whose holders show a second factor */
+                        secondFactorRoles: ("officer" | "auditor" | "administrator")[];
+                    };
                 };
             };
             /** @description Default Response */
@@ -12349,7 +12960,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            seq: number;
+                            /** @description Among what the reader may see */
+                            number: number;
                             /** Format: uuid */
                             commitmentId: string;
                             type: string;
@@ -12793,7 +13405,10 @@ export interface operations {
     actOnMany: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key twice does it once */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15219,13 +15834,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            /** @description Within the root */
-                            seq: number;
+                            /** @description Among the rows of this commitment that the reader may see */
+                            number: number;
                             rootId: string;
                             commitmentId: string;
-                            withheld: boolean;
-                            type: null | string;
-                            actor: null | {
+                            type: string;
+                            actor: {
                                 person: null | {
                                     /** Format: uuid */
                                     id: string;
@@ -15247,13 +15861,18 @@ export interface operations {
                                 as: string;
                                 delegateOf: null | string;
                             };
-                            at: null | number;
-                            recordedAt: null | number;
-                            payload: null | {
+                            /** @description Epoch milliseconds */
+                            at: number;
+                            /** @description Epoch milliseconds */
+                            recordedAt: number;
+                            payload: {
                                 [key: string]: unknown;
                             };
-                            prevHash: string;
+                            /** @description Hashed with the rest, so that the hash tells nothing to who may not see it */
+                            salt: string;
                             hash: string;
+                            seq: null | number;
+                            prevHash: null | string;
                         }[];
                         next: string | null;
                     };
@@ -16638,6 +17257,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                                 better: null | ("higher" | "lower");
                                 standard: null | number;
                                 previous: null | {
@@ -16686,6 +17307,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             counterparts: {
@@ -16720,6 +17343,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             /** @description What stands beside with an n of its own and is in none of the measures */
@@ -16747,6 +17372,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                         };
@@ -16772,6 +17399,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                                 better: null | ("higher" | "lower");
                                 standard: null | number;
                                 previous: null | {
@@ -16820,6 +17449,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             counterparts: {
@@ -16854,6 +17485,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                             /** @description What stands beside with an n of its own and is in none of the measures */
@@ -16881,6 +17514,8 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     suppressed?: "too-few";
+                                    /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                    nearlyOne?: number;
                                 }[];
                             }[];
                         };
@@ -17116,6 +17751,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                             }[];
                             asCustomer: {
                                 /** @enum {unknown} */
@@ -17138,6 +17775,8 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 suppressed?: "too-few";
+                                /** @description So many of n are of groups nearly of one opinion, whose share leaves open what the few said */
+                                nearlyOne?: number;
                             }[];
                         }[];
                     };

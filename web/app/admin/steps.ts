@@ -16,7 +16,7 @@ const open: Readonly<Record<StepKey, (reader: Session) => boolean>> = {
   organisation: reader => may(reader, 'organisation.edit'),
   services: reader => may(reader, 'catalogue.edit') || reader.heads.length > 0,
   calendars: reader => may(reader, 'calendar.edit'),
-  people: reader => may(reader, 'account.edit') || may(reader, 'delegation.edit'),
+  people: reader => may(reader, 'delegation.edit') || may(reader, 'admin-log.read'),
   mail: reader => may(reader, 'settings.edit'),
   history: reader => may(reader, 'history.import'),
 }

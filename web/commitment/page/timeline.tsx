@@ -15,7 +15,7 @@ export function Timeline({ of: commitment }: { of: Commitment }) {
             {data.pages
               .flatMap(page => page.items)
               .map(event => (
-                <TimelineEntry key={event.seq} event={event} of={commitment} />
+                <TimelineEntry key={event.number} event={event} of={commitment} />
               ))}
           </ol>
         )}

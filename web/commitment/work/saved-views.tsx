@@ -1,9 +1,10 @@
 import { App, Button, Dropdown, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keepOwn, readOwn } from '../../shared/index.ts'
 import type { WorkSearch } from '../work-search.ts'
 
-const storageKey = 'huke.views'
+const storageName = 'views'
 type Views = Readonly<Record<string, WorkSearch>>
 
 /** Filters under a name of one's own, in this browser. */
@@ -12,7 +13,7 @@ export function SavedViews({ search, onPick }: { search: WorkSearch; onPick: (se
   const { modal } = App.useApp()
   const [views, setViews] = useState<Views>(read)
   const keep = (next: Views) => {
-    localStorage.setItem(storageKey, JSON.stringify(next))
+    keepOwn(storageName, JSON.stringify(next))
     setViews(next)
   }
   const ask = () => {
@@ -61,7 +62,7 @@ export function SavedViews({ search, onPick }: { search: WorkSearch; onPick: (se
 
 function read(): Views {
   try {
-    return JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Views
+    return JSON.parse(readOwn(storageName) ?? '{}') as Views
   } catch {
     return {}
   }

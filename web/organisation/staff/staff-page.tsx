@@ -23,7 +23,7 @@ function Staff({ unit }: { unit: Unit }) {
   const reader = useReader()
   const name = said(unit.name, language)
   const parts = useInfiniteQuery(assignmentQuery(unit.id))
-  const mayRead = may(reader, 'holding.read', { unit: unit.id })
+  const mayRead = may(reader, 'unable.read', { unit: unit.id })
   return (
     <Page
       title={t('organisation.staff.title', { name })}

@@ -101,13 +101,17 @@ function verdictAt(tale: Tale, c: Commitment): Instant {
   return tale.hours.after(c.lastEventAt, clamp(spread(tale.random, 0.22 / prompt, 0.9), 0.01, 0.93) * allowed)
 }
 
+/** When anything was said of it last, be it what moves it no further. */
+const lastSaid = ({ lastEventAt, evaluations, customerEvaluations }: Commitment): Instant =>
+  Math.max(lastEventAt, ...[...evaluations, ...customerEvaluations].map(e => e.at))
+
 function* reopen(tale: Tale, begun: Commitment): Course {
   const days = Math.min(begun.terms.reopenDays - 3, between(tale.random, 1, 5))
   const at = tale.hours.atWork((begun.closedAt ?? 0) + Math.max(0.3, days) * dayMs, between(tale.random, 5, 90))
   const reason = common(tale, 'reopens')
   const closedAt = begun.closedAt ?? 0
   let c = yield* move(at, customerOf(tale, begun), now =>
-    now.state === 'accepted' && Math.max(at, now.lastEventAt) < closedAt + begun.terms.reopenDays * dayMs
+    now.state === 'accepted' && Math.max(at, lastSaid(now)) < closedAt + begun.terms.reopenDays * dayMs
       ? { kind: 'reopen', reason }
       : null,
   )

@@ -1,0 +1,7 @@
+export { answeredAmong, answeredNow } from './answered.ts'
+export { releaseAnswers } from './release.ts'
+export { answerDifferences } from './verify.ts'
+export { auditorsAnswers, ownAnswers, withAnswers } from './own-answers.ts'
+export { evaluationChores } from './jobs.ts'
+export { recordAnswers, type Said } from './record-answers.ts'
+export { dropWish, dueWishes, takeWish, type Wish } from './wishes.ts'

@@ -1,0 +1,2 @@
+/** The installation's secret in tests. */
+export const testSecret: Buffer = Buffer.alloc(32, 'huke')
