@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cutFile, watchSyncs } from '../../testing/power-cut.ts'
 import type { OwnerReport } from '../../testing/owner.ts'
 import { FAST, quiet } from '../../testing/throw-away-server.ts'
+import { embeddedConnection, MAINTENANCE } from './connection.ts'
 import { connectEmbedded, type Embedded, startEmbedded } from './index.ts'
 import { runningPostmaster } from './postmaster.ts'
 import { systemUser } from './system-user.ts'
@@ -278,10 +279,11 @@ describe('what the database says of why it does not start is told at once', () =
 test('a server whose database was taken over meanwhile ends with a sentence', async () => {
   const server = await start()
   const killed = await runningPostmaster(path.join(folder, 'data'))
-  const other = new pg.Client({ ...server.connection, database: 'postgres', application_name: 'process 4711' })
+  const supervisor = embeddedConnection(server.connection.host, MAINTENANCE)
+  const other = new pg.Client({ ...supervisor, application_name: 'process 4711' })
   other.on('error', () => {})
   // Cut off from its server, and another is quicker with the lock.
-  const lock = new pg.Client({ ...server.connection, database: 'postgres' })
+  const lock = new pg.Client(supervisor)
   await lock.connect()
   await other.connect()
   const taken = other.query('select pg_advisory_lock(7238101)')
