@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { stringify } from 'csv-stringify/sync'
 import { Type } from 'typebox'
+import { byteOrderMark, csvLines } from '../file/index.ts'
 import {
   fileAnswer,
   Instant,
@@ -43,11 +43,11 @@ const linesAtOnce = 1000
 
 /** However long the log has become, only some lines of it are held at a time. */
 async function* csvOf(read: (before: number | null) => Promise<readonly AdminLine[]>): AsyncGenerator<string> {
-  yield stringify([['id', 'at', 'number', 'name', 'action', 'subject', 'detail']], { bom: true })
+  yield byteOrderMark + csvLines([['id', 'at', 'number', 'name', 'action', 'subject', 'detail']])
   for (let before: number | null = null; ; ) {
     const lines = await read(before)
     const cells = lines.map(({ id, at, person, action, subject, detail }) => [
-      id,
+      String(id),
       new Date(at).toISOString(),
       person?.code ?? '',
       person?.name ?? '',
@@ -55,7 +55,7 @@ async function* csvOf(read: (before: number | null) => Promise<readonly AdminLin
       subject,
       JSON.stringify(detail),
     ])
-    yield stringify(cells, { escape_formulas: true })
+    yield csvLines(cells)
     const last = lines.at(-1)
     if (last === undefined || lines.length < linesAtOnce) return
     before = last.id

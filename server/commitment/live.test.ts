@@ -173,7 +173,7 @@ test('a page that does not read what it is told is let go, and little waits for 
 })
 
 test('nobody holds more streams open than pages, and one that ends gives its place back', async () => {
-  const headers = { ...(await running.as(id('HEAD'))), accept: 'text/event-stream' }
+  const headers = { ...(await running.as(id('BESIDE'))), accept: 'text/event-stream' }
   const open = () => {
     const end = new AbortController()
     return fetch(`${address}/api/v1/live`, { headers, signal: end.signal }).then(answer => ({ answer, end }))

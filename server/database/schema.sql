@@ -6,6 +6,17 @@ create extension btree_gist;
 
 create extension pg_trgm;
 
+create sequence sealed_line_id as bigint start 1 increment 1;
+
+CREATE OR REPLACE FUNCTION public.admin_log_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the log of administration is append-only' using errcode = 'restrict_violation';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.answers_are_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -116,6 +127,9 @@ create table admin_log (
   action text not null,
   subject text not null,
   detail jsonb default '{}'::jsonb not null,
+  xid xid8 default pg_current_xact_id() not null,
+  line bigint default nextval('sealed_line_id'::regclass) not null,
+  salt uuid default gen_random_uuid() not null,
   constraint admin_log_pkey PRIMARY KEY (id)
 );
 
@@ -250,6 +264,9 @@ create table calendar_version (
   kind text default 'revision'::text not null,
   reason text,
   created_by uuid,
+  xid xid8 default pg_current_xact_id() not null,
+  line bigint default nextval('sealed_line_id'::regclass) not null,
+  salt uuid default gen_random_uuid() not null,
   constraint calendar_version_pkey PRIMARY KEY (calendar_id, version),
   constraint calendar_version_check CHECK ((kind = 'correction'::text) = (reason IS NOT NULL)),
   constraint calendar_version_kind_check CHECK (kind = ANY (ARRAY['revision'::text, 'correction'::text]))
@@ -752,6 +769,9 @@ create table service_version (
   definition jsonb not null,
   created_at timestamp with time zone default now() not null,
   created_by uuid,
+  xid xid8 default pg_current_xact_id() not null,
+  line bigint default nextval('sealed_line_id'::regclass) not null,
+  salt uuid default gen_random_uuid() not null,
   constraint service_version_pkey PRIMARY KEY (service_id, version)
 );
 
@@ -882,6 +902,8 @@ CREATE INDEX admin_log_at_idx ON admin_log USING btree (at);
 
 CREATE INDEX admin_log_person_id_idx ON admin_log USING btree (person_id);
 
+CREATE UNIQUE INDEX admin_log_xid_expr_idx ON admin_log USING btree (xid, (- line));
+
 CREATE INDEX answer_cell_id_idx ON answer USING btree (cell_id) WHERE cell_id IS NOT NULL;
 
 CREATE INDEX answer_commitment_id_idx ON answer USING btree (commitment_id) WHERE commitment_id IS NOT NULL;
@@ -913,6 +935,8 @@ CREATE INDEX calendar_correction_person_id_idx ON calendar_correction USING btre
 CREATE INDEX calendar_correction_turn_commitment_id_idx ON calendar_correction_turn USING btree (commitment_id);
 
 CREATE INDEX calendar_version_created_by_idx ON calendar_version USING btree (created_by);
+
+CREATE UNIQUE INDEX calendar_version_xid_expr_idx ON calendar_version USING btree (xid, (- line));
 
 CREATE INDEX commitment_contested ON commitment USING btree (requested_at DESC, id) WHERE state_data @? '$."evaluations"[*]?(@."delivery" == $."deliveries".size() && @."contest"."settled" == null)'::jsonpath;
 
@@ -1063,6 +1087,8 @@ CREATE INDEX service_move_moved_by_idx ON service_move USING btree (moved_by);
 CREATE INDEX service_move_service_id_at_idx ON service_move USING btree (service_id, at);
 
 CREATE INDEX service_move_to_unit_idx ON service_move USING btree (to_unit);
+
+CREATE UNIQUE INDEX service_version_xid_expr_idx ON service_version USING btree (xid, (- line));
 
 CREATE INDEX session_expires_at_idx ON session USING btree (expires_at);
 
@@ -1325,6 +1351,10 @@ alter table unit_version add constraint unit_version_calendar_id_fkey FOREIGN KE
 alter table unit_version add constraint unit_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id);
 
 alter table unit_version add constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id);
+
+CREATE TRIGGER admin_log_append_only BEFORE DELETE OR UPDATE ON admin_log FOR EACH ROW EXECUTE FUNCTION admin_log_is_append_only();
+
+CREATE TRIGGER admin_log_not_truncated BEFORE TRUNCATE ON admin_log FOR EACH STATEMENT EXECUTE FUNCTION admin_log_is_append_only();
 
 CREATE TRIGGER answer_kept BEFORE DELETE OR UPDATE ON answer FOR EACH ROW EXECUTE FUNCTION answers_are_kept();
 

@@ -97,7 +97,6 @@ export async function buildApp(world: World, parts: AppParts): Promise<App> {
 
 async function mount(api: App, world: World, { identify, routes }: AppParts): Promise<void> {
   api.addHook('onRoute', route => {
-    if (route.schema?.security?.length === 0) route.bodyLimit = openBodyLimitBytes
     route.schema = {
       ...route.schema,
       response: { '4xx': { $ref: 'Problem#' }, '5xx': { $ref: 'Problem#' }, ...(route.schema?.response as object) },
@@ -105,6 +104,10 @@ async function mount(api: App, world: World, { identify, routes }: AppParts): Pr
   })
   api.addHook('onSend', sandboxFiles)
   identify(api, world)
+  // By now a route says whether it asks for anybody.
+  api.addHook('onRoute', route => {
+    if (route.schema?.security?.length === 0) route.bodyLimit = openBodyLimitBytes
+  })
   // What is private stays in no cache, the browser's own included; what may stay says so itself.
   api.addHook('onSend', async (_, reply) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')

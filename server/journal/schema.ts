@@ -22,8 +22,10 @@ export const JournalPage = PageOf(JournalRowAnswer)
 export const SealAnswer = Type.Object({
   number: Type.Integer(),
   previous: Type.String({ description: 'Hash of the seal before' }),
-  root: Type.String({ description: 'Merkle root (RFC 6962) of the hashes of the rows' }),
-  count: Type.Integer({ description: 'Rows' }),
+  root: Type.String({ description: 'Merkle root (RFC 6962) of their hashes' }),
+  count: Type.Integer({
+    description: 'Rows of the journal, lines of the log of administration, versions of calendars and services',
+  }),
   at: Instant,
   hash: Type.String(),
 })

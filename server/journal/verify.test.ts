@@ -8,6 +8,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { calendarsByCode, ensureCalendars, loadCalendars } from '../calendar/index.ts'
 import { projecting, record } from '../commitment/index.ts'
+import { logAdmin } from '../organisation/index.ts'
 import { projectScorecards, verifyScorecards } from '../scorecard/index.ts'
 import { organise, testDatabase, type TestDatabase, settled } from '../testing/index.ts'
 import { type Difference, exportSeals, importSeals, sealJournal, verifyJournal } from './index.ts'
@@ -97,6 +98,14 @@ async function forge(statement: string): Promise<void> {
   client.release()
 }
 
+/** What is sealed beside the rows of the journal. */
+const countVersions = async (): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from calendar_version`.execute(
+    database.db,
+  )
+  return rows[0]?.count ?? 0
+}
+
 const sealWhatIsSettled = () => sealJournal(database.db, Date.now())
 const seal = async () => {
   await settled(database.db)
@@ -139,7 +148,8 @@ describe('the verification finds', () => {
     expect(new Set(found.map(d => d.what))).toEqual(
       new Set(['root', 'commitment', 'clock', 'customer', 'holding', 'timer', 'seal']),
     )
-    expect(found).toContainEqual({ what: 'seal', where: 'seal 1, count', expected: 41, found: 42 })
+    const sealed = 42 + (await countVersions())
+    expect(found).toContainEqual({ what: 'seal', where: 'seal 1, count', expected: sealed - 1, found: sealed })
   })
 
   test('a matter that was removed with all its traces, by the seal alone', async () => {
@@ -152,6 +162,27 @@ describe('the verification finds', () => {
       ['seal', 'seal 1, count'],
       ['seal', 'seal 1, root'],
     ])
+  })
+
+  test.each([
+    ['a line of the log of administration that was changed', `update admin_log set subject = 'Bob'`, 'root'],
+    ['one that was taken away', `delete from admin_log`, 'count'],
+    [
+      'one that was written in later',
+      `insert into admin_log (xid, action, subject) values ('3', 'done', 'by nobody')`,
+      'count',
+    ],
+    [
+      'hours of work that were changed behind what was judged by them',
+      `update calendar_version set definition = jsonb_set(definition, '{zone}', '"UTC"')`,
+      'root',
+    ],
+  ])('%s, by the seal alone', async (_, statement, what) => {
+    await logAdmin(database.db, { person: null, action: 'account.password-given', subject: 'Ann' })
+    await seal()
+    expect(await differences()).toEqual([])
+    await forge(statement)
+    expect((await differences()).map(d => d.where)).toContain(`seal 1, ${what}`)
   })
 
   test('all seals made anew, by those exported before', async () => {
@@ -252,7 +283,8 @@ test('a transaction that commits late is sealed by the next seal, not lost', asy
   await writeCases(1)
   await sealWhatIsSettled()
   const sealed = await sql<{ rows: number }>`select sum(rows) as rows from journal_seal`.execute(database.db)
-  expect(sealed.rows[0].rows).toBe(42)
+  const versions = await countVersions()
+  expect(sealed.rows[0].rows).toBe(42 + versions)
   await slow.query('commit')
   slow.release()
   await seal()
@@ -260,7 +292,7 @@ test('a transaction that commits late is sealed by the next seal, not lost', asy
     rows: number
     seals: number
   }>`select sum(rows) as rows, count(*) as seals from journal_seal`.execute(database.db)
-  expect(all.rows[0]).toEqual({ rows: 49, seals: 2 })
+  expect(all.rows[0]).toEqual({ rows: 49 + versions, seals: 2 })
   expect(await differences()).toEqual([])
 })
 

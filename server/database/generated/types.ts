@@ -34,8 +34,11 @@ export interface AdminLog {
   at: Generated<InstantColumn>;
   detail: Generated<JsonColumn>;
   id: Generated<number>;
+  line: Generated<number>;
   person_id: string | null;
+  salt: Generated<string>;
   subject: string;
+  xid: Generated<string>;
 }
 
 export interface Answer {
@@ -152,8 +155,11 @@ export interface CalendarVersion {
   created_by: string | null;
   definition: JsonColumn;
   kind: Generated<string>;
+  line: Generated<number>;
   reason: string | null;
+  salt: Generated<string>;
   version: number;
+  xid: Generated<string>;
 }
 
 export interface Commitment {
@@ -586,8 +592,11 @@ export interface ServiceVersion {
   created_at: Generated<InstantColumn>;
   created_by: string | null;
   definition: JsonColumn;
+  line: Generated<number>;
+  salt: Generated<string>;
   service_id: string;
   version: number;
+  xid: Generated<string>;
 }
 
 export interface Session {

@@ -15922,9 +15922,9 @@ export interface operations {
                             number: number;
                             /** @description Hash of the seal before */
                             previous: string;
-                            /** @description Merkle root (RFC 6962) of the hashes of the rows */
+                            /** @description Merkle root (RFC 6962) of their hashes */
                             root: string;
-                            /** @description Rows */
+                            /** @description Rows of the journal, lines of the log of administration, versions of calendars and services */
                             count: number;
                             /** @description Epoch milliseconds */
                             at: number;
