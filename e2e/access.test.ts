@@ -77,7 +77,9 @@ describe.runIf(hasBrowser)('the door', () => {
 
     test('it is demanded of a role; the log and everybody’s tokens are there, and a token is revoked', async () => {
       await at('/admin/people')
+      const saved = page.waitForResponse(answer => answer.request().method() === 'PUT' && answer.ok())
       await page.getByRole('checkbox', { name: say.administrators }).check()
+      await saved
       await page.reload()
       expect(await page.getByRole('checkbox', { name: say.administrators }).isChecked()).toBe(true)
       await looksRight(page)
