@@ -10,8 +10,6 @@ export interface Running {
   readonly process: ChildProcess
   /** what it has printed so far */
   readonly said: () => string
-  /** milliseconds from the command to the first answered request */
-  readonly readyAfter: number
   /** Ctrl-C, and waits for the end; answers the exit code */
   stop(): Promise<number | null>
 }
@@ -27,7 +25,6 @@ export interface StartOptions {
 
 /** Starts the product as `npm start` does, on a free port, and waits until it answers. */
 export async function start(options: StartOptions): Promise<Running> {
-  const begun = performance.now()
   const child = launch(options)
   let output = ''
   child.stdout?.on('data', text => {
@@ -44,8 +41,7 @@ export async function start(options: StartOptions): Promise<Running> {
     })
   })
   await fetch(`${address}/api/v1/setup`)
-  const readyAfter = performance.now() - begun
-  return { address, process: child, said: () => output, readyAfter, stop: () => end(child) }
+  return { address, process: child, said: () => output, stop: () => end(child) }
 }
 
 /** What is said by a start that is expected to be refused. */
