@@ -1,12 +1,14 @@
+import type { InjectOptions } from 'fastify'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Act } from '../commitment/act-schema.ts'
-import { type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
+import { organise, type TestApp, testApp, testDatabase, type TestDatabase } from '../testing/index.ts'
 import type { Routes } from './app.ts'
 import { OneOf } from './shapes.ts'
 
 let database: TestDatabase
 let running: TestApp
+let headers: Readonly<Record<string, string>>
 
 const Offer = Type.Object({
   dueBy: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
@@ -20,24 +22,28 @@ const Shape = OneOf('kind', [
   Type.Object({ kind: Type.Literal('square'), side: Type.Number() }, { additionalProperties: false }),
 ])
 const echo: Routes = app => {
-  const config = { open: true }
-  app.post('/echo', { config, schema: { body: Offer } }, async ({ body }) => body)
-  app.post('/shapes', { config, schema: { body: Type.Array(Shape, { maxItems: 100 }) } }, async ({ body }) => body)
-  app.post('/acts', { config, schema: { body: Type.Array(Act, { maxItems: 100 }) } }, async () => ({}))
+  app.post('/echo', { schema: { body: Offer } }, async ({ body }) => body)
+  app.post('/shapes', { schema: { body: Type.Array(Shape, { maxItems: 100 }) } }, async ({ body }) => body)
+  app.post('/acts', { schema: { body: Type.Array(Act, { maxItems: 100 }) } }, async () => ({}))
   const querystring = Type.Object({ open: Type.Boolean(), limit: Type.Integer(), state: Type.Array(Type.String()) })
-  app.get('/echo', { config, schema: { querystring } }, async ({ query }) => query)
+  app.get('/echo', { schema: { querystring } }, async ({ query }) => query)
 }
 
 beforeAll(async () => {
   database = await testDatabase()
+  const id = await organise(database.db, [{ code: 'it', name: '信息部' }], [{ code: 'E1', name: '李想', unit: 'it' }])
   running = await testApp(database, { routes: [echo] })
+  headers = await running.as(id('E1'))
 })
 afterAll(async () => {
   await running.close()
   await database.close()
 })
 
-const send = (payload: object) => running.app.inject({ method: 'POST', url: '/api/v1/echo', payload })
+/** By somebody signed in: what anybody may send is small. */
+const ask = (request: InjectOptions) => running.app.inject({ ...request, headers: { ...headers, ...request.headers } })
+
+const send = (payload: object) => ask({ method: 'POST', url: '/api/v1/echo', payload })
 
 test('null in a body stays null, wherever its schema lists it, and what is left out gets its default', async () => {
   const nothing = { dueBy: null, words: null, done: null }
@@ -55,12 +61,12 @@ test.each([{ dueBy: '5' }, { dueBy: '' }, { words: 5 }, { done: 'true' }, { file
 )
 
 test('a query is text and is read as what it says', async () => {
-  const answer = await running.app.inject('/api/v1/echo?open=true&limit=20&state=promised')
+  const answer = await ask({ url: '/api/v1/echo?open=true&limit=20&state=promised' })
   expect(answer.json()).toEqual({ open: true, limit: 20, state: ['promised'] })
 })
 
 describe('one of several shapes', () => {
-  const send = (payload: object) => running.app.inject({ method: 'POST', url: '/api/v1/shapes', payload })
+  const send = (payload: object) => ask({ method: 'POST', url: '/api/v1/shapes', payload })
   const placesOf = (answer: { json(): { errors: { place: string }[] } }) => answer.json().errors.map(e => e.place)
 
   test('is read as the shape it says it is', async () => {
@@ -92,7 +98,7 @@ describe('whatever is wrong a hundred thousand times', () => {
     ['an act of no kind with much in it', '/acts', [extra(80_000)]],
     ['a form with much that it does not ask for', '/echo', { words: 5, ...extra(80_000) }],
   ])('is told shortly and at little cost: %s', async (_, url, payload) => {
-    const send = () => running.app.inject({ method: 'POST', url: `/api/v1${url}`, payload: payload as object })
+    const send = () => ask({ method: 'POST', url: `/api/v1${url}`, payload: payload as object })
     await send()
     const before = process.cpuUsage()
     const answer = await send()
@@ -104,7 +110,7 @@ describe('whatever is wrong a hundred thousand times', () => {
   })
 
   test('is told of every mistake where it is no more than a form', async () => {
-    const answer = await running.app.inject({ method: 'POST', url: '/api/v1/echo', payload: { dueBy: 'a', words: 5 } })
+    const answer = await ask({ method: 'POST', url: '/api/v1/echo', payload: { dueBy: 'a', words: 5 } })
     const places = answer.json().errors.map((e: { place: string }) => e.place)
     expect(new Set(places)).toEqual(new Set(['body/dueBy', 'body/words']))
   })
@@ -114,8 +120,8 @@ test.each([
   ['body/words', '{"scale":"five","words":"a\\ud800b"}'],
   ['body', '{"scale":"five","\\udc00":1}'],
 ])('half of a sign is refused at its place: %s', async (place, payload) => {
-  const headers = { 'content-type': 'application/json' }
-  const answer = await running.app.inject({ method: 'POST', url: '/api/v1/echo', payload, headers })
+  const json = { 'content-type': 'application/json' }
+  const answer = await ask({ method: 'POST', url: '/api/v1/echo', payload, headers: json })
   expect(answer.statusCode, answer.body).toBe(422)
   expect(answer.json().errors[0].place).toBe(place)
 })

@@ -40,7 +40,7 @@ function differencesOf(seal: StoredSeal, anew: Seal, before: StoredSeal | null):
 
 /**
  * Compares seals that were taken away earlier with those that are there: a journal written anew has other ones. Of those from
- * before a conversion only the last can be compared, and stands for the others.
+ * before a conversion only the last can be compared, and stands for the others, which are only looked at among themselves.
  */
 export async function* exportedDifferences(
   db: Kysely<DB>,
@@ -54,8 +54,11 @@ export async function* exportedDifferences(
     while (!next.done && next.value.number < seal.number) next = await stored.next()
     const found = next.done || next.value.number !== seal.number ? null : next.value
     const where = `exported seal ${seal.number}`
-    if (found === null && seal.number < (converted?.number ?? 0)) unproven = seal
-    else if (found === null) yield { what: 'seal', where, expected: seal, found: null }
+    if (found === null && seal.number < (converted?.number ?? 0)) {
+      if (unproven?.number === seal.number - 1)
+        yield* rowDifferences('seal', where, { previous: unproven.hash }, { ...seal })
+      unproven = seal
+    } else if (found === null) yield { what: 'seal', where, expected: seal, found: null }
     else if (isConverted(found)) {
       yield* rowDifferences(
         'seal',
