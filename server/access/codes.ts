@@ -23,8 +23,8 @@ export const accessCodes: Codes = {
   },
   'access.wrong-code': {
     status: 422,
-    zh: '验证码不正确，或已经用过。请等下一个数字再试；手机时间要准。',
-    en: 'The code is not right, or was used already. Wait for the next one and try again; the phone’s clock must be right.',
+    zh: '验证码不正确，或已经用过。验证器应用请等下一组数字再试，手机时间要准。',
+    en: 'The code is not right, or was used already. With an app, wait for the next one; the phone’s clock must be right.',
   },
   'access.passkey-needed': {
     status: 401,
