@@ -2,7 +2,7 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api/index.ts'
 import { FormDialog, useMutate } from '../../shared/index.ts'
-import { makePasskey } from './browser-passkey.ts'
+import { makePasskey, stopAsking } from './browser-passkey.ts'
 
 interface Entry {
   name: string
@@ -30,6 +30,11 @@ export function AddPasskey({ open, onClose, onCodes }: Props) {
       },
     },
   )
+  const close = () => {
+    stopAsking()
+    add.reset()
+    onClose()
+  }
   return (
     <FormDialog<Entry>
       title={t('access.passkey.add')}
@@ -37,7 +42,7 @@ export function AddPasskey({ open, onClose, onCodes }: Props) {
       open={open}
       busy={add.isPending}
       error={add.error}
-      onClose={onClose}
+      onClose={close}
       onConfirm={entry => add.mutate(entry)}
     >
       <Form.Item

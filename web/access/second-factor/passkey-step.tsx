@@ -68,9 +68,9 @@ export function PasskeyStep({ of: { show, instead }, right, onEnter, onBack }: P
     <>
       {show.isError && <Alert type="error" title={<ProblemText error={show.error} />} className="gap-below" />}
       {show.isPending ? (
-        <p className="row passkey-wait" role="status">
+        <output className="row passkey-wait">
           <Spin size="small" /> {t('access.passkey.follow')}
-        </p>
+        </output>
       ) : (
         <>
           <p className="gap-below">{t('access.passkey.confirm')}</p>
