@@ -22,6 +22,20 @@ export interface AccessWords {
   log: RegExp
   administrators: string
   done: string
+  addPasskey: string
+  passkeyName: string
+  myPhone: string
+  passkeyThere: string
+  follow: string
+  usePasskey: string
+  lastUsed: RegExp
+  paperInstead: string
+  paper: string
+  wrongPaper: RegExp
+  rename: string
+  remove: string
+  save: RegExp
+  notHere: RegExp
 }
 
 export const accessWords: Readonly<Record<'zh' | 'en', AccessWords>> = {
@@ -48,6 +62,20 @@ export const accessWords: Readonly<Record<'zh' | 'en', AccessWords>> = {
     log: /设置第二重验证/,
     administrators: '系统管理员',
     done: '建立并继续',
+    addPasskey: '添加通行密钥',
+    passkeyName: '名称',
+    myPhone: '我的手机',
+    passkeyThere: '这个设备上已经有您的通行密钥。',
+    follow: '请按浏览器的提示，用通行密钥确认是您本人…',
+    usePasskey: '使用通行密钥',
+    lastUsed: /上次使用/,
+    paperInstead: '改用备用码',
+    paper: '备用码',
+    wrongPaper: /验证码不正确/,
+    rename: '改名',
+    remove: '删除',
+    save: /^保\s?存$/,
+    notHere: /需要用 https 和域名访问/,
   },
   en: {
     code: 'Set-up code',
@@ -72,5 +100,19 @@ export const accessWords: Readonly<Record<'zh' | 'en', AccessWords>> = {
     log: /Set up a second factor/,
     administrators: 'Administrator',
     done: 'Set up and go on',
+    addPasskey: 'Add a passkey',
+    passkeyName: 'Name',
+    myPhone: 'My phone',
+    passkeyThere: 'This device has a passkey of yours already.',
+    follow: 'Follow what the browser asks, and confirm with your passkey that it is you…',
+    usePasskey: 'Use the passkey',
+    lastUsed: /last used/,
+    paperInstead: 'Use a recovery code instead',
+    paper: 'Recovery code',
+    wrongPaper: /code is not right/,
+    rename: 'Rename',
+    remove: 'Remove',
+    save: /^Save$/,
+    notHere: /they need https and a host name/,
   },
 }

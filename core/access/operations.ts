@@ -6,6 +6,7 @@ import type { Action } from './allow.ts'
  */
 export const operations: Readonly<Record<string, Action | 'open'>> = {
   signIn: 'open',
+  challengePasskey: 'open',
   signOut: 'open',
   readSetup: 'open',
   setUp: 'open',
@@ -20,6 +21,10 @@ export const operations: Readonly<Record<string, Action | 'open'>> = {
   beginSecondFactor: 'session.change',
   confirmSecondFactor: 'session.change',
   removeSecondFactor: 'session.change',
+  beginPasskey: 'session.change',
+  addPasskey: 'session.change',
+  renamePasskey: 'session.change',
+  removePasskey: 'session.change',
   listTokens: 'token.create',
   createToken: 'token.create',
   revokeToken: 'token.create',

@@ -44,7 +44,8 @@ export async function listAccounts({ db, now }: Pick<World, 'db' | 'now'>, ask: 
     select ${personRefJson(sql`l.id`, sql`day`)} as person, l.login, l.password_hash is not null as "hasPassword",
            coalesce(l.must_change, false) as "mustChange", l.disabled_at as "disabledAt",
            l.last_sign_in_at as "lastSignInAt",
-           exists (select from second_factor f where f.person_id = l.id and f.confirmed_at is not null) as "secondFactor",
+           exists (select from second_factor f where f.person_id = l.id and f.confirmed_at is not null)
+             or exists (select from passkey k where k.person_id = l.id) as "secondFactor",
            array(select role from role_grant r where r.person_id = l.id order by role) as roles
       from listed l, today
      order by l.name collate "zh-x-icu", l.id`.execute(db)

@@ -5,7 +5,7 @@ import { refused } from '../http/index.ts'
 import { canAct, lockOrganisation, logAdmin, organisationDay, personSearch } from '../organisation/index.ts'
 import type { World } from '../world.ts'
 import { newFirstPassword, passwordHash } from './password.ts'
-import { removeFactor } from './second-factor/store.ts'
+import { removeAllFactors } from './second-factor/store.ts'
 import { endAccessOf } from './session-store.ts'
 import { forgetAttempts } from './sign-in-limit.ts'
 
@@ -79,7 +79,7 @@ export async function resetPassword(place: Place, who: string): Promise<Rescued>
   return rescue(place, async (trx, day) => {
     const { id, name, login } = await accountHolder(trx, who, day)
     const password = await giveFirstPassword(trx, id, place.now())
-    await removeFactor(trx, id)
+    await removeAllFactors(trx, id)
     await openAgain(trx, id, login)
     await logAdmin(trx, { person: null, action: 'account.password-given', subject: id, detail: { login } })
     return { name, login, password }

@@ -5,7 +5,7 @@ import { absoluteMs } from './cookie.ts'
 
 const dayMs = 86_400_000
 
-/** What nobody will ask for again: ended sessions, sign-in attempts of yesterday, keys of last week, imports of last month never written. */
+/** What nobody will ask for again: ended sessions, sign-in attempts of yesterday, challenges, keys of last week, imports of last month never written. */
 export const accessChores: readonly Chore[] = [
   watchDelegations,
   {
@@ -23,6 +23,7 @@ export const accessChores: readonly Chore[] = [
         .deleteFrom('sign_in_attempt')
         .where('at', '<', instant(at - dayMs))
         .execute()
+      await db.deleteFrom('passkey_challenge').where('expires_at', '<=', instant(at)).execute()
       await db
         .deleteFrom('idempotency')
         .where('created_at', '<', instant(at - 7 * dayMs))

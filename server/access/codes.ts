@@ -23,18 +23,53 @@ export const accessCodes: Codes = {
   },
   'access.wrong-code': {
     status: 422,
-    zh: '验证码不正确，或已经用过。请等下一个数字再试；手机时间要准。',
-    en: 'The code is not right, or was used already. Wait for the next one and try again; the phone’s clock must be right.',
+    zh: '验证码不正确，或已经用过。验证器应用请等下一组数字再试，手机时间要准。',
+    en: 'The code is not right, or was used already. With an app, wait for the next one; the phone’s clock must be right.',
+  },
+  'access.passkey-needed': {
+    status: 401,
+    zh: '请用通行密钥确认是您本人。',
+    en: 'Confirm with your passkey that it is you.',
+  },
+  'access.wrong-passkey': {
+    status: 422,
+    zh: '通行密钥没有通过验证，没有登录。可能等待过久，或这个通行密钥已被删除。请再试一次。',
+    en: 'The passkey was not accepted, so you are not signed in: it took too long, or this passkey was removed. Please try again.',
+  },
+  'access.no-passkey': {
+    status: 409,
+    zh: '这个账号在这个网址没有可用的通行密钥。',
+    en: 'This account has no passkey that could be shown at this address.',
+  },
+  'access.no-passkeys-here': {
+    status: 409,
+    zh: '在这个网址不能使用通行密钥：需要以 https 和域名访问，并在 HUKE_ORIGIN 中写明。没有任何改动。',
+    en: 'There are no passkeys at this address: they need https and a name, given in HUKE_ORIGIN. Nothing was changed.',
+  },
+  'access.passkey-not-made': {
+    status: 422,
+    zh: '通行密钥没有添加：等待过久，或不是为这个网址生成的。请重新添加。',
+    en: 'The passkey was not added: it took too long, or was made for another address. Please begin again.',
+  },
+  'access.passkey-there': {
+    status: 409,
+    zh: '这个通行密钥已经添加过，没有任何改动。',
+    en: 'This passkey is there already; nothing was changed.',
+  },
+  'access.too-many-passkeys': {
+    status: 409,
+    zh: '已有十个通行密钥，没有添加。请先删除不用的。',
+    en: 'You have ten passkeys already, so none was added. Remove one you no longer use first.',
   },
   'access.second-factor-there': {
     status: 409,
-    zh: '已经设置了第二重验证，没有任何改动。要换手机，请先取消再重新设置。',
-    en: 'A second factor is in force already; nothing was changed. For another phone remove it first and set it up anew.',
+    zh: '已经设置了验证器应用，没有任何改动。要换手机，请先取消再重新设置。',
+    en: 'An authenticator app is in force already; nothing was changed. For another phone remove it first and set it up anew.',
   },
   'access.second-factor-demanded': {
     status: 409,
-    zh: '您的角色要求第二重验证，不能取消。要换手机，请另一位管理员为您重置。',
-    en: 'Your role demands a second factor, so it cannot be removed. For another phone let another administrator reset it.',
+    zh: '您的角色要求第二重验证，最后一种不能取消，没有任何改动。请先添加另一种，或请另一位管理员为您重置。',
+    en: 'Your role demands a second factor, so the last one cannot be removed; nothing was changed. Add another first, or let another administrator reset it.',
   },
   'too-many-sign-ins': {
     status: 429,

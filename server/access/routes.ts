@@ -5,6 +5,7 @@ import { askingHelperRoutes } from './asking-helpers.ts'
 import { delegationRoutes } from './delegations.ts'
 import { demoRoutes } from './demo.ts'
 import { firstPasswordRoutes } from './first-passwords.ts'
+import { passkeyRoutes } from './second-factor/passkey-routes.ts'
 import { secondFactorRoutes } from './second-factor/routes.ts'
 import { accessSettingsRoutes } from './second-factor/settings.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -22,5 +23,6 @@ export const accessRoutes: readonly Routes[] = [
   firstPasswordRoutes,
   adminLogRoutes,
   secondFactorRoutes,
+  passkeyRoutes,
   accessSettingsRoutes,
 ]

@@ -9,7 +9,11 @@ import { reader } from './identify.ts'
 import type { Reader } from './member.ts'
 import { passwordFits, passwordHash } from './password.ts'
 import { checkPassword, shortestOfAdministrator, signsOf } from './password-rules.ts'
-import { factorOf, hasShown, takeCode } from './second-factor/store.ts'
+import { logRefused, rightPassword } from './right-password.ts'
+import { askedBesides, askForPasskey, takePasskey } from './second-factor/at-sign-in.ts'
+import { ShownPasskey, ToShow } from './second-factor/passkey-schema.ts'
+import { relyingParty } from './second-factor/relying-party.ts'
+import { hasShown, takeCode } from './second-factor/store.ts'
 import { presentSession } from './session-present.ts'
 import { Login, Password, Session } from './session-schema.ts'
 import { type KnownAccount, accountOf, endSession, endAccessOf, openSession } from './session-store.ts'
@@ -19,28 +23,39 @@ const tags = ['access']
 
 export const sessionRoutes: Routes = (app, world) => {
   app.post('/session', { schema: signInSchema }, async (request, reply) => {
-    const login = request.body.login.trim().toLowerCase()
-    const forget = await beginAttempt(world, login, request.ip, reply)
-    const account = await accountOf(world.db, login, world.now())
-    const fits = await passwordFits(account?.passwordHash ?? null, request.body.password)
-    if (account === null || !account.open || !fits) {
-      await logRefused(world, request, account, fits ? 'closed' : 'password')
-      throw refused('access.not-recognised')
-    }
-    const factor = await factorOf(world.db, account.person)
-    const proved = factor !== null && factor.confirmedAt !== null
-    if (proved && request.body.code === undefined) {
+    const { code, passkey } = request.body
+    const { account, forget } = await rightPassword(world, request, reply, request.body)
+    const party = relyingParty(world.config, request.headers.host)
+    const asked = await askedBesides(world.db, account.person, party)
+    if (asked !== null && code === undefined && passkey === undefined) {
       await forget()
-      throw refused('access.code-needed')
+      throw refused(asked === 'passkey' ? 'access.passkey-needed' : 'access.code-needed')
     }
-    if (proved && !(await takeCode(world.db, account.person, request.body.code ?? '', world.now()))) {
+    if (asked !== null && passkey !== undefined && !(await takePasskey(world, account.person, party, passkey))) {
+      await logRefused(world, request, account, 'passkey')
+      throw refused('access.wrong-passkey')
+    }
+    if (
+      asked !== null &&
+      passkey === undefined &&
+      !(await takeCode(world.db, account.person, code ?? '', world.now()))
+    ) {
       await logRefused(world, request, account, 'code')
       throw refused('access.wrong-code')
     }
     await forget()
     if (account.administrator && signsOf(request.body.password) < shortestOfAdministrator)
       await mustChange(world, account.person)
-    return presentSession(world, await signIn(world, request, reply, account.person, proved))
+    return presentSession(world, await signIn(world, request, reply, account.person, asked !== null))
+  })
+
+  app.post('/session/challenge', { schema: challengeSchema }, async (request, reply) => {
+    const { account, forget } = await rightPassword(world, request, reply, request.body)
+    await forget()
+    const party = relyingParty(world.config, request.headers.host)
+    const asked = party === null ? null : await askForPasskey(world, account.person, party)
+    if (asked === null) throw refused('access.no-passkey')
+    return asked
   })
 
   app.get('/session', { schema: readSchema }, request => presentSession(world, reader(request)))
@@ -124,18 +139,6 @@ async function signIn(
   return who
 }
 
-/** A login that nobody has is not kept: it may be a password in the wrong field. */
-async function logRefused(
-  { db }: World,
-  request: FastifyRequest,
-  account: KnownAccount | null,
-  why: 'closed' | 'password' | 'code',
-): Promise<void> {
-  const subject = account?.person ?? 'unknown'
-  const detail = { address: request.ip, why: account === null ? 'login' : why }
-  await logAdmin(db, { person: null, action: 'session.refused', subject, detail })
-}
-
 async function ownAccount(world: World, person: string): Promise<KnownAccount | null> {
   const row = await world.db.selectFrom('account').select('login').where('person_id', '=', person).executeTakeFirst()
   return row === undefined ? null : accountOf(world.db, row.login, world.now())
@@ -153,7 +156,7 @@ function isTimeZone(name: string): boolean {
 const signInSchema = {
   operationId: 'signIn',
   tags,
-  summary: 'Sign in with login and password, and a code where a second factor is set up',
+  summary: 'Sign in with login and password, and a passkey or a code where a second factor is set up',
   security: [],
   body: Type.Object({
     login: Login,
@@ -161,8 +164,24 @@ const signInSchema = {
     code: Type.Optional(
       Type.String({ maxLength: 40, description: 'Where a second factor is set up: six digits, or a recovery code' }),
     ),
+    passkey: Type.Optional(ShownPasskey),
   }),
   response: { 200: Session },
+}
+
+const challengeSchema = {
+  operationId: 'challengePasskey',
+  tags,
+  summary: 'What a browser is told to show a passkey, by login and password; good for five minutes, for one sign-in',
+  security: [],
+  body: Type.Object({ login: Login, password: Password }),
+  response: {
+    200: Type.Object({
+      passkey: ToShow,
+      app: Type.Boolean({ description: 'A code of an authenticator app would do as well' }),
+      recoveryCodes: Type.Boolean({ description: 'So would a recovery code: some are left' }),
+    }),
+  },
 }
 
 const readSchema = {

@@ -641,6 +641,29 @@ create table organisation_import (
   constraint organisation_import_pkey PRIMARY KEY (id)
 );
 
+create table passkey (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  backed_up boolean not null,
+  added_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_id_key UNIQUE (credential_id)
+);
+
+create table passkey_challenge (
+  challenge_hash text not null,
+  person_id uuid not null,
+  session_hash text,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash)
+);
+
 create table person (
   id uuid not null,
   code text not null,
@@ -1058,6 +1081,12 @@ CREATE INDEX organisation_import_created_at_idx ON organisation_import USING btr
 
 CREATE INDEX organisation_import_person_id_idx ON organisation_import USING btree (person_id);
 
+CREATE INDEX passkey_person_id_id_idx ON passkey USING btree (person_id, id);
+
+CREATE INDEX passkey_challenge_person_id_expires_at_idx ON passkey_challenge USING btree (person_id, expires_at);
+
+CREATE INDEX passkey_challenge_session_hash_idx ON passkey_challenge USING btree (session_hash);
+
 CREATE INDEX person_imported_from_idx ON person USING btree (imported_from) WHERE imported_from IS NOT NULL;
 
 CREATE UNIQUE INDEX person_lower_idx ON person USING btree (lower(email)) WHERE email IS NOT NULL;
@@ -1271,6 +1300,12 @@ alter table notification add constraint notification_person_id_fkey FOREIGN KEY 
 alter table organisation_import add constraint organisation_import_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id);
 
 alter table organisation_import add constraint organisation_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table passkey add constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table passkey_challenge add constraint passkey_challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table passkey_challenge add constraint passkey_challenge_session_hash_fkey FOREIGN KEY (session_hash) REFERENCES session(token_hash) ON DELETE CASCADE;
 
 alter table person add constraint person_imported_from_fkey FOREIGN KEY (imported_from) REFERENCES history_import(id);
 

@@ -5,6 +5,7 @@ export { fileAnswer } from './file-answer.ts'
 export { readForm } from './form-parts.ts'
 export { type Language, languageOf } from './language.ts'
 export { announce, type Change, type Live, type LiveEnd, openLive } from './live.ts'
+export { ownOrigins } from './origin.ts'
 export { cursorOf, endOfTime, type Page, pageFrom, PageOf, PageQuery, readKeys } from './page.ts'
 export {
   notFound,

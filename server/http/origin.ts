@@ -11,9 +11,12 @@ const safe = ['GET', 'HEAD', 'OPTIONS']
 export const checkOrigin = (config: Config) => async (request: FastifyRequest) => {
   const { origin } = request.headers
   if (origin === undefined || safe.includes(request.method)) return
-  const own =
-    config.origin === null ? [`http://${request.headers.host}`, `https://${request.headers.host}`] : [config.origin]
+  const own = ownOrigins(config, request.headers.host)
   if (!own.includes(origin)) {
     throw refused('foreign-origin', { place: 'origin', value: origin, expectation: own.join(', ') })
   }
 }
+
+/** The pages that are ours, as browsers name them in Origin. */
+export const ownOrigins = ({ origin }: Pick<Config, 'origin'>, host: string | undefined): readonly string[] =>
+  origin === null ? [`http://${host}`, `https://${host}`] : [origin]

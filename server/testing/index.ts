@@ -1,3 +1,4 @@
+export { Authenticator } from './authenticator.ts'
 export { type TestApp, testApp, type TestAppOptions } from './app.ts'
 export { organise, type TestPerson, type TestUnit } from './organisation.ts'
 export { emptyDatabase, furnishedDatabase, testDatabase } from './database.ts'

@@ -1,5 +1,5 @@
 export { answer, api } from './client.ts'
-export { asProblem, isCode, type Problem, problemOf, Refused } from './problem.ts'
+export { asProblem, isCode, type Problem, problemFrom, problemOf, Refused } from './problem.ts'
 export type { Bilingual, Pair, PersonRef, UnitRef } from './shapes.ts'
 export type * from './shapes.ts'
 export { upload } from './upload.ts'

@@ -20,6 +20,9 @@ export class Refused extends Error {
 
 export const unreachable: Problem = { code: 'unreachable', status: 0, title: '', detail: '', errors: [] }
 
+/** What went wrong before the server was asked, in words. */
+export const problemFrom = (code: string, detail: string): Refused => new Refused({ ...unreachable, code, detail })
+
 export const problemOf = (error: unknown): Problem | null => (error instanceof Refused ? error.problem : null)
 
 export const isCode = (error: unknown, code: string): boolean => problemOf(error)?.code === code

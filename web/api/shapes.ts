@@ -43,6 +43,8 @@ export type MeasureName = ScorecardRow['name']
 
 export type Account = Answer<'/accounts'>['items'][number]
 export type Delegation = Answer<'/delegations'>['items'][number]
+export type SecondFactor = Answer<'/session/second-factor'>
+export type Passkey = SecondFactor['passkeys'][number]
 export type Token = Answer<'/tokens'>['items'][number]
 
 export type UnitLine = Answer<'/units'>['items'][number]

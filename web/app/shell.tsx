@@ -1,14 +1,16 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DelegationBanner, FirstPassword, SecondFactorFirst, useReader } from '../access/index.ts'
+import { DelegationBanner, FirstPassword, SecondFactorFirst, useSession } from '../access/index.ts'
 import { browserZone, Loading, ZoneContext } from '../shared/index.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { useLive } from './live.ts'
 import { TopBar } from './top-bar.tsx'
 
 export function Shell() {
-  const reader = useReader()
+  const reader = useSession()
+  // Signed out, and on the way to the door.
+  if (reader === null) return null
   if (reader.mustChange) return <FirstPassword />
   if (reader.mustProve) return <SecondFactorFirst />
   return (

@@ -1,20 +1,29 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Kysely, sql } from 'kysely'
 import { Type } from 'typebox'
-import type { DB } from '../../database/index.ts'
 import { Instant, notFound, Nullable, refused, type Routes, Uuid } from '../../http/index.ts'
 import { logAdmin } from '../../organisation/index.ts'
-import type { World } from '../../world.ts'
 import { lockAccounts } from '../account-store.ts'
-import { sessionToken } from '../cookie.ts'
 import { reader } from '../identify.ts'
-import type { Reader } from '../member.ts'
-import { passwordFits } from '../password.ts'
 import { Password } from '../session-schema.ts'
-import { accountOf, endAccessOf, endOtherSessions } from '../session-store.ts'
-import { beginAttempt } from '../sign-in-limit.ts'
-import { demandedOf } from './settings.ts'
-import { beginFactor, confirmFactor, factorOf, noteShown, removeFactor, takeCode } from './store.ts'
+import { endAccessOf, endOtherSessions } from '../session-store.ts'
+import { organisationName } from './organisation-name.ts'
+import { Passkey } from './passkey-schema.ts'
+import { passkeysOf } from './passkey-store.ts'
+import { ownSession, proveCode, provePassword } from './prove.ts'
+import { giveRecoveryCodes, recoveryCodesLeft } from './recovery-codes.ts'
+import { relyingParty } from './relying-party.ts'
+import { isDemandedOf } from './settings.ts'
+import {
+  afterRemoval,
+  beginFactor,
+  confirmFactor,
+  factorOf,
+  lockFactors,
+  noteShown,
+  removeAllFactors,
+  removeFactor,
+  takeAppCode,
+  takeCode,
+} from './store.ts'
 import { newSecret } from './totp.ts'
 
 /** One's own second factor; and for whoever lost it, an administrator’s way out. */
@@ -23,10 +32,19 @@ export const secondFactorRoutes: Routes = (app, world) => {
 
   app.get('/session/second-factor', { schema: readSchema }, async request => {
     const me = reader(request)
-    const [factor, demanded] = await Promise.all([factorOf(db, me.person), demandedOf(db)])
-    const since = factor?.confirmedAt ?? null
-    const isDemanded = me.roles.some(role => demanded.includes(role))
-    return { since, recoveryCodesLeft: since === null ? 0 : (factor?.codesLeft ?? 0), demanded: isDemanded }
+    const [factor, passkeys, codesLeft, demanded] = await Promise.all([
+      factorOf(db, me.person),
+      passkeysOf(db, me.person),
+      recoveryCodesLeft(db, me.person),
+      isDemandedOf(db, me),
+    ])
+    return {
+      since: factor?.confirmedAt ?? null,
+      passkeys: [...passkeys],
+      passkeysPossible: relyingParty(world.config, request.headers.host) !== null,
+      recoveryCodesLeft: codesLeft,
+      demanded,
+    }
   })
 
   app.post('/session/second-factor', { schema: beginSchema }, async (request, reply) => {
@@ -42,28 +60,36 @@ export const secondFactorRoutes: Routes = (app, world) => {
     const token = ownSession(request, world, me)
     const factor = await factorOf(db, me.person)
     if (factor === null || factor.confirmedAt !== null) throw notFound()
-    await proveCode(world, request, reply, me)
+    // A recovery code would show that there is paper, not that the app has the secret.
+    await proveCode(world, request, reply, me, () => takeAppCode(db, me.person, factor, request.body.code, now()))
     const recoveryCodes = await db.transaction().execute(async trx => {
-      const codes = await confirmFactor(trx, me.person, now())
+      await lockFactors(trx, me.person)
       await noteShown(trx, token, now())
+      await confirmFactor(trx, me.person, now())
       await endOtherSessions(trx, me.person, token)
       await logAdmin(trx, { person: me.person, action: 'second-factor.set-up', subject: me.person })
-      return codes
+      return giveRecoveryCodes(trx, me.person)
     })
     return { recoveryCodes: [...recoveryCodes] }
   })
 
   app.post('/session/second-factor/removal', { schema: removeSchema }, async (request, reply) => {
     const me = reader(request)
-    const demanded = await demandedOf(db)
-    if (me.roles.some(role => demanded.includes(role))) throw refused('access.second-factor-demanded')
+    const token = ownSession(request, world, me)
+    const demanded = await isDemandedOf(db, me)
+    if (demanded && (await passkeysOf(db, me.person)).length === 0) throw refused('access.second-factor-demanded')
     await provePassword(world, request, reply, me, request.body.password)
-    await proveCode(world, request, reply, me)
-    await db.transaction().execute(async trx => {
-      if (!(await removeFactor(trx, me.person))) throw notFound()
-      await endOtherSessions(trx, me.person, ownSession(request, world, me))
-      await logAdmin(trx, { person: me.person, action: 'second-factor.removed', subject: me.person })
-    })
+    const remove = () =>
+      db.transaction().execute(async trx => {
+        await lockFactors(trx, me.person)
+        if (!(await takeCode(trx, me.person, request.body.code, now()))) return false
+        if (!(await removeFactor(trx, me.person))) throw notFound()
+        await afterRemoval(trx, me.person, demanded)
+        await endOtherSessions(trx, me.person, token)
+        await logAdmin(trx, { person: me.person, action: 'second-factor.removed', subject: me.person })
+        return true
+      })
+    await proveCode(world, request, reply, me, remove)
     return reply.code(204).send(null)
   })
 
@@ -72,54 +98,12 @@ export const secondFactorRoutes: Routes = (app, world) => {
     const { person } = request.params
     await db.transaction().execute(async trx => {
       await lockAccounts(trx, person)
-      if (!(await removeFactor(trx, person))) throw notFound()
+      if (!(await removeAllFactors(trx, person))) throw notFound()
       await endAccessOf(trx, person, now())
       await logAdmin(trx, { person: me.person, action: 'second-factor.reset', subject: person })
     })
     return reply.code(204).send(null)
   })
-}
-
-/** The cookie of somebody who signed in with a password; the demo's and a program's prove nothing. */
-function ownSession(request: FastifyRequest, { config }: World, me: Reader): string {
-  const token = me.session === 'cookie' ? sessionToken(request, config) : null
-  if (token === null) throw refused('not-allowed')
-  return token
-}
-
-/** A session left open is not yet its person. */
-async function provePassword(
-  world: World,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  me: Reader,
-  password: string,
-): Promise<string> {
-  ownSession(request, world, me)
-  const row = await world.db.selectFrom('account').select('login').where('person_id', '=', me.person).executeTakeFirst()
-  if (row === undefined) throw refused('not-allowed')
-  const forget = await beginAttempt(world, row.login.toLowerCase(), request.ip, reply)
-  const account = await accountOf(world.db, row.login, world.now())
-  if (!(await passwordFits(account?.passwordHash ?? null, password))) throw refused('access.wrong-old-password')
-  await forget()
-  return row.login
-}
-
-async function proveCode(
-  world: World,
-  request: FastifyRequest<{ Body: { code: string } }>,
-  reply: FastifyReply,
-  { person }: Reader,
-): Promise<void> {
-  const forget = await beginAttempt(world, `second factor of ${person}`, request.ip, reply)
-  if (!(await takeCode(world.db, person, request.body.code, world.now()))) throw refused('access.wrong-code')
-  await forget()
-}
-
-async function organisationName(db: Kysely<DB>): Promise<string> {
-  const { rows } = await sql<{ name: string | null }>`
-    select value ->> 'name' as name from setting where key = 'organisation'`.execute(db)
-  return rows[0]?.name ?? ''
 }
 
 const tags = ['access']
@@ -128,10 +112,12 @@ const Code = Type.String({ minLength: 1, maxLength: 40, description: 'Six digits
 const readSchema = {
   operationId: 'readSecondFactor',
   tags,
-  summary: 'Whether one shows a second factor at sign-in',
+  summary: 'What one shows at sign-in besides the password',
   response: {
     200: Type.Object({
-      since: Nullable(Instant),
+      since: Nullable({ ...Instant, description: 'Since when an authenticator app is in force' }),
+      passkeys: Type.Array(Passkey),
+      passkeysPossible: Type.Boolean({ description: 'A browser makes and shows them at this address' }),
       recoveryCodesLeft: Type.Integer(),
       demanded: Type.Boolean({ description: 'One of the reader’s roles demands it' }),
     }),
@@ -147,21 +133,21 @@ const beginSchema = {
 const confirmSchema = {
   operationId: 'confirmSecondFactor',
   tags,
-  summary: 'Put it in force with a code; the recovery codes are shown this once, other sessions end',
+  summary: 'Put it in force with a code; with the first factor come recovery codes, this once; other sessions end',
   body: Type.Object({ code: Code }),
   response: { 200: Type.Object({ recoveryCodes: Type.Array(Type.String()) }) },
 }
 const removeSchema = {
   operationId: 'removeSecondFactor',
   tags,
-  summary: 'Show none any more, where no role demands it',
+  summary: 'Take the app away; the last factor only where no role demands one',
   body: Type.Object({ password: Password, code: Code }),
   response: { 204: Type.Null() },
 }
 const resetSchema = {
   operationId: 'resetSecondFactor',
   tags,
-  summary: 'Take away the second factor of somebody who lost it; their sessions and API tokens end',
+  summary: 'Take away app, passkeys and recovery codes of somebody who lost them; their sessions and API tokens end',
   params: Type.Object({ person: Uuid }),
   response: { 204: Type.Null() },
 }

@@ -71,6 +71,8 @@ test('it is in force once a code was shown, and the sign-in asks for one from th
   expect(new Set(confirmed.recoveryCodes).size).toBe(10)
   expect((await ask(cookie, 'GET', '/session/second-factor')).json()).toEqual({
     since: now,
+    passkeys: [],
+    passkeysPossible: true,
     recoveryCodesLeft: 10,
     demanded: false,
   })

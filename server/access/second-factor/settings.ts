@@ -1,4 +1,4 @@
-import { type Role, roles } from '@huke/core/access'
+import { type Member, type Role, roles } from '@huke/core/access'
 import { type Kysely, sql } from 'kysely'
 import { Type } from 'typebox'
 import type { DB } from '../../database/index.ts'
@@ -8,10 +8,16 @@ import { logAdmin } from '../../organisation/index.ts'
 const key = 'secondFactorRoles'
 
 /** The roles whose holders show a second factor before anything opens to them. */
-export async function demandedOf(db: Kysely<DB>): Promise<readonly Role[]> {
+async function demandedOf(db: Kysely<DB>): Promise<readonly Role[]> {
   const { rows } = await sql<{ value: unknown }>`select value from setting where key = ${key}`.execute(db)
   const stored = rows[0]?.value
   return Array.isArray(stored) ? roles.filter(role => stored.includes(role)) : []
+}
+
+/** Whether one of their roles demands it. */
+export async function isDemandedOf(db: Kysely<DB>, { roles: held }: Pick<Member, 'roles'>): Promise<boolean> {
+  const demanded = await demandedOf(db)
+  return held.some(role => demanded.includes(role))
 }
 
 export const accessSettingsRoutes: Routes = (app, { db }) => {

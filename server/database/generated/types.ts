@@ -486,6 +486,26 @@ export interface OrganisationImport {
   with_accounts: boolean;
 }
 
+export interface Passkey {
+  added_at: InstantColumn;
+  backed_up: boolean;
+  counter: number;
+  credential_id: string;
+  id: string;
+  last_used_at: InstantColumn | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: string[];
+}
+
+export interface PasskeyChallenge {
+  challenge_hash: string;
+  expires_at: InstantColumn;
+  person_id: string;
+  session_hash: string | null;
+}
+
 export interface Person {
   code: string;
   email: string | null;
@@ -751,6 +771,8 @@ export interface DB {
   membership: Membership;
   notification: Notification;
   organisation_import: OrganisationImport;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   person: Person;
   post: Post;
   recovery_code: RecoveryCode;

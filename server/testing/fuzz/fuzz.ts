@@ -179,7 +179,7 @@ async function asked(
 }
 
 /** Whose passwords are hashed, which is meant to cost. */
-const hashing = ['signIn', 'setUp', 'signInToDemo']
+const hashing = ['signIn', 'challengePasskey', 'setUp', 'signInToDemo']
 
 type Tally = ReturnType<typeof newTally>
 const newTally = () => ({

@@ -2,16 +2,14 @@ import { Alert, Button, Form, Input, QRCode, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Answer, answer, api } from '../../api/index.ts'
-import { ProblemText, saveText, useMutate } from '../../shared/index.ts'
+import { ProblemText, useMutate } from '../../shared/index.ts'
 
 type Secret = Answer<'/session/second-factor', 'post'>
 
-/** Password, then the secret into the app, then a code of it; last the codes for the day the phone is lost. */
-export function SetUp({ onDone }: { onDone: () => void }) {
+/** Password, then the secret into the app, then a code of it. */
+export function SetUp({ onCodes }: { onCodes: (recoveryCodes: readonly string[]) => void }) {
   const [secret, setSecret] = useState<Secret | null>(null)
-  const [codes, setCodes] = useState<readonly string[] | null>(null)
-  if (codes !== null) return <RecoveryCodes codes={codes} onDone={onDone} />
-  return secret === null ? <Prove onSecret={setSecret} /> : <Confirm secret={secret} onCodes={setCodes} />
+  return secret === null ? <Prove onSecret={setSecret} /> : <Confirm secret={secret} onCodes={onCodes} />
 }
 
 function Prove({ onSecret }: { onSecret: (secret: Secret) => void }) {
@@ -68,33 +66,6 @@ function Confirm({ secret, onCodes }: { secret: Secret; onCodes: (codes: readonl
           {t('access.second.confirm')}
         </Button>
       </Form>
-    </>
-  )
-}
-
-function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <p>
-        <strong>{t('access.second.codes')}</strong>
-      </p>
-      <p className="soft">{t('access.second.codes-why')}</p>
-      <ul className="second-codes">
-        {codes.map(code => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <div className="row wrap">
-        <Button onClick={() => saveText(codes.join('\r\n'), 'huke-recovery-codes.txt')}>
-          {t('access.second.save-codes')}
-        </Button>
-        <Button type="primary" onClick={onDone}>
-          {t('access.second.kept')}
-        </Button>
-      </div>
     </>
   )
 }
