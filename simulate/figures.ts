@@ -26,7 +26,7 @@ export function table({ seed, people, matters, months }: Options, report: Report
 
 /** Lines for programs: one of the run, one a check. */
 export function jsonLines(options: Options, report: Report): readonly string[] {
-  const { checks, done, refused, seconds } = report
+  const { checks, evidence, done, refused, seconds } = report
   const { seed, people, matters, months } = options
   const run = {
     simulate: 'year',
@@ -41,6 +41,7 @@ export function jsonLines(options: Options, report: Report): readonly string[] {
   return [
     run,
     ...checks.map(check => ({ ...check, wrong: check.wrong.length, first: check.wrong.slice(0, mostShown) })),
+    ...evidence.map(one => ({ evidence: one.number, ...one })),
   ].map(line => JSON.stringify(line))
 }
 

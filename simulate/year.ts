@@ -1,6 +1,7 @@
 import { seeded } from '../seed/random.ts'
 import { complete } from './checks/complete.ts'
 import type { Checked } from './checks/check.ts'
+import { type Evidence, evidenceOf } from './checks/evidence.ts'
 import { faults } from './checks/faults.ts'
 import { watchMail } from './checks/mail.ts'
 import { onTime } from './checks/on-time.ts'
@@ -29,6 +30,7 @@ const sampleOfMonth = 150
 
 export interface Report {
   readonly checks: readonly Checked[]
+  readonly evidence: readonly Evidence[]
   readonly done: ReadonlyMap<string, number>
   readonly refused: ReadonlyMap<string, number>
   readonly seconds: Readonly<Record<'wall' | 'living' | 'own' | 'database', number | null>>
@@ -113,7 +115,8 @@ export async function simulateYear(
       own: ownSeconds() - ownBefore,
       database: await installation.databaseSeconds(),
     }
-    return { checks, done: life.done, refused: life.refused, seconds }
+    const evidence = await evidenceOf(installation, checks)
+    return { checks, evidence, done: life.done, refused: life.refused, seconds }
   } finally {
     await installation.close()
     await office.close()

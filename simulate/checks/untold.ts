@@ -30,7 +30,7 @@ const ends = ['accepted', 'lapsed', 'passed', 'declined', 'withdrawn', 'failed',
 export async function untold(installation: Installation): Promise<Checked> {
   const wrong: string[] = []
   let looked = 0
-  const notices = await readNotices(installation)
+  const [notices, holders] = [await readNotices(installation), await readHolders(installation)]
   for await (const { id, number, lines } of readJournal(installation)) {
     const told = notices.get(id) ?? []
     let version = 0
@@ -52,7 +52,10 @@ export async function untold(installation: Installation): Promise<Checked> {
       looked += 1
       const side = turnAfter[turn.type]?.(turn)
       const heard = told.filter(n => n.version >= first && n.version <= last)
-      const byThemselves = turn.by.person !== null && turn.by.as.startsWith(String(side))
+      // Who holds it knows what they did themselves, also where they did it for the other side.
+      const { person, as } = turn.by
+      const byHolder = side === 'supplier' && person !== null && holders.get(id)?.includes(person)
+      const byThemselves = (person !== null && as.startsWith(String(side))) || byHolder
       if (heard.some(n => n.as === side) || byThemselves) continue
       const heardAs = [...new Set(heard.map(n => n.as ?? 'others'))].join(', ')
       const who = `done by ${turn.by.as}, told ${heardAs || 'nobody'}, in the same act ${events.map(e => e.type).join(', ')}`
@@ -69,6 +72,13 @@ const isBlind = (e: Said): boolean =>
 /** Whether the matter closed in the very moment. */
 const isOver = (later: readonly Said[], turn: Said): boolean =>
   later.some(e => e.at === turn.at && ends.includes(e.type))
+
+async function readHolders({ look }: Installation): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await look(sql<{ matter: string; people: readonly string[] }>`
+    select commitment_id as matter, array_agg(person_id) as people
+      from commitment_holding where person_id is not null group by commitment_id`)
+  return new Map(rows.map(row => [row.matter, row.people]))
+}
 
 interface Notice {
   readonly matter: string
