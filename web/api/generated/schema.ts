@@ -10781,6 +10781,7 @@ export interface operations {
                             /** @enum {unknown} */
                             ball: "customer" | "supplier" | "third-party" | "nobody";
                             version: number;
+                            /** @description The number again where the reader arranges a matter without seeing it */
                             title: string;
                             service: null | {
                                 /** Format: uuid */
@@ -11026,6 +11027,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11144,6 +11146,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11262,6 +11265,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11380,6 +11384,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11506,6 +11511,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11624,6 +11630,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11742,6 +11749,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11860,6 +11868,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11987,6 +11996,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -12146,6 +12156,7 @@ export interface operations {
                         /** @enum {unknown} */
                         ball: "customer" | "supplier" | "third-party" | "nobody";
                         version: number;
+                        /** @description The number again where the reader arranges a matter without seeing it */
                         title: string;
                         service: null | {
                             /** Format: uuid */
@@ -14177,6 +14188,7 @@ export interface operations {
                             /** @enum {unknown} */
                             ball: "customer" | "supplier" | "third-party" | "nobody";
                             version: number;
+                            /** @description The number again where the reader arranges a matter without seeing it */
                             title: string;
                             service: null | {
                                 /** Format: uuid */
@@ -15251,6 +15263,7 @@ export interface operations {
                             /** @enum {unknown} */
                             ball: "customer" | "supplier" | "third-party" | "nobody";
                             version: number;
+                            /** @description The number again where the reader arranges a matter without seeing it */
                             title: string;
                             service: null | {
                                 /** Format: uuid */
