@@ -71,9 +71,18 @@ test('elsewhere it does not exist: other addresses, proxies that lie, other name
     await pick(demo, { headers: { host: 'rebound.example' } }),
     await pick(demo, { headers: { referer: 'https://demo.example.com/sign-in' } }),
     ...(await Promise.all(
-      ['x-forwarded-proto', 'x-original-host', 'cf-connecting-ip', 'true-client-ip', 'via'].map(name =>
-        pick(demo, { headers: { [name]: 'localhost' } }),
-      ),
+      [
+        ...[
+          'x-forwarded-proto',
+          'x-original-host',
+          'cf-connecting-ip',
+          'true-client-ip',
+          'via',
+          'x-host',
+          'x_forwarded_for',
+        ],
+        ...['fly-client-ip', 'x-vercel-id', 'wl-proxy-client-ip', 'ali-cdn-real-ip', 'traceparent', 'x-request-id'],
+      ].map(name => pick(demo, { headers: { [name]: 'localhost' } })),
     )),
     await pick(demo, { remoteAddress: '10.0.0.5', payload: { person: 'x' } }),
     await pick(real),
@@ -83,6 +92,22 @@ test('elsewhere it does not exist: other addresses, proxies that lie, other name
     expect(answer.json()).toEqual(nothing)
     expect(answer.cookies).toEqual([])
   }
+})
+
+test('what a browser writes by itself closes no door', async () => {
+  const headers = {
+    host: 'localhost:8600',
+    'accept-language': 'zh',
+    'cache-control': 'no-cache',
+    'sec-fetch-site': 'same-origin',
+    'sec-ch-ua-platform': 'Linux',
+    'upgrade-insecure-requests': '1',
+    origin: 'http://localhost:8600',
+    referer: 'http://127.0.0.1:8600/sign-in',
+    priority: 'u=1, i',
+    dnt: '1',
+  }
+  expect((await pick(demo, { headers })).statusCode).toBe(200)
 })
 
 test('a session of the demo opens nothing once the same data is served for real', async () => {
