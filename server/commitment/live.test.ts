@@ -197,8 +197,14 @@ test('the page of somebody who has left is closed at once', async () => {
   const stream = await fetch(`${address}/api/v1/live`, { headers })
   const ended = new Response(stream.body).text()
   const leaver = {
-    ...{ name: '钱七', nameEn: null, email: null, phone: null, manager: null, memberships: [] },
-    ...{ joined: '2020-01-01', left: '2021-01-01' },
+    name: '钱七',
+    nameEn: null,
+    email: null,
+    phone: null,
+    manager: null,
+    memberships: [],
+    joined: '2020-01-01',
+    left: '2021-01-01',
   }
   const left = await running.app.inject({
     method: 'PUT',
