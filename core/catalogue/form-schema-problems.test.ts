@@ -11,6 +11,36 @@ const formWith = (field: unknown) => ({
 })
 const pathsOf = (form: unknown) => formSchemaProblems(form).map(problem => problem.path)
 
+const patterned = (patterns: readonly string[]) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    patterns.map((pattern, i) => [`f${i}`, { type: 'string', pattern, maxLength: 200, 'x-i18n': title }]),
+  ),
+})
+
+describe('patterns together', () => {
+  test('may be as many as there are fields, of sensible size', () => {
+    expect(pathsOf(patterned(Array.from({ length: 60 }, () => '^[A-Z]{2}\\d{6}(-\\d{1,4})?$')))).toEqual([])
+  })
+
+  test('have a size that all of a form share; the one that is too much is named', () => {
+    expect(pathsOf(patterned(Array.from({ length: 60 }, () => '.{0,900}x')))).toEqual(['/properties/f2/pattern'])
+    expect(pathsOf(patterned(['a', '.{0,900}x', 'b', '.{0,900}y', '.{0,900}z']))).toEqual(['/properties/f4/pattern'])
+  })
+
+  test.each([
+    ['large', Array.from({ length: 60 }, () => '.{0,1000}'.repeat(22))],
+    ['very many', Array.from({ length: 20_000 }, (_, i) => `^(a|b){${i % 100}}$`)],
+    ['unreadable', Array.from({ length: 60 }, () => `${'.{0,1000}'.repeat(21)}(?=a)`)],
+  ])('are refused in a moment: %s', (_, patterns) => {
+    const form = patterned(patterns)
+    const { user } = process.cpuUsage()
+    expect(pathsOf(form).length).toBeGreaterThan(0)
+    expect((process.cpuUsage().user - user) / 1000).toBeLessThan(1000)
+  })
+})
+
 describe('formSchemaProblems', () => {
   test('an ordinary form has none', () => {
     expect(formSchemaProblems(laptopForm)).toEqual([])

@@ -1,5 +1,6 @@
 import { fieldProblems } from './field-problems.ts'
 import { isObject, type JsonObject } from './json.ts'
+import { firstTooMany, largestOfForm } from './pattern.ts'
 import { problem, type ServiceProblem } from './problem.ts'
 import { duplicateProblems } from './text-problems.ts'
 
@@ -16,10 +17,14 @@ export function formSchemaProblems(form: unknown, path = ''): ServiceProblem[] {
     return [problem('catalogue.form-not-an-object', path, form ?? null, 'a JSON Schema of type object with properties')]
   }
   const { properties } = form
+  // Of what is too much nothing else is looked at: that alone would take long.
+  const many = numberOfFieldsProblems(properties, path)
+  if (many.length > 0) return many
+  const heavy = heavyPatternProblems(properties, path)
+  if (heavy.length > 0) return heavy
   return [
     ...keywordProblems(form, path),
     ...openFormProblems(form, path),
-    ...numberOfFieldsProblems(properties, path),
     ...Object.keys(properties).flatMap(name => nameProblems(name, `${path}/properties/${name}`)),
     ...Object.entries(properties).flatMap(([name, field]) => fieldProblems(field, `${path}/properties/${name}`)),
     ...namesProblems(form['required'], properties, `${path}/required`),
@@ -45,6 +50,18 @@ function numberOfFieldsProblems(properties: JsonObject, path: string): ServicePr
   const count = Object.keys(properties).length
   if (count <= mostFields) return []
   return [problem('catalogue.field-bad-limit', `${path}/properties`, count, `at most ${mostFields} fields`)]
+}
+
+function heavyPatternProblems(properties: JsonObject, path: string): ServiceProblem[] {
+  const patterns = Object.entries(properties).flatMap(([name, field]) =>
+    isObject(field) && typeof field['pattern'] === 'string' ? [{ name, pattern: field['pattern'] }] : [],
+  )
+  const heavy = patterns[firstTooMany(patterns.map(({ pattern }) => pattern))]
+  if (heavy === undefined) return []
+  const expectation = `patterns of at most ${largestOfForm} steps together`
+  return [
+    problem('catalogue.field-bad-pattern', `${path}/properties/${heavy.name}/pattern`, heavy.pattern, expectation),
+  ]
 }
 
 function nameProblems(name: string, path: string): ServiceProblem[] {

@@ -20,10 +20,18 @@ describe('a pattern', () => {
     expect([fits(pattern, good), fits(pattern, bad)]).toEqual([true, false])
   })
 
-  test.each(['([a-z', '(?=.*\\d)', '(?<!a)b', '(a)\\1', 'a{1001}', '(a{0,40}){0,40}', 'a'.repeat(201), '\\p{Nope}'])(
-    '%s is refused',
-    pattern => expect(isReadablePattern(pattern)).toBe(false),
-  )
+  test.each([
+    '([a-z',
+    '(?=.*\\d)',
+    '(?<!a)b',
+    '(a)\\1',
+    'a{1001}',
+    '(a{0,40}){0,40}',
+    '.{0,1000}'.repeat(22),
+
+    'a'.repeat(201),
+    '\\p{Nope}',
+  ])('%s is refused', pattern => expect(isReadablePattern(pattern)).toBe(false))
 
   test('says the same as the language’s own engine', () => {
     const part = fc.constantFrom('a', 'b', '[ab]', '[^a]', '\\d', '.', '(a|b)', '(?:ab)?', 'a*', 'b+', 'a{1,2}', '\\w?')

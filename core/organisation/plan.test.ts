@@ -135,3 +135,15 @@ test('whoever moves keeps the past: the new unit begins on the effective date wh
     { what: 'moved', code: 'E1', fields: [{ field: 'unit', from: 'A', to: 'B' }, { field: 'period' }] },
   ])
 })
+
+test('a sheet is named at no more than its length in words, however often', () => {
+  const title = 'n'.repeat(1_000_000)
+  const wrong = Array.from({ length: 2000 }, (_, i) => [`E${i}`, 'n', 'someday'])
+  const { problems, ignored } = readSheets([
+    { title, rows: [['Employee number', 'Name', 'Joined'], ...wrong] },
+    { title: `${title}2`, rows: [['nothing of ours']] },
+  ])
+  expect(problems.length).toBe(2000)
+  expect(ignored.length).toBe(1)
+  expect(JSON.stringify({ problems, ignored }).length).toBeLessThan(1_000_000)
+})

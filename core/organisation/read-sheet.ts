@@ -40,7 +40,8 @@ export function readSheets(grids: readonly Grid[]): ReadSheets {
   const problems: ImportProblem[] = []
   const ignored: { sheet: string; column: string | null }[] = []
   const sheets: SheetRows[] = []
-  for (const grid of grids) {
+  // Every problem names its sheet.
+  for (const grid of grids.map(({ title, rows }) => ({ title: shown(title), rows }))) {
     const name = nameOf(grid)
     if (name === null) ignored.push({ sheet: grid.title, column: null })
     else if (sheets.some(s => s.name === name)) problems.push(whole(grid, 'import.sheet-twice', `one sheet ${name}`))

@@ -92,6 +92,8 @@ export const accountRoutes: Routes = (app, world) => {
     const me = request.permit('account.edit')
     const { person } = request.params
     const roles = [...new Set(request.body.roles)]
+    // Whoever gives offices takes none: another administrator gives them.
+    if (person === me.person && roles.some(role => !me.roles.includes(role))) throw refused('access.lending-to-oneself')
     await db.transaction().execute(async trx => {
       await lockAccounts(trx, person)
       await keepingAdministrator(trx, now(), () =>

@@ -53,6 +53,8 @@ export const askingHelperRoutes: Routes = (app, { db, now }) => {
   app.put('/asking-helpers/:person/:unit', { schema: putSchema }, async (request, reply) => {
     const me = request.permit('organisation.edit')
     const { person, unit } = request.params
+    // An officer asks for everybody as it is.
+    if (person === me.person && !me.roles.includes('officer')) throw refused('access.lending-to-oneself')
     await db.transaction().execute(async trx => {
       await checkExist(trx, person, unit, now())
       await sql`

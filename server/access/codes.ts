@@ -103,8 +103,8 @@ export const accessCodes: Codes = {
   },
   'access.lending-to-oneself': {
     status: 403,
-    zh: '不能把别人的权限委托给自己，没有任何改动。请由本人委托，或另一位管理人员安排。',
-    en: 'Nobody lends themselves the rights of another; nothing was changed. Let the person do it, or another office holder.',
+    zh: '不能给自己增加权限：别人的权限、别的部门、角色都不行，没有任何改动。请由本人委托，或由推行办、另一位管理员安排。',
+    en: 'Nobody gives themselves rights: not another’s, not those of a further unit, no role; nothing was changed. Let the person do it, an officer, or another administrator.',
   },
   'access.last-administrator': {
     status: 409,

@@ -61,6 +61,9 @@ test('the people the demo was told of come first', async () => {
   expect(staff.people.map((p: { code: string }) => p.code)).toEqual(['E4', 'E3'])
 })
 
+const ofProxies = `x-forwarded-proto x-original-host cf-connecting-ip true-client-ip via x-host x_forwarded_for
+  fly-client-ip x-vercel-id wl-proxy-client-ip ali-cdn-real-ip traceparent x-request-id`.split(/\s+/)
+
 test('elsewhere it does not exist: other addresses, proxies that lie, other names, and any real installation', async () => {
   const nothing = (await demo.app.inject({ method: 'POST', url: '/api/v1/demo/nothing', payload: {} })).json()
   const refused = [
@@ -70,11 +73,7 @@ test('elsewhere it does not exist: other addresses, proxies that lie, other name
     await pick(demo, { headers: { 'x-forwarded-for': '10.0.0.5' } }),
     await pick(demo, { headers: { host: 'rebound.example' } }),
     await pick(demo, { headers: { referer: 'https://demo.example.com/sign-in' } }),
-    ...(await Promise.all(
-      ['x-forwarded-proto', 'x-original-host', 'cf-connecting-ip', 'true-client-ip', 'via'].map(name =>
-        pick(demo, { headers: { [name]: 'localhost' } }),
-      ),
-    )),
+    ...(await Promise.all(ofProxies.map(name => pick(demo, { headers: { [name]: 'localhost' } })))),
     await pick(demo, { remoteAddress: '10.0.0.5', payload: { person: 'x' } }),
     await pick(real),
     await real.app.inject('/api/v1/demo/people'),
@@ -83,6 +82,22 @@ test('elsewhere it does not exist: other addresses, proxies that lie, other name
     expect(answer.json()).toEqual(nothing)
     expect(answer.cookies).toEqual([])
   }
+})
+
+test('what a browser writes by itself closes no door', async () => {
+  const headers = {
+    host: 'localhost:8600',
+    'accept-language': 'zh',
+    'cache-control': 'no-cache',
+    'sec-fetch-site': 'same-origin',
+    'sec-ch-ua-platform': 'Linux',
+    'upgrade-insecure-requests': '1',
+    origin: 'http://localhost:8600',
+    referer: 'http://127.0.0.1:8600/sign-in',
+    priority: 'u=1, i',
+    dnt: '1',
+  }
+  expect((await pick(demo, { headers })).statusCode).toBe(200)
 })
 
 test('a session of the demo opens nothing once the same data is served for real', async () => {

@@ -38,18 +38,19 @@ export const demoRoutes: Routes = (app, world) => {
 }
 
 /**
- * The socket decides. What a proxy writes, true or false, shows that the request was handed on, as does the older HTTP that
- * proxies speak to those behind them; and a foreign name in Host, Origin or Referer that it was bent to us.
+ * The socket decides. Whatever a browser does not write itself, true or false, shows that the request was handed on, as does
+ * the older HTTP that proxies speak to those behind them; and a foreign name in Host, Origin or Referer that it was bent to us.
  */
 function isOpen({ headers, raw }: FastifyRequest, { config }: World): boolean {
   const address = raw.socket.remoteAddress?.replace(/^::ffff:/, '') ?? ''
-  const handedOn = raw.httpVersion === '1.0' || Object.keys(headers).some(name => ofProxies.test(name))
+  const handedOn = raw.httpVersion === '1.0' || !Object.keys(headers).every(name => ofBrowsers.test(name))
   const names = [headers.host, ...[headers.origin, headers.referer].flatMap(page => hostOf(page) ?? [])]
   return config.demo && !handedOn && (address === '::1' || address.startsWith('127.')) && names.every(isOurs)
 }
 
-const ofProxies =
-  /^(via|forwarded|x-forwarded.*|x-real-.*|x-client-.*|x-cluster-.*|x-original-.*|x-envoy-.*|x-amz.*|x-azure-.*|x-appengine-.*|cf-.*|cdn-.*|fastly-.*|true-client-ip|client-ip|proxy-.*|x-proxy.*|x-scheme|x-url-scheme|tailscale-.*|ngrok-.*)$/
+/** There are more names that proxies write than anybody can list; those of browsers, and of our pages, are few. */
+const ofBrowsers =
+  /^(host|connection|keep-alive|user-agent|cookie|origin|referer|cache-control|pragma|priority|dnt|range|te|sec-.*|upgrade-insecure-requests|content-(type|length)|transfer-encoding|accept(-(encoding|language|charset))?|if-(none-match|modified-since)|idempotency-key)$/
 
 /** The host of a page that sent somebody here; one that cannot be read is nobody's. */
 const hostOf = (page: string | undefined): string | null =>

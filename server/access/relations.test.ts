@@ -178,3 +178,23 @@ test('an administrator arranges what others hold, and takes none of it; whoever 
     expect(statuses, code).toEqual([200, code === 'OFFICE' ? 201 : 409])
   }
 })
+
+test('whoever arranges what others hold by their office alone does not read what it is about', async () => {
+  const lines = async (code: Code, url: string) => {
+    const answer = await ask(code, 'GET', url)
+    expect(answer.statusCode, `${code} ${url}`).toBe(200)
+    return answer.json().items as readonly { id: string; number: string; title: string; service: unknown }[]
+  }
+  for (const url of [`/people/${id('SERVES')}/holdings`, `/units/${id('it')}/ending/matters?side=owes`]) {
+    const seen = await lines('OFFICE', url)
+    expect(seen.length, url).toBeGreaterThan(0)
+    expect(seen.map(line => line.title)).not.toEqual(seen.map(line => line.number))
+    const unseen = await lines('ADMIN', url)
+    expect(unseen.map(line => line.id)).toEqual(seen.map(line => line.id))
+    for (const line of unseen) expect([line.title, line.service]).toEqual([line.number, null])
+  }
+  const program = await running.asProgram(id('OFFICE'), ['organisation:write'])
+  const url = `/api/v1/units/${id('it')}/ending/matters?side=owes`
+  const [line] = (await running.app.inject({ url, headers: program })).json().items
+  expect(line.title).toBe(line.number)
+})

@@ -38,7 +38,10 @@ export const setupRoutes: Routes = (app, world) => {
     const wish = trimmed(request.body)
     if (!(await isNeeded(world, world.db))) throw refused('access.already-set-up')
     const forget = await beginAttempt(world, 'set-up', request.ip, reply)
-    if (!(await isSetupCode(world.db, wish.code))) throw refused('access.wrong-setup-code')
+    if (!(await isSetupCode(world.db, wish.code))) {
+      // The code goes with the first who shows it: whoever was a moment later had the right one.
+      throw refused((await isNeeded(world, world.db)) ? 'access.wrong-setup-code' : 'access.already-set-up')
+    }
     await forget()
     checkPassword(wish.password, 'body/password', { own: [wish.login, wish.person.name], administrator: true })
     const hash = await passwordHash(wish.password)

@@ -209,6 +209,11 @@ export const commitmentCodes: Codes = {
     zh: '同时打开的页面太多，此页面不会自动更新。请关闭一些页面。',
     en: 'Too many pages are open at once, so this one does not update itself. Please close some.',
   },
+  'file.too-many-at-once': {
+    status: 429,
+    zh: '同时上传的附件太多，没有保存。请等前面的传完再试。',
+    en: 'Too many attachments arrive at once; this one was not kept. Try again when others are done.',
+  },
   'file.too-many-today': {
     status: 429,
     zh: '今天上传的内容已达上限，没有保存。请明天再试，或联系管理员。',

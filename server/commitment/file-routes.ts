@@ -1,6 +1,7 @@
 import { maySee } from '@huke/core/access'
 import type { Id } from '@huke/core/commitment'
 import type { FastifyRequest } from 'fastify'
+import { Readable } from 'node:stream'
 import { fileTypeFromBuffer } from 'file-type'
 import { type Static, Type } from 'typebox'
 import { v7 as uuidv7 } from 'uuid'
@@ -11,12 +12,21 @@ import { ById, fileAnswer, notFound, readForm, refused, type Routes } from '../h
 import type { World } from '../world.ts'
 import { loadFile } from './files.ts'
 import { load } from './load.ts'
-import { checkQuota, checkRoom, lockQuota } from './upload-quota.ts'
+import { countPlaces } from './places.ts'
+import { checkQuota, lockQuota, withinRoom } from './upload-quota.ts'
 
 const Uploaded = Type.Object({ id: Type.String(), name: Type.String(), mediaType: Type.String(), size: Type.Integer() })
 
-/** What a browser would run, or a colleague double-click into trouble. */
-const forbidden = /\.(exe|com|bat|cmd|msi|scr|pif|js|mjs|vbs|vbe|wsf|hta|jar|ps1|sh|apk|lnk|reg|html?|xhtml|svg)$/i
+/** What a browser would run, or a system on a double click, the older scripts and shortcuts of Windows among them. */
+const forbidden = new RegExp(
+  String.raw`\.(${[
+    'exe|com|bat|cmd|msi|msix|msp|mst|appx|scr|pif|cpl|dll|ocx|sys|gadget|application|appref-ms',
+    'js|jse|mjs|cjs|vb|vbs|vbe|wsf|wsh|ws|wsc|hta|sct|ps1|psm1|psd1|ps1xml|msh|chm|hlp|msc|inf|ins|isp|reg|scf',
+    'lnk|url|website|library-ms|search-ms|settingcontent-ms|diagcab|xll|xlam|iqy|slk|jar|jnlp|sh|bash|command|desktop',
+    'app|apk|dmg|pkg|deb|rpm|iso|img|vhd|vhdx|htm|html|shtml|xhtml|xht|mht|mhtml|svg|svgz',
+  ].join('|')})$`,
+  'i',
+)
 const forbiddenTypes = [
   'application/x-msdownload',
   'application/x-elf',
@@ -24,7 +34,11 @@ const forbiddenTypes = [
   'application/java-archive',
 ]
 
+/** As many as an act takes along; each may take hours over a poor line. */
+const mostAtOnce = 20
+
 export const fileRoutes: Routes = (app, world) => {
+  const uploads = countPlaces(mostAtOnce)
   app.post(
     '/files',
     {
@@ -39,7 +53,9 @@ export const fileRoutes: Routes = (app, world) => {
     async (request, reply) => {
       const { person } = reader(request)
       await checkQuota(world, world.db, person, 0)
-      const uploaded = await upload(world, request, person)
+      const free = uploads.take(person)
+      if (free === null) throw refused('file.too-many-at-once')
+      const uploaded = await upload(world, request, person).finally(free)
       return reply.code(201).send(uploaded)
     },
   )
@@ -80,10 +96,9 @@ async function upload(world: World, request: FastifyRequest, person: Id): Promis
       if (part.type !== 'file') return
       const name = cleanName(part.filename)
       let mediaType = ''
-      const arrived = await files.receive(part.file, async head => {
+      const arrived = await files.receive(Readable.from(withinRoom(config.dataFolder, part.file)), async head => {
         mediaType = await mediaTypeOf(head)
         checkKind(name, head, mediaType)
-        await checkRoom(config.dataFolder, config.uploadLimitBytes)
       })
       got = { name, mediaType, arrived }
       // The limit cuts the stream short: what has arrived is not the file.

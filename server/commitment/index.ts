@@ -26,6 +26,7 @@ export { calendarRefsOf } from './refs.ts'
 export { renewProjections } from './renew.ts'
 export { settleAnswers } from './settle-answers.ts'
 export { CommitmentLine } from './schema.ts'
+export { withinRoom } from './upload-quota.ts'
 export { type Birth, takeNumbers } from './write.ts'
 
 export const commitmentRoutes = [loopRoutes, fileRoutes, notificationRoutes, liveRoutes]

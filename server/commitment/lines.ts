@@ -1,4 +1,4 @@
-import type { Member } from '@huke/core/access'
+import { type Member, maySee } from '@huke/core/access'
 import type { Instant } from '@huke/core/calendar'
 import { type Commitment, type Id, isNamed } from '@huke/core/commitment'
 import type { Static } from 'typebox'
@@ -11,7 +11,10 @@ import { presentLine } from './present.ts'
 import { calendarRefsOf } from './refs.ts'
 import type { CommitmentLine } from './schema.ts'
 
-/** How each of these rows reads as a line of a list; all names and calendars are looked up at once. */
+/**
+ * How each of these rows reads as a line of a list; all names and calendars are looked up at once. Whoever arranges matters
+ * by an office without seeing them reads their number, sides and time, and not what they are about.
+ */
 export async function presentLines(
   { db, secret }: Pick<World, 'db' | 'secret'>,
   rows: readonly LineRow[],
@@ -31,7 +34,10 @@ export async function presentLines(
     ),
     answeredAmong(db, secret, member.person, unnamedAmong(shown)),
   ])
-  return row => presentLine(row, names, calendars, { ...member, answered }, at)
+  return row => {
+    const line = presentLine(row, names, calendars, { ...member, answered }, at)
+    return maySee(member, row.state_data) ? line : { ...line, title: line.number, service: null }
+  }
 }
 
 /** The matters whose answers no list can tell of. */

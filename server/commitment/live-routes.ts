@@ -1,8 +1,11 @@
 import { type Reader, reader, rereadMember } from '../access/index.ts'
 import { type Change, type LiveEnd, refused, type Routes } from '../http/index.ts'
 import { concerns, mayHear } from './hearing.ts'
-import { countStreams, tell } from './live-streams.ts'
+import { tell } from './live-streams.ts'
+import { countPlaces } from './places.ts'
 
+/** More pages than anybody has open; whoever opens another after that waits until one is closed. */
+const mostStreams = 20
 /** Sessions and tokens also end by time alone, which nobody announces. */
 const lookAgainMs = 60_000
 const againMs = 1000
@@ -13,7 +16,7 @@ const spreadMs = 4000
  * told anything its session or token is looked at again, so that the stream ends when they do.
  */
 export const liveRoutes: Routes = (app, world) => {
-  const streams = countStreams()
+  const streams = countPlaces(mostStreams)
   app.get(
     '/live',
     {

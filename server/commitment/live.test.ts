@@ -191,3 +191,27 @@ test('nobody holds more streams open than pages, and one that ends gives its pla
     expect(answer.status).toBe(200)
   })
 })
+
+test('the page of somebody who has left is closed at once', async () => {
+  const headers = { ...(await running.as(id('BESIDE'))), accept: 'text/event-stream' }
+  const stream = await fetch(`${address}/api/v1/live`, { headers })
+  const ended = new Response(stream.body).text()
+  const leaver = {
+    name: '钱七',
+    nameEn: null,
+    email: null,
+    phone: null,
+    manager: null,
+    memberships: [],
+    joined: '2020-01-01',
+    left: '2021-01-01',
+  }
+  const left = await running.app.inject({
+    method: 'PUT',
+    url: `/api/v1/people/${id('BESIDE')}`,
+    headers: await running.as(id('ADMIN')),
+    payload: leaver,
+  })
+  expect(left.statusCode, left.body).toBe(200)
+  expect(await ended).toContain('event: open')
+})

@@ -36,7 +36,7 @@ export const CommitmentLine = Type.Object({
   state: State,
   ball: Ball,
   version: Type.Integer(),
-  title: Type.String(),
+  title: Type.String({ description: 'The number again where the reader arranges a matter without seeing it' }),
   service: Nullable(ServiceRef),
   priority: Priority,
   pair: Pair,

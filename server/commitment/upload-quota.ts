@@ -10,6 +10,7 @@ const dayMs = 86_400_000
 const mostFiles = 2000
 /** What the database on the same disk needs to go on. */
 const leastFreeBytes = 1024 ** 3
+const everyBytes = 4 * 1024 ** 2
 
 /** Refuses what would be more than one person, or all together, may upload within a day. */
 export async function checkQuota(
@@ -33,10 +34,18 @@ export async function checkQuota(
     throw refused('file.too-many-today', { place: 'file', value: limit.used, expectation: String(limit.most) })
 }
 
-/** Refuses what would fill the disk. */
-export async function checkRoom(folder: string, size: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder)
-  if (bavail * bsize - size < leastFreeBytes) throw refused('file.no-room')
+/** The same content, ended where it would fill the disk: looked at again and again, for others upload meanwhile. */
+export async function* withinRoom(folder: string, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let since = everyBytes
+  for await (const chunk of content) {
+    since += chunk.length
+    if (since >= everyBytes) {
+      const { bavail, bsize } = await statfs(folder)
+      if (bavail * bsize < leastFreeBytes) throw refused('file.no-room')
+      since = 0
+    }
+    yield chunk
+  }
 }
 
 /** Those who upload at the same time are counted one after the other. */

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
+import http from 'node:http'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 import { commitmentCodes, commitmentRoutes } from './index.ts'
 
@@ -9,6 +10,7 @@ let database: TestDatabase
 let running: TestApp
 let id: (code: string) => string
 let now = Date.now()
+let address: string
 
 beforeAll(async () => {
   database = await furnishedDatabase()
@@ -25,6 +27,7 @@ beforeAll(async () => {
     uploadsInAllBytes: 8 * megabyte,
     now: () => now,
   })
+  address = await running.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {
   await running.close()
@@ -121,3 +124,21 @@ test.each(['page.html', 'picture.svg', 'mail.eml', 'script.txt'])(
     expect(answer.headers['x-content-type-options']).toBe('nosniff')
   },
 )
+
+const patience = { timeout: 4000 }
+
+test('nobody has more uploads under way than an act takes along; others go on', async () => {
+  const begun = form('a.txt', 'a'.repeat(200)).subarray(0, 200)
+  const headers = { ...(await running.as(id('E'))), 'content-type': 'multipart/form-data; boundary=x' }
+  const held = Array.from({ length: 20 }, () => {
+    const request = http.request(`${address}/api/v1/files`, { method: 'POST', headers })
+    request.on('error', () => {}).write(begun)
+    return request
+  })
+  await vi.waitFor(async () => {
+    expect((await upload('E', 'b.txt', 'b')).body.code).toBe('file.too-many-at-once')
+  }, patience)
+  expect((await upload('A', 'b.txt', 'b')).status).toBe(201)
+  for (const request of held) request.destroy()
+  await vi.waitFor(async () => expect((await upload('E', 'c.txt', 'c')).status).toBe(201), patience)
+})

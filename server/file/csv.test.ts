@@ -19,6 +19,10 @@ test.each([
   ' =1',
   '\uFEFF=1',
   '＝1+1',
+  '﹦1+1',
+  '\u2212cmd',
+  '\u200B=1',
+  '\u2060@SUM(A1)',
   '+8613800000000',
 ])('%j is text to a spreadsheet, and comes back as it was', text => {
   expect(cellOf(text)).toBe(`'${text}`)

@@ -17,5 +17,6 @@ const guarded = (cell: string): string => (runs.test(cell) && !number.test(cell)
 
 /** A spreadsheet takes what follows it for text, and does not show it. */
 const guard = `'`
-const runs = /^[\s\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/
+/** Also wide, small and mathematical ones, and behind what nobody sees: what one spreadsheet shows another reads. */
+const runs = /^[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212]|^[\t\r]/u
 const number = /^-\d+(\.\d+)?$/

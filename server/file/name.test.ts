@@ -11,6 +11,13 @@ test.each([
   ['a\u0000\r\nb\u2028.txt', 'ab.txt'],
   ['family\u200D.png', 'family\u200D.png'],
   ['\u202E\u200B', 'file'],
+  ['run.exe.', 'run.exe'],
+  ['run.exe . .', 'run.exe'],
+  ['run.exe::$DATA', 'run.exe__$DATA'],
+  ['..', 'file'],
+  ['a\u2060\u180E\u00AD.pdf', 'a.pdf'],
+  ['a\u{E0041}.pdf', 'a.pdf'],
+  ['葛\u{E0100}.pdf', '葛\u{E0100}.pdf'],
   // A part may say that it is a file, and not which.
   [undefined, 'file'],
 ])('%j is kept as %j', (sent, kept) => {

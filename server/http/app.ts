@@ -52,12 +52,15 @@ const bodyLimitBytes = 1024 * 1024
 /** Of what anybody may send without having signed in. */
 const openBodyLimitBytes = 16 * 1024
 const longestUrl = 16_384
+/** Whoever takes nothing of an answer for so long, and sends nothing either, does not want the rest. Live streams say something meanwhile. */
+const silentMs = 5 * 60_000
 
 /** The HTTP server: API under /api/v1, its documentation under /api/docs, the pages everywhere else. */
 export async function buildApp(world: World, parts: AppParts): Promise<App> {
   const app: App = Fastify({
     loggerInstance: world.log as FastifyBaseLogger,
     bodyLimit: bodyLimitBytes,
+    connectionTimeout: silentMs,
     // A long identifier is refused by its schema, in words, not by the router.
     routerOptions: { maxParamLength: longestUrl },
     frameworkErrors: problemAnswerer(parts.codes),

@@ -33,17 +33,22 @@ export interface RefusedValue {
 
 /** As it leaves: in one language, with nothing missing, and no longer than it helps. */
 export const presentRefused = ({ place, value, expectation }: RefusedValue, language: Language) => ({
-  place,
+  place: cut(place),
   value: shortened(value),
-  expectation: typeof expectation === 'string' ? expectation : expectation[language],
+  expectation: cut(typeof expectation === 'string' ? expectation : expectation[language], longestExpectation),
 })
 
 const longestValue = 500
+/** Some name what would do, one by one. */
+const longestExpectation = 2000
 
 function shortened(value: unknown): unknown {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null')
-  return text.length <= longestValue ? (value ?? null) : `${text.slice(0, longestValue).toWellFormed()}…`
+  return text.length <= longestValue ? (value ?? null) : cut(text)
 }
+
+const cut = (text: string, longest = longestValue): string =>
+  text.length <= longest ? text : `${text.slice(0, longest).toWellFormed()}…`
 
 /** Thrown to end a request, and roll back its transaction, with an answer the caller can act on. */
 export class Refused extends Error {

@@ -32,6 +32,7 @@ const chinese: Readonly<Record<string, (params: Params) => string>> = {
   minItems: ({ limit }) => `至少 ${limit} 项`,
   maxItems: ({ limit }) => `最多 ${limit} 项`,
   uniqueItems: () => '不重复',
+  levels: ({ limit }) => `最多嵌套 ${limit} 层`,
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -98,3 +98,23 @@ test('what goes on arriving after it was refused is not listened to for long', a
   clearInterval(sending)
   expect(heard).toMatch(/^HTTP\/1.1 401 /)
 })
+
+test('whoever never reads what they asked for is let go', async () => {
+  const { server } = running.app
+  expect(server.timeout).toBeGreaterThan(0)
+  expect(server.timeout).toBeLessThanOrEqual(5 * 60_000)
+  const usual = server.timeout
+  server.setTimeout(500)
+  const socket = connect(port, '127.0.0.1')
+  const gone = once(server, 'connection').then(([taken]) => once(taken as Socket, 'close'))
+  socket.pause()
+  socket.on('error', () => {})
+  // More than what lies on the way between two sockets.
+  const asked = `GET /api/v1/nothing HTTP/1.1\r\nhost: huke\r\ncookie: ${cookie}\r\n\r\n`
+  const sending = setInterval(() => socket.write(asked.repeat(500)), 10)
+  await wait(1500)
+  clearInterval(sending)
+  await gone
+  server.setTimeout(usual)
+  socket.destroy()
+})

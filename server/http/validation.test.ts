@@ -1,4 +1,3 @@
-import type { InjectOptions } from 'fastify'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Act } from '../commitment/act-schema.ts'
@@ -8,7 +7,8 @@ import { OneOf } from './shapes.ts'
 
 let database: TestDatabase
 let running: TestApp
-let headers: Readonly<Record<string, string>>
+/** of somebody: whoever is not signed in may send little */
+let headers: { cookie: string }
 
 const Offer = Type.Object({
   dueBy: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
@@ -16,6 +16,7 @@ const Offer = Type.Object({
   done: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
   files: Type.Optional(Type.Array(Type.Integer())),
   scale: Type.String({ default: 'five' }),
+  more: Type.Optional(Type.Unknown()),
 })
 const Shape = OneOf('kind', [
   Type.Object({ kind: Type.Literal('round'), radius: Type.Number() }, { additionalProperties: false }),
@@ -31,8 +32,8 @@ const echo: Routes = app => {
 
 beforeAll(async () => {
   database = await testDatabase()
-  const id = await organise(database.db, [{ code: 'it', name: '信息部' }], [{ code: 'E1', name: '李想', unit: 'it' }])
   running = await testApp(database, { routes: [echo] })
+  const id = await organise(database.db, [{ code: 'it', name: '信息部' }], [{ code: 'E1', name: '周敏', unit: 'it' }])
   headers = await running.as(id('E1'))
 })
 afterAll(async () => {
@@ -40,10 +41,17 @@ afterAll(async () => {
   await database.close()
 })
 
-/** By somebody signed in: what anybody may send is small. */
-const ask = (request: InjectOptions) => running.app.inject({ ...request, headers: { ...headers, ...request.headers } })
-
-const send = (payload: object) => ask({ method: 'POST', url: '/api/v1/echo', payload })
+const post = (url: string, payload: object) =>
+  running.app.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers })
+/** As text, which may say what no value of ours can. */
+const postText = (payload: string) =>
+  running.app.inject({
+    method: 'POST',
+    url: '/api/v1/echo',
+    payload,
+    headers: { ...headers, 'content-type': 'application/json' },
+  })
+const send = (payload: object) => post('/echo', payload)
 
 test('null in a body stays null, wherever its schema lists it, and what is left out gets its default', async () => {
   const nothing = { dueBy: null, words: null, done: null }
@@ -61,12 +69,12 @@ test.each([{ dueBy: '5' }, { dueBy: '' }, { words: 5 }, { done: 'true' }, { file
 )
 
 test('a query is text and is read as what it says', async () => {
-  const answer = await ask({ url: '/api/v1/echo?open=true&limit=20&state=promised' })
+  const answer = await running.app.inject({ url: '/api/v1/echo?open=true&limit=20&state=promised', headers })
   expect(answer.json()).toEqual({ open: true, limit: 20, state: ['promised'] })
 })
 
 describe('one of several shapes', () => {
-  const send = (payload: object) => ask({ method: 'POST', url: '/api/v1/shapes', payload })
+  const send = (payload: object) => post('/shapes', payload)
   const placesOf = (answer: { json(): { errors: { place: string }[] } }) => answer.json().errors.map(e => e.place)
 
   test('is read as the shape it says it is', async () => {
@@ -98,7 +106,7 @@ describe('whatever is wrong a hundred thousand times', () => {
     ['an act of no kind with much in it', '/acts', [extra(80_000)]],
     ['a form with much that it does not ask for', '/echo', { words: 5, ...extra(80_000) }],
   ])('is told shortly and at little cost: %s', async (_, url, payload) => {
-    const send = () => ask({ method: 'POST', url: `/api/v1${url}`, payload: payload as object })
+    const send = () => post(url, payload as object)
     await send()
     const before = process.cpuUsage()
     const answer = await send()
@@ -110,7 +118,7 @@ describe('whatever is wrong a hundred thousand times', () => {
   })
 
   test('is told of every mistake where it is no more than a form', async () => {
-    const answer = await ask({ method: 'POST', url: '/api/v1/echo', payload: { dueBy: 'a', words: 5 } })
+    const answer = await send({ dueBy: 'a', words: 5 })
     const places = answer.json().errors.map((e: { place: string }) => e.place)
     expect(new Set(places)).toEqual(new Set(['body/dueBy', 'body/words']))
   })
@@ -120,8 +128,30 @@ test.each([
   ['body/words', '{"scale":"five","words":"a\\ud800b"}'],
   ['body', '{"scale":"five","\\udc00":1}'],
 ])('half of a sign is refused at its place: %s', async (place, payload) => {
-  const json = { 'content-type': 'application/json' }
-  const answer = await ask({ method: 'POST', url: '/api/v1/echo', payload, headers: json })
+  const answer = await postText(payload)
   expect(answer.statusCode, answer.body).toBe(422)
   expect(answer.json().errors[0].place).toBe(place)
+})
+
+test.each([
+  ['lists', '['.repeat(400_000), ']'.repeat(400_000)],
+  ['objects', '{"a":'.repeat(100_000), '}'.repeat(100_000)],
+  ['both', '[{"a":'.repeat(17), '}]'.repeat(17)],
+])('%s within each other without end are refused, not a fault', async (_, open, close) => {
+  const answer = await postText(`{"scale":"five","more":${open}1${close}}`)
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(422)
+  expect(answer.json().errors[0]).toMatchObject({ expectation: '最多嵌套 32 层' })
+  expect(answer.rawPayload.length).toBeLessThan(1000)
+})
+
+test.each([
+  ['/shapes', [{ kind: 'round', radius: 1, ['x'.repeat(200_000)]: 1 }]],
+  ['/echo', { scale: 'five', more: { ['x'.repeat(200_000)]: '\ud800' } }],
+])('a name as long as a body is not told back whole: %s', async (url, payload) => {
+  for (const language of ['zh', 'en']) {
+    const asked = { ...headers, 'accept-language': language }
+    const answer = await running.app.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers: asked })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.rawPayload.length).toBeLessThan(4000)
+  }
 })

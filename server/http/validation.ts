@@ -6,6 +6,8 @@ import type { TSchema } from 'typebox'
 /** A form whose every mistake is marked is smaller; of more, the first mistake is told. */
 const mostValues = 2000
 const mostErrors = 50
+/** A service's form, the deepest thing there is, has seven. */
+const mostLevels = 32
 
 /**
  * Checks requests. Parameters, queries and headers are all text and are read as what their schema says; a JSON body says
@@ -21,9 +23,9 @@ export function requestValidator(): FastifySchemaCompiler<TSchema> {
     let everyMistake: ValidateFunction | undefined
     const check: ((value: unknown) => boolean) & { errors?: ValidateFunction['errors'] } = value => {
       if (fits(value)) {
-        const place = brokenText(value, '')
-        if (place === null) return true
-        check.errors = [brokenAt(place)]
+        const mistake = unkept(value, '', mostLevels)
+        if (mistake === null) return true
+        check.errors = [mistake]
         return false
       }
       check.errors = fits.errors
@@ -54,21 +56,32 @@ function holdsFewer(most: number, value: unknown): boolean {
   return count(value)
 }
 
-/** Where half of a sign stands, which no text that is kept may hold; null where there is none. */
-function brokenText(value: unknown, place: string): string | null {
-  if (typeof value === 'string') return value.isWellFormed() ? null : place
+type Mistake = NonNullable<ValidateFunction['errors']>[number]
+
+/** The first thing that no schema asks about and nothing after it could hold: half of a sign, or nesting without end. */
+function unkept(value: unknown, place: string, levels: number): Mistake | null {
+  if (typeof value === 'string') return value.isWellFormed() ? null : brokenAt(place)
   if (value === null || typeof value !== 'object') return null
+  if (levels === 0) return deepAt(place)
   for (const [key, inner] of Object.entries(value)) {
-    const broken = key.isWellFormed() ? brokenText(inner, `${place}/${key}`) : place
-    if (broken !== null) return broken
+    const mistake = key.isWellFormed() ? unkept(inner, `${place}/${key}`, levels - 1) : brokenAt(place)
+    if (mistake !== null) return mistake
   }
   return null
 }
 
-const brokenAt = (instancePath: string) => ({
+const brokenAt = (instancePath: string): Mistake => ({
   keyword: 'pattern',
   instancePath,
   schemaPath: '#',
   params: { text: 'Unicode' },
   message: 'must be text of whole signs',
+})
+
+const deepAt = (instancePath: string): Mistake => ({
+  keyword: 'levels',
+  instancePath,
+  schemaPath: '#',
+  params: { limit: mostLevels },
+  message: `must be nested at most ${mostLevels} levels deep`,
 })

@@ -37,6 +37,11 @@ const fileCodes: Readonly<Record<MiningFaultCode, Codes[string]>> = {
     zh: `XML 有误。${unreadable.zh}`,
     en: `The XML is not well formed. ${unreadable.en}`,
   },
+  'mining.part-too-large': {
+    status: 422,
+    zh: 'XML 中有一处过大、过多或嵌套过深，不是事件日志。',
+    en: 'A part of the XML is too large, too many or nested too deep: this is no event log.',
+  },
   'mining.bad-csv': { status: 422, zh: `CSV 有误。${unreadable.zh}`, en: `The CSV cannot be read. ${unreadable.en}` },
   'mining.quote-not-closed': {
     status: 422,

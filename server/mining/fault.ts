@@ -8,6 +8,7 @@ export type MiningFaultCode =
   | 'mining.not-xes'
   | 'mining.doctype-refused'
   | 'mining.bad-xml'
+  | 'mining.part-too-large'
   | 'mining.bad-csv'
   | 'mining.quote-not-closed'
   | 'mining.record-too-long'

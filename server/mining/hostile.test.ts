@@ -44,3 +44,36 @@ test('long lines of few fields, cut anywhere, are none', async () => {
   for (const size of [7, 9999, 10_001, 30_000])
     expect(await collect(await readEventLog(inPieces(text, size), { delimiter: ',' }))).toHaveLength(5)
 })
+
+/** A log in which one thing is written again and again until so many megabytes were read. */
+const endless = (piece: string, megabytes: number, { head = '', tail = '' } = {}) => {
+  const given = { bytes: 0 }
+  const begin = `<?xml version="1.0"?><log><trace><string key="concept:name" value="1"/><event>${head}`
+  async function* chunks() {
+    yield Buffer.from(begin)
+    const chunk = piece.repeat(Math.ceil(65_536 / piece.length))
+    for (let n = 0; given.bytes < megabytes * 1024 ** 2; given.bytes += chunk.length)
+      yield Buffer.from(chunk.replaceAll('#', () => String(n++)))
+    yield Buffer.from(`${tail}</event></trace></log>`)
+  }
+  return { log: Readable.from(chunks()), given }
+}
+
+test.each([
+  ['one value', 'a', { head: '<string key="k" value="', tail: '"/>' }],
+  ['attributes of one event', '<string key="k#" value="v"/>', {}],
+  ['attributes of one trace', '<string key="k#" value="v"/>', { head: '</event>', tail: '<event>' }],
+  ['few, long attributes of one event', `<string key="k#" value="${'v'.repeat(100_000)}"/>`, {}],
+  ['attributes of one tag', 'a#="" ', { head: '<string ', tail: '/>' }],
+  ['elements within each other', '<list>', {}],
+  ['a comment', 'a', { head: '<!-- ', tail: ' -->' }],
+  ['text', 'a', {}],
+  ['a marked section', 'a', { head: '<![CDATA[', tail: ']]>' }],
+  ['an instruction', 'a', { head: '<?a ', tail: '?>' }],
+  ['a name', 'a', { head: '<', tail: '/>' }],
+])('XML without end is a fault, told before it is held: %s', async (_, piece, around) => {
+  const { log, given } = endless(piece, 64, around)
+  const read = async () => collect(await readEventLog(log, { format: 'xes' }))
+  await expect(read()).rejects.toMatchObject({ code: 'mining.part-too-large' })
+  expect(given.bytes).toBeLessThan(8 * 1024 ** 2)
+})

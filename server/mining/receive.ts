@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { HistoryMap } from '@huke/core/mining'
 import type { FastifyRequest } from 'fastify'
+import { withinRoom } from '../commitment/index.ts'
 import { cleanName, makeFolder, ownFile } from '../file/index.ts'
 import { readForm, refused } from '../http/index.ts'
 import type { World } from '../world.ts'
@@ -26,7 +27,7 @@ export async function receive(request: FastifyRequest, world: World): Promise<Re
   const arriving = path.join(arrivingFolder(world), randomUUID())
   await makeFolder(path.dirname(arriving))
   try {
-    const { fileName, fields } = await takeParts(request, arriving)
+    const { fileName, fields } = await takeParts(request, world.config.dataFolder, arriving)
     const text = fields.get('map') || (fields.has('mapName') ? await readyMapText(fields.get('mapName') ?? '') : '')
     if (fileName === null || text === '') throw missing(fileName === null ? 'file' : 'map')
     return { map: await mapSent(text), fileName, path: arriving }
@@ -38,6 +39,7 @@ export async function receive(request: FastifyRequest, world: World): Promise<Re
 
 async function takeParts(
   request: FastifyRequest,
+  folder: string,
   target: string,
 ): Promise<{ fileName: string | null; fields: ReadonlyMap<string, string> }> {
   let fileName: string | null = null
@@ -48,7 +50,7 @@ async function takeParts(
       if (part.valueTruncated) throw tooLarge(part.fieldname, longestMap)
     } else {
       fileName = cleanName(part.filename, 'log')
-      await pipeline(part.file, createWriteStream(target, ownFile))
+      await pipeline(withinRoom(folder, part.file), createWriteStream(target, ownFile))
       if (part.file.truncated) throw tooLarge(part.fieldname, largestFile)
     }
   })

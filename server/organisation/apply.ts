@@ -9,6 +9,7 @@ import {
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { v7 } from 'uuid'
 import type { DB } from '../database/index.ts'
+import { announce } from '../http/index.ts'
 import { personSearch, unitSearch } from './search.ts'
 
 /**
@@ -121,6 +122,7 @@ async function writePeople(trx: Transaction<DB>, people: readonly PersonState[])
 
 /** Whoever leaves heads nothing and manages nobody after the last day. */
 async function endLeavers(trx: Transaction<DB>, people: readonly PersonState[]): Promise<void> {
+  if (people.length === 0) return
   for (const [table, column] of [
     ['unit_head', 'person_id'],
     ['manager', 'manager_id'],
@@ -137,6 +139,10 @@ async function endLeavers(trx: Transaction<DB>, people: readonly PersonState[]):
       update ${t} set valid = daterange(lower(valid), gone.day) from ${gone}
        where ${sql.ref(column)} = gone.id and valid @> gone.day`.execute(trx)
   }
+  const { rows } = await sql<{ id: string }>`
+    select id from person where code = any(${people.map(p => p.code)}::text[])`.execute(trx)
+  // Their open pages look whether they are somebody still.
+  await announce(trx, { kind: 'rights', id: v7(), persons: rows.map(row => row.id), units: [] })
 }
 
 /** Told apart by unit and first day. What is no longer said ends when the change begins; what is new or retimed is written. */

@@ -20,8 +20,9 @@ import { logAdmin } from './admin-log.ts'
 import { type AdministratorTerm, administratorTerms, keepingAdministrator } from './administrators.ts'
 import { applyChanges } from './apply.ts'
 import { organisationDay } from './day.ts'
-import { planEndings } from './import-endings.ts'
+import { checkEndings, planEndings } from './import-endings.ts'
 import { lockOrganisation } from './lock.ts'
+import { lendingNothing } from './own-standing.ts'
 import { fingerprint, organisationState } from './state-store.ts'
 
 export interface Upload extends ImportOptions {
@@ -100,10 +101,13 @@ export async function applyImport({ db, now }: World, person: string, id: string
     const current = await organisationState(trx, row.effective_on)
     if (fingerprint(current) !== row.base) throw refused('organisation.changed-meanwhile')
     const { next, accounts, endings } = row.result as Result
-    const given = await keepingAdministrator(trx, now(), async () => {
-      await applyChanges(trx, row.changes as readonly Change[], next, current, row.effective_on)
-      return makeAccounts(trx, accounts)
-    })
+    await checkEndings(trx, endings, { person, at: now() })
+    const given = await lendingNothing(trx, person, now(), () =>
+      keepingAdministrator(trx, now(), async () => {
+        await applyChanges(trx, row.changes as readonly Change[], next, current, row.effective_on)
+        return makeAccounts(trx, accounts)
+      }),
+    )
     await planEndings(trx, endings, { day: row.effective_on, person, at: now() })
     await trx
       .updateTable('organisation_import')

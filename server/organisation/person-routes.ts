@@ -6,6 +6,7 @@ import { logAdmin } from './admin-log.ts'
 import { keepingAdministrator } from './administrators.ts'
 import { organisationDay } from './day.ts'
 import { type Cells, codeOf, codesOf, edit, idOf } from './edit.ts'
+import { lendingNothing } from './own-standing.ts'
 import { membersPage, presentPerson } from './person-present.ts'
 import { readPerson } from './person-store.ts'
 import * as schema from './schema.ts'
@@ -47,8 +48,8 @@ export const personRoutes: Routes = (app, world) => {
     await db.transaction().execute(async trx => {
       const day = await effective(world, trx, request.body.effectiveOn)
       const rows = await rowsOf(trx, await codeOf(trx, 'person', id), request.body)
-      const changes = await keepingAdministrator(trx, now(), () =>
-        edit(trx, 'people', () => rows, { day, complete: false }),
+      const changes = await lendingNothing(trx, me.person, now(), () =>
+        keepingAdministrator(trx, now(), () => edit(trx, 'people', () => rows, { day, complete: false })),
       )
       await logAdmin(trx, { person: me.person, action: 'person.changed', subject: id, detail: { day, changes } })
     })

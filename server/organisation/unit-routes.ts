@@ -1,5 +1,6 @@
 import { type App, pageFrom, readKeys, type Routes } from '../http/index.ts'
 import type { World } from '../world.ts'
+import { lendingNothing } from './own-standing.ts'
 import * as schema from './schema.ts'
 import { changeUnit, createUnit, effective } from './unit-edit.ts'
 import { unitPage } from './unit-page.ts'
@@ -36,13 +37,13 @@ export const unitRoutes: Routes = (app, world) => {
 }
 
 function changes(app: App, world: World): void {
-  const { db } = world
+  const { db, now } = world
 
   app.post('/units', { schema: schema.createUnitSchema }, async (request, reply) => {
     const me = request.permit('organisation.edit')
     const id = await db.transaction().execute(async trx => {
       const day = await effective(world, trx, request.body.effectiveOn)
-      return createUnit(trx, request.body, day, me.person)
+      return lendingNothing(trx, me.person, now(), () => createUnit(trx, request.body, day, me.person))
     })
     return reply.code(201).send(await unitPage(world, id, {}))
   })
@@ -52,7 +53,7 @@ function changes(app: App, world: World): void {
     const { id } = request.params
     await db.transaction().execute(async trx => {
       const day = await effective(world, trx, request.body.effectiveOn)
-      await changeUnit(trx, id, request.body, day, me.person)
+      await lendingNothing(trx, me.person, now(), () => changeUnit(trx, id, request.body, day, me.person))
     })
     return unitPage(world, id, {})
   })

@@ -35,7 +35,8 @@ export function socketFolder(root: string): string {
 }
 
 async function makePrivate(folder: string, user: SystemUser | undefined): Promise<void> {
-  await mkdir(path.dirname(folder), { recursive: true }) // Parents stay open, or `user` could not pass through them.
+  // `user` has to pass through those above it; to look into them nobody has.
+  await mkdir(path.dirname(folder), { recursive: true, mode: 0o711 })
   const made = await mkdir(folder, { recursive: true, mode: 0o700 })
   const found = await lstat(folder)
   // Only ever take over what is ours: a link or a stranger's folder in /tmp is left alone and refused below.

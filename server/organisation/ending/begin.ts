@@ -1,10 +1,11 @@
 import type { Id } from '@huke/core/commitment'
-import type { Answers } from '@huke/core/organisation'
+import { type Answers, unitsIn } from '@huke/core/organisation'
 import { sql, type Transaction } from 'kysely'
 import { type DB, instant } from '../../database/index.ts'
 import { notFound, refused } from '../../http/index.ts'
 import { logAdmin } from '../admin-log.ts'
 import { organisationDay } from '../day.ts'
+import { checkNotIntoOwn } from '../own-standing.ts'
 import { mustBeComplete } from './answers.ts'
 import { carryOut } from './carry-out.ts'
 import { readPlan } from './plan.ts'
@@ -32,6 +33,8 @@ export async function beginEndings(
 ): Promise<void> {
   const units = beginnings.map(b => b.unit)
   await mustGoOn(trx, units, day, at)
+  const ends = beginnings.map(({ unit, answers }) => ({ unit, to: unitsIn(answers) }))
+  await checkNotIntoOwn(trx, person, at, ends)
   for (const { unit, answers } of beginnings) {
     await mustBeThere(trx, units, answers, day)
     await mustBeComplete(trx, await readPlan(trx, unit, at), answers, day)

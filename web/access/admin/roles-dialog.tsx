@@ -18,6 +18,7 @@ export function RolesDialog({ account, open, onClose }: { account: Account; open
       ),
     { touches: ['accounts', 'session'], quiet: true, after: onClose },
   )
+  const isOwn = person.id === reader.person.id
   const isLast = isCode(grant.error, 'access.last-administrator')
   return (
     <FormDialog<{ granted: Role[] }>
@@ -43,14 +44,14 @@ export function RolesDialog({ account, open, onClose }: { account: Account; open
       <Form.Item name="granted">
         <Checkbox.Group className="role-choices">
           {roles.map(role => (
-            <Checkbox key={role} value={role}>
+            <Checkbox key={role} value={role} disabled={isOwn && !account.roles.includes(role)}>
               {t(`access.admin.role.${role}`)}
               <span className="block soft small">{t(`access.admin.role.${role}-why`)}</span>
             </Checkbox>
           ))}
         </Checkbox.Group>
       </Form.Item>
-      {person.id === reader.person.id && <p className="soon">{t('access.admin.your-own')}</p>}
+      {isOwn && <p className="soon">{t('access.admin.your-own')}</p>}
     </FormDialog>
   )
 }

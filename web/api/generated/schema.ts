@@ -11194,6 +11194,7 @@ export interface operations {
                             /** @enum {unknown} */
                             ball: "customer" | "supplier" | "third-party" | "nobody";
                             version: number;
+                            /** @description The number again where the reader arranges a matter without seeing it */
                             title: string;
                             service: null | {
                                 /** Format: uuid */
@@ -11439,6 +11440,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11557,6 +11559,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11675,6 +11678,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11793,6 +11797,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -11919,6 +11924,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -12037,6 +12043,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -12155,6 +12162,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -12273,6 +12281,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -12400,6 +12409,7 @@ export interface operations {
                                 /** @enum {unknown} */
                                 ball: "customer" | "supplier" | "third-party" | "nobody";
                                 version: number;
+                                /** @description The number again where the reader arranges a matter without seeing it */
                                 title: string;
                                 service: null | {
                                     /** Format: uuid */
@@ -12559,6 +12569,7 @@ export interface operations {
                         /** @enum {unknown} */
                         ball: "customer" | "supplier" | "third-party" | "nobody";
                         version: number;
+                        /** @description The number again where the reader arranges a matter without seeing it */
                         title: string;
                         service: null | {
                             /** Format: uuid */
@@ -14590,6 +14601,7 @@ export interface operations {
                             /** @enum {unknown} */
                             ball: "customer" | "supplier" | "third-party" | "nobody";
                             version: number;
+                            /** @description The number again where the reader arranges a matter without seeing it */
                             title: string;
                             service: null | {
                                 /** Format: uuid */
@@ -15664,6 +15676,7 @@ export interface operations {
                             /** @enum {unknown} */
                             ball: "customer" | "supplier" | "third-party" | "nobody";
                             version: number;
+                            /** @description The number again where the reader arranges a matter without seeing it */
                             title: string;
                             service: null | {
                                 /** Format: uuid */
