@@ -130,14 +130,15 @@ const patience = { timeout: 4000 }
 test('nobody has more uploads under way than an act takes along; others go on', async () => {
   const begun = form('a.txt', 'a'.repeat(200)).subarray(0, 200)
   const headers = { ...(await running.as(id('E'))), 'content-type': 'multipart/form-data; boundary=x' }
-  const held = Array.from({ length: 20 }, () => {
+  const refusals: (number | undefined)[] = []
+  const held = Array.from({ length: 21 }, () => {
     const request = http.request(`${address}/api/v1/files`, { method: 'POST', headers })
-    request.on('error', () => {}).write(begun)
+    request.on('response', answer => refusals.push(answer.statusCode)).on('error', () => {})
+    request.write(begun)
     return request
   })
-  await vi.waitFor(async () => {
-    expect((await upload('E', 'b.txt', 'b')).body.code).toBe('file.too-many-at-once')
-  }, patience)
+  await vi.waitFor(() => expect(refusals).toEqual([429]), patience)
+  expect((await upload('E', 'b.txt', 'b')).body.code).toBe('file.too-many-at-once')
   expect((await upload('A', 'b.txt', 'b')).status).toBe(201)
   for (const request of held) request.destroy()
   await vi.waitFor(async () => expect((await upload('E', 'c.txt', 'c')).status).toBe(201), patience)

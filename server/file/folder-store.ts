@@ -52,9 +52,12 @@ export function folderStore(folder: string): FileStore {
         }
       }
       await makeFolder(path.dirname(arriving))
+      const place = createWriteStream(arriving, ownFile)
       try {
-        await pipeline(measured(judged(content, judge)), createWriteStream(arriving, ownFile))
+        await pipeline(measured(judged(content, judge)), place)
       } catch (error) {
+        // It may still be opening, and would be there again after it was taken away.
+        if (!place.closed) await new Promise<void>(resolve => place.once('close', () => resolve()))
         await drop()
         throw error
       }
