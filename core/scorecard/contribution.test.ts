@@ -68,6 +68,16 @@ describe('a standard that passed', () => {
     expect(closed.get('closing/1')?.day).toBe('2026-11-06')
   })
 
+  const system = { person: null, as: 'system' } as const
+  test.each<[string, Step]>([
+    ['was delivered', [80, delivered]],
+    ['awaits an answer', [80, { type: 'asked', question: '?' }]],
+    ['stands still', [80, { type: 'suspended', reason: '停产' }, system]],
+  ])('counts on the day it passed while the matter %s and is open', (_, standsStill) => {
+    const open: readonly Step[] = [[1, promised], [25, breached, system], standsStill]
+    expect(parts(open).get('on-time/1')).toMatchObject({ day: '2026-11-03', counts: { 'on-time.n': 1 } })
+  })
+
   test('is broken though both agreed on later, which is told apart from late', () => {
     const agreed: readonly Step[] = [
       [2, countered(36)],
