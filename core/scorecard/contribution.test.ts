@@ -9,6 +9,7 @@ import {
   promised,
   purchasing,
   rated,
+  reopened,
   returned,
   sales,
   type Step,
@@ -113,6 +114,21 @@ describe('a standard that passed', () => {
     ])
     expect(moved).not.toHaveProperty('on-time.n')
     expect(besideOf(moved, 5)).toMatchObject([{ of: 'moved', measures: [{ name: 'on-time', value: 1, n: 1 }, {}, {}] }])
+  })
+
+  test('moved by the customer stays beside the rate, though a duplicate brings another date once it is reopened', () => {
+    const by = (hour: number) => 1_793_606_400_000 + hour * 3_600_000
+    const moved: readonly Step[] = [
+      [1, promised],
+      [2, { type: 'countered', side: 'customer', offer: { dueBy: by(36), words: '' } }],
+      [3, { type: 'agreed', moves: { dueBy: by(36) } }],
+      [30, delivered],
+      [31, accepted],
+    ]
+    const customer = { unit: purchasing, person: 'he' }
+    const again = parts([...moved, [40, reopened], [41, { type: 'joined', customer, from: null, dueBy: by(60) }]])
+    expect(again.get('on-time/1')).toEqual(parts(moved).get('on-time/1'))
+    expect(again.get('on-time/1')?.counts).toMatchObject({ 'moved/on-time.n': 1 })
   })
 
   test('and a first delivery in time that was returned are each not in full', () => {
