@@ -116,6 +116,23 @@ describe('a standard that passed', () => {
     expect(besideOf(moved, 5)).toMatchObject([{ of: 'moved', measures: [{ name: 'on-time', value: 1, n: 1 }, {}, {}] }])
   })
 
+  test('that there was none of is the first date both agreed, though the customer wished it', () => {
+    const none = { response: null, resolution: null }
+    const dueBy = 1_793_606_400_000 + 36 * 3_600_000
+    const agreed = counts(
+      [
+        [0, { ...promised, atBirth: true } as EventBody],
+        [2, { type: 'countered', side: 'customer', offer: { dueBy, words: '' } }],
+        [3, { type: 'agreed', moves: { dueBy } }],
+        [30, delivered],
+        [31, accepted],
+      ],
+      { terms: { ...terms, targets: { urgent: none, high: none, normal: none, low: none } } },
+    )
+    expect(agreed).toMatchObject({ 'agreed/on-time.n': 1, 'agreed/on-time.k': 1 })
+    for (const key of ['on-time.n', 'moved/on-time.n']) expect(agreed).not.toHaveProperty(key)
+  })
+
   test('moved by the customer stays beside the rate, though a duplicate brings another date once it is reopened', () => {
     const by = (hour: number) => 1_793_606_400_000 + hour * 3_600_000
     const moved: readonly Step[] = [

@@ -103,6 +103,9 @@ function judge(course: Course, run: Run, measure: Measure, calendars: CalendarOf
   // A duplicate's date may have passed before this matter's clock began.
   const pastAtStart = span(due, run.from)
   const promise = measure.promise !== null && counts(measure.promise) ? measure.promise : null
+  // Where there was no standard nothing was moved by the first date that both agreed, whoever wished it.
+  const first = measure.firstAgreed
+  const isFirstAgreed = target === null && first?.by === moved?.by && first?.at === moved?.at
   return {
     isLate: used + pastAtStart > allowed,
     asPromised: run.to !== null && promise !== null && used <= byDate(promise),
@@ -111,7 +114,8 @@ function judge(course: Course, run: Run, measure: Measure, calendars: CalendarOf
       stood(run, span, Math.max(run.from, standard.settledAt), due, due) === 0
         ? due
         : passing(run, time, byWall, allowed, end),
-    byMove: moved === null ? (target === null ? 'agreed' : null) : moved.double ? 'double' : 'customer',
+    byMove:
+      moved === null || isFirstAgreed ? (target === null ? 'agreed' : null) : moved.double ? 'double' : 'customer',
   }
 
   /** What it allows, and when that is over if nothing stands still after it was settled. */
