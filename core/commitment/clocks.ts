@@ -1,4 +1,4 @@
-import { type Calendar, type Instant, pausedClock } from '../calendar/index.ts'
+import { type Calendar, type Clock, type Instant, pausedClock } from '../calendar/index.ts'
 import type { ClockRun, Commitment } from './commitment.ts'
 import { byDate, clockFor, endedPauses, measure, pausesUntil } from './measure.ts'
 import { calendarOf, promiseOf, type Standard, standardOf } from './standard.ts'
@@ -46,7 +46,7 @@ export function readClock(c: Commitment, run: ClockRun, calendar: Calendar, at: 
   const measured = measure(standard, run, calendar)
   const promised = promise === null ? null : byDate(promise, run, clock)
   const used = usedUntil(c, run, calendar, end)
-  const late = measured === null ? 0 : Math.max(0, used - measured.allowed)
+  const late = measured === null ? 0 : Math.max(0, used - measured.allowed) + pastAtStart(run, measured.due, clock)
   const known = pausedSince(run) === null
   return {
     run,
@@ -63,6 +63,9 @@ export function readClock(c: Commitment, run: ClockRun, calendar: Calendar, at: 
     promiseKept: promised !== null ? used <= promised.allowed : measured === null ? null : late === 0,
   }
 }
+
+/** Seconds that a date had passed when the clock began: a duplicate brings its own, whenever this matter's was to begin. */
+const pastAtStart = (run: ClockRun, due: Instant, clock: Clock): number => clock.between(due, run.startedAt) / 1000
 
 /** Seconds a run has used until an instant at or before its stop, in the unit of its standard. */
 export const usedUntil = (c: Commitment, run: ClockRun, calendar: Calendar, end: Instant): number =>
@@ -91,6 +94,12 @@ export function breachOf(c: Commitment, run: ClockRun, calendar: Calendar): Inst
   const due = measure(standard, run, calendar)?.due
   if (due === undefined) return null
   return unlessPaused(run, pausedClock(clockFor(standard, calendar), endedPauses(run)).add(due, 1))
+}
+
+/** When the standard passed or will: a pause that began later moves it no more. Null where none is, or where nobody knows yet. */
+export function passingOf(c: Commitment, run: ClockRun, calendar: Calendar): Instant | null {
+  const due = measure(standardOf(c, run), run, calendar)?.due
+  return due === undefined ? null : unlessPaused(run, due)
 }
 
 function unlessPaused(run: ClockRun, at: Instant): Instant | null {

@@ -114,6 +114,23 @@ describe('a matter with two customers', () => {
     }
   })
 
+  test('is due when the earlier of the two was, though its own clock began only after that', () => {
+    const s = story({ terms: { resolutionStarts: 'promised' } })
+    const customer = { unit: 'legal', person: 'second' }
+    s.does('server', { kind: 'join', customer, from: 'c-2', dueBy: at('2 16:00') }, '2 10:00')
+    s.does('server', { kind: 'promise' }, '2 18:00')
+    s.does('server', { kind: 'deliver' }, '3 08:30')
+    s.does('asker', accept, '3 09:30')
+    s.does('second', accept, '3 10:00')
+    expect(s.clock('resolution', '3 10:00')).toMatchObject({
+      used: 0,
+      allowed: 0,
+      breached: true,
+      late: 2,
+      dueAt: at('2 16:00'),
+    })
+  })
+
   test('is evaluated by each, and each bad answer is made good to the one who gave it', () => {
     const s = delivered()
     s.does('asker', { ...accept, evaluation: score(5) } as Act, '2 11:00')

@@ -54,7 +54,9 @@ function byTarget(target: Target, since: Instant | null, run: ClockRun, calendar
   const after = endedPauses(run)
     .map(([start, end]): Pause => [Math.max(start, from), end])
     .filter(([start, end]) => end > start)
-  return { allowed: before + allowedSeconds(calendar, target, from), due: dueAt(calendar, target, from, after) }
+  // Whole milliseconds: two fractions added up would be less than what was used of them to the last.
+  const allowed = Math.round((before + allowedSeconds(calendar, target, from)) * 1000) / 1000
+  return { allowed, due: dueAt(calendar, target, from, after) }
 }
 
 const workingTime = (seconds: number): Target => ({ kind: 'working-time', seconds })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { story } from './fixtures/story.ts'
-import { at, hours, noTargets } from './fixtures/terms.ts'
+import { at, hours, noTargets, terms } from './fixtures/terms.ts'
 import type { Act } from './index.ts'
 
 const promise: Act = { kind: 'promise' }
@@ -18,6 +18,20 @@ describe('changing the standard', () => {
     s.does('asker', answer, '2 12:00')
     s.does('officer', { kind: 'prioritise', priority: 'high', reason: '展会' }, '2 14:00')
     expect(s.clock('resolution', '2 14:00')).toMatchObject({ used: 2, allowed: 8, dueAt: at('3 11:00') })
+  })
+
+  test('to a priority that counts from the raising allows what it says to the last millisecond', () => {
+    const dayEnd = { response: hours(4), resolution: { kind: 'end-of-working-day', days: 0 } } as const
+    const s = story({
+      when: '4 09:44:55.233',
+      priority: 'low',
+      terms: { targets: { ...terms.targets, normal: dayEnd } },
+    })
+    s.does('server', promise, '4 10:00')
+    s.does('officer', { kind: 'prioritise', priority: 'normal', reason: '展会' }, '5 18:00')
+    s.does('server', deliver, '6 18:00')
+    s.does('asker', accept, '9 09:00')
+    expect(s.clock('resolution', '9 09:00')).toMatchObject({ breached: false, late: 0, dueAt: at('6 18:00') })
   })
 
   test('to a later version of the calendar moves what runs and leaves what has stopped', () => {

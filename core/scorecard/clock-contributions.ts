@@ -5,6 +5,8 @@ import {
   type ClockRun,
   type Closing,
   type Commitment,
+  hasStandard,
+  type MovedDue,
   readClock,
 } from '../commitment/index.ts'
 import type { Contribution } from './contribution.ts'
@@ -108,9 +110,13 @@ function resolutionCounts(c: Commitment, counting: Counting, judged: JudgedRun, 
     accepted ? sample('attainment', judged.attainment) : {},
   )
   const { target, moved } = judged.standard
-  if (moved !== null && c.moved !== null && c.moved.duplicate !== true) return prefixed('moved/', counts)
+  if (moved !== null && moved.duplicate !== true && !isFirstAgreed(c, moved)) return prefixed('moved/', counts)
   return target === null && moved?.duplicate !== true && counting === 'main' ? prefixed('agreed/', counts) : counts
 }
+
+/** What stands in the place of a standard that there is none of, whatever has moved it since. */
+const isFirstAgreed = (c: Commitment, { by, at }: MovedDue): boolean =>
+  !hasStandard(c) && c.firstAgreed?.by === by && c.firstAgreed.at === at
 
 /** On time in full: the first delivery was within the standard and accepted as it was. */
 function inFull(c: Commitment, turn: number, closing: Closing | null, judged: JudgedRun, calendars: Calendars): Counts {

@@ -9,6 +9,7 @@ import {
   promised,
   purchasing,
   rated,
+  reopened,
   returned,
   sales,
   type Step,
@@ -68,6 +69,16 @@ describe('a standard that passed', () => {
     expect(closed.get('closing/1')?.day).toBe('2026-11-06')
   })
 
+  const system = { person: null, as: 'system' } as const
+  test.each<[string, Step]>([
+    ['was delivered', [80, delivered]],
+    ['awaits an answer', [80, { type: 'asked', question: '?' }]],
+    ['stands still', [80, { type: 'suspended', reason: '停产' }, system]],
+  ])('counts on the day it passed while the matter %s and is open', (_, standsStill) => {
+    const open: readonly Step[] = [[1, promised], [25, breached, system], standsStill]
+    expect(parts(open).get('on-time/1')).toMatchObject({ day: '2026-11-03', counts: { 'on-time.n': 1 } })
+  })
+
   test('is broken though both agreed on later, which is told apart from late', () => {
     const agreed: readonly Step[] = [
       [2, countered(36)],
@@ -103,6 +114,38 @@ describe('a standard that passed', () => {
     ])
     expect(moved).not.toHaveProperty('on-time.n')
     expect(besideOf(moved, 5)).toMatchObject([{ of: 'moved', measures: [{ name: 'on-time', value: 1, n: 1 }, {}, {}] }])
+  })
+
+  test('that there was none of is the first date both agreed, though the customer wished it', () => {
+    const none = { response: null, resolution: null }
+    const dueBy = 1_793_606_400_000 + 36 * 3_600_000
+    const agreed = counts(
+      [
+        [0, { ...promised, atBirth: true } as EventBody],
+        [2, { type: 'countered', side: 'customer', offer: { dueBy, words: '' } }],
+        [3, { type: 'agreed', moves: { dueBy } }],
+        [30, delivered],
+        [31, accepted],
+      ],
+      { terms: { ...terms, targets: { urgent: none, high: none, normal: none, low: none } } },
+    )
+    expect(agreed).toMatchObject({ 'agreed/on-time.n': 1, 'agreed/on-time.k': 1 })
+    for (const key of ['on-time.n', 'moved/on-time.n']) expect(agreed).not.toHaveProperty(key)
+  })
+
+  test('moved by the customer stays beside the rate, though a duplicate brings another date once it is reopened', () => {
+    const by = (hour: number) => 1_793_606_400_000 + hour * 3_600_000
+    const moved: readonly Step[] = [
+      [1, promised],
+      [2, { type: 'countered', side: 'customer', offer: { dueBy: by(36), words: '' } }],
+      [3, { type: 'agreed', moves: { dueBy: by(36) } }],
+      [30, delivered],
+      [31, accepted],
+    ]
+    const customer = { unit: purchasing, person: 'he' }
+    const again = parts([...moved, [40, reopened], [41, { type: 'joined', customer, from: null, dueBy: by(60) }]])
+    expect(again.get('on-time/1')).toEqual(parts(moved).get('on-time/1'))
+    expect(again.get('on-time/1')?.counts).toMatchObject({ 'moved/on-time.n': 1 })
   })
 
   test('and a first delivery in time that was returned are each not in full', () => {

@@ -6,6 +6,7 @@ import {
   type ClockRun,
   type Commitment,
   type Id,
+  passingOf,
   readClock,
   type Standard,
   usedUntil,
@@ -45,7 +46,7 @@ export function judge(c: Commitment, run: ClockRun, calendars: Calendars): Judge
   const agreed = run.stoppedAt !== null && reading.promisedDueAt !== null && reading.promiseKept === true
   return {
     result: broken ? (agreed ? 'later-as-agreed' : 'late') : 'kept',
-    dueAt: reading.standardDueAt ?? run.stoppedAt ?? c.lastEventAt,
+    dueAt: passingOf(c, run, calendar) ?? run.stoppedAt ?? c.lastEventAt,
     promiseKept: run.stoppedAt !== null && reading.promiseKept === true,
     attainment: run.stoppedAt !== null && allowedSeconds > 0 ? usedSeconds / allowedSeconds : null,
     standard,

@@ -8,7 +8,7 @@ import { calendarRefsOf } from './refs.ts'
 import { writeProjections } from './write.ts'
 
 /** Raise it whenever the same events make something else of a commitment than before. */
-const version = 3
+const version = 4
 const batchRoots = 200
 
 interface Kept {
@@ -50,6 +50,7 @@ async function renewSome(trx: Transaction<DB>): Promise<number | null> {
   const roots = rows.map(row => row.root_id)
   await renew(trx, roots)
   await keep(trx, { version, after: roots.at(-1) ?? null })
+  if (roots.length === 0) await readAnew(trx)
   return roots.length
 }
 
@@ -75,6 +76,10 @@ async function renew(trx: Transaction<DB>, roots: readonly Id[]): Promise<void> 
     rows.map(({ id, events }) => ({ id, words: wordsOf(events[0] as Event) })),
   )
 }
+
+/** Figures are made of commitments: what counts them begins at the first again, and leaves what is as it was. */
+const readAnew = (trx: Transaction<DB>): Promise<unknown> =>
+  sql`update journal_reader set xid = '0', id = 0 where name = 'scorecard'`.execute(trx)
 
 async function renewWords(trx: Transaction<DB>, rows: readonly { id: Id; words: string }[]): Promise<void> {
   await sql`

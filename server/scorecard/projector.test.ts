@@ -193,6 +193,25 @@ describe('a month that is final', () => {
     expect(await verifyScorecards(db, Date.now())).toEqual([])
   })
 
+  test('has what passed its standard in it, though it lay before the customer when the month became final', async () => {
+    const { db } = database
+    const asked = Date.parse('2025-09-27T07:45:50.599Z')
+    const hoursUntil = (time: string) => (Date.parse(time) - asked) / 3_600_000
+    const first = tell(company, asked, [
+      [1, promised],
+      [25, { type: 'breached', clock: 'resolution', run: 1 }],
+      [hoursUntil('2025-10-17T06:18:19.599Z'), delivered],
+    ])
+    await write(db, [first, tell(company, Date.parse('2025-09-10T00:00:00Z'), closed)])
+    await projectAll(db)
+    await closeMonths(db, Date.parse('2025-10-20T16:00:00Z'))
+    await write(db, [goOn(first, [[hoursUntil('2025-10-21T06:00:00Z'), accepted]])])
+    await projectAll(db, Date.parse('2025-10-21T06:00:00Z'))
+    expect([await figureOf('on-time.n', '2025-09-01'), await figureOf('on-time.n', '2025-10-01')]).toEqual([2, 0])
+    expect(await figureOf('on-time.k', '2025-09-01')).toBe(1)
+    expect(await verifyScorecards(db, Date.parse('2025-10-22T00:00:00Z'))).toEqual([])
+  })
+
   test('that was changed by hand is named', async () => {
     const { db } = database
     const c = tell(company, september, closed)

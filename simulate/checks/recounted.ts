@@ -33,7 +33,7 @@ export async function recounted(installation: Installation, year: number): Promi
         how: closing.how,
         place,
         supplier: supplierOf(course, closing),
-        customer: course.customer,
+        customer: closing.customer,
       }
     })
     all.push({

@@ -48,6 +48,8 @@ export interface Closing {
   readonly run: Run | null
   readonly delivery: { readonly at: number; readonly unit: string } | null
   readonly supplier: string
+  /** who was served then, whoever takes their place later */
+  readonly customer: string
   readonly inPerson: boolean
   /** what it was measured by when it closed */
   readonly measure: Measure
@@ -101,7 +103,7 @@ export function retell(events: readonly Said[]): Course {
   let before = null as Before | null
   let isWaiting = false
   const customers: Customer[] = [{ ...asked['customer'], left: false, verdict: null, judgedBy: null }]
-  const closings: Closing[] = []
+  let closings: Closing[] = []
   const servedBy = new Set<string>()
   const wrong: string[] = []
   const moves: { at: number; run: Run; before: Measure }[] = []
@@ -136,7 +138,7 @@ export function retell(events: readonly Said[]): Course {
       x => !x.left && x.judgedBy !== null && x.judgedBy === x.person && x.person !== asked.by.person,
     )
     const kept = run === null ? null : { ...run, pauses: run.pauses.map(p => ({ ...p })) }
-    closings.push({ at, how, run: kept, delivery, supplier, inPerson, measure })
+    closings.push({ at, how, run: kept, delivery, supplier, customer: first().unit, inPerson, measure })
     isOpen = false
     state = how
   }
@@ -144,6 +146,7 @@ export function retell(events: readonly Said[]): Course {
     const run = running()
     if (run !== undefined) moves.push({ at, run: structuredClone(run), before: measure })
   }
+  const first = () => customers.find(x => !x.left) ?? (customers[0] as Customer)
   const snapshot = () => ({ runs: structuredClone(runs), deliveries: [...deliveries], offer, state })
   const customerOf = (e: Said) => customers[(e['customer'] ?? 1) - 1] as Customer
 
@@ -253,6 +256,9 @@ export function retell(events: readonly Said[]): Course {
         break
       case 'recalendared':
         measure = { ...measure, calendar: e['calendar'] }
+        // A correction says that days had been written down wrongly: what has closed is read anew as well.
+        if (e['correction'] !== undefined)
+          closings = closings.map(one => ({ ...one, measure: { ...one.measure, calendar: e['calendar'] } }))
         break
       case 'delivered':
         before = snapshot()
@@ -306,6 +312,5 @@ export function retell(events: readonly Said[]): Course {
         break
     }
   }
-  const first = customers.find(x => !x.left) ?? (customers[0] as Customer)
-  return { asked, runs, closings, measure, supplier, customer: first.unit, isOpen, servedBy, moves, wrong }
+  return { asked, runs, closings, measure, supplier, customer: first().unit, isOpen, servedBy, moves, wrong }
 }

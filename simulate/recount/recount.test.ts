@@ -131,6 +131,22 @@ describe('one matter, retold', () => {
     ).toMatchObject([{ result: 'late', at: at('20 16:30') }])
   })
 
+  test('a duplicate’s date that had passed when the clock began is missed on its day', () => {
+    const begun = asked(hours(8))
+    const fromPromise = { ...begun, terms: { ...begun['terms'], resolutionStarts: 'promised' } }
+    const accepted = (number: number) => said('accepted', '22 09:00', { customer: number })
+    expect(
+      results(
+        fromPromise,
+        said('joined', '18 16:10', { customer: { unit: 'legal', person: 'second' }, dueBy: at('18 17:00') }),
+        said('promised', '18 17:30', { dueBy: null }),
+        said('delivered', '20 08:30'),
+        accepted(1),
+        accepted(2),
+      ),
+    ).toMatchObject([{ result: 'late', at: at('18 17:00') }])
+  })
+
   test('declined in time counts nowhere, failed counts as missed', () => {
     expect(results(asked(hours(8)), said('declined', '18 17:00'))).toEqual([])
     expect(

@@ -66,9 +66,10 @@ export function placeOf(
   )
     return 'volume'
   if (asked['parent']?.relation === 'recovery') return 'recovery'
-  if (course.customer === supplierOf(course, closing)) return 'internal'
+  if ((closing?.customer ?? course.customer) === supplierOf(course, closing)) return 'internal'
   if (asked['kind'] === 'ad-hoc') return 'agreed'
-  return byMove === 'customer' ? 'moved' : 'main'
+  if (byMove === 'customer') return 'moved'
+  return byMove === 'agreed' ? 'agreed' : 'main'
 }
 
 export function supplierOf(course: Course, closing: Closing | null): string {
@@ -92,16 +93,21 @@ function judge(course: Course, run: Run, measure: Measure, calendars: CalendarOf
   const counts = ({ at }: { at: number }) => run.number === 1 || at >= run.from
   const moved = measure.moved !== null && counts(measure.moved) ? measure.moved : null
   const byWall = moved === null && target?.kind === 'calendar-time'
-  const span = byWall ? (from: number, to: number) => Math.max(0, to - from) : time.worked
+  const span: Span = byWall ? (from, to) => Math.max(0, to - from) : time.worked
   const used = ran(run, span, run.from, end)
   const byDate = ({ by, at }: { by: number; at: number }) =>
     span(run.from, by) - stood(run, span, run.from, Math.min(at, by), at)
   const standard = standardOf()
   if (standard === null) return null
   const { allowed, due } = standard
+  // A duplicate's date may have passed before this matter's clock began.
+  const pastAtStart = span(due, run.from)
   const promise = measure.promise !== null && counts(measure.promise) ? measure.promise : null
+  // Where there was no standard nothing was moved by the first date that both agreed, whoever wished it.
+  const first = measure.firstAgreed
+  const isFirstAgreed = target === null && first?.by === moved?.by && first?.at === moved?.at
   return {
-    isLate: used > allowed,
+    isLate: used + pastAtStart > allowed,
     asPromised: run.to !== null && promise !== null && used <= byDate(promise),
     // A date in closed hours is that date, as long as nothing has moved it.
     dueAt:
@@ -109,15 +115,7 @@ function judge(course: Course, run: Run, measure: Measure, calendars: CalendarOf
         ? due
         : passing(run, time, byWall, allowed, end),
     byMove:
-      moved === null
-        ? target === null
-          ? 'agreed'
-          : null
-        : moved.double
-          ? 'double'
-          : target === null
-            ? 'agreed'
-            : 'customer',
+      moved === null || isFirstAgreed ? (target === null ? 'agreed' : null) : moved.double ? 'double' : 'customer',
   }
 
   /** What it allows, and when that is over if nothing stands still after it was settled. */
