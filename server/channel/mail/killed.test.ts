@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { mailCatcher, type MailCatcher, type Manners } from '../../testing/mail-catcher.ts'
 import { minute, monday, office, type Office } from './fixtures/office.ts'
 import { sendDue } from './delivery/send.ts'
-import { claimMs } from './delivery/send-store.ts'
+import { claimMs, handingMs } from './delivery/send-store.ts'
 
 let at: Office
 let catcher: MailCatcher
@@ -65,7 +65,7 @@ test('killed before the content leaves, the mail is sent by another, once', asyn
   manners = {}
   await at.settle()
   expect(arrived).toEqual([])
-  at.now += claimMs
+  at.now += minute
   await at.settle()
   expect(arrived.length).toBe(1)
   expect(await state()).toEqual({ state: 'sent', reason: null })
@@ -77,7 +77,7 @@ test('killed between the server’s taking it and our noting it, nobody sends it
   manners = {}
   expect(arrived.length).toBe(1)
   for (let n = 0; n < 3; n++) {
-    at.now += claimMs
+    at.now += handingMs
     await at.settle()
   }
   expect(arrived.length).toBe(1)
@@ -115,6 +115,26 @@ test('a worker that slept through its claim hands nothing over any more', async 
   await sendDue({}, at.app.world)
   expect(arrived.length).toBe(1)
   awake.resolve()
+  await slow
+  expect(arrived.length).toBe(1)
+  expect(await state()).toEqual({ state: 'sent', reason: null })
+})
+
+test('a server that takes its time to say that it has a mail has it', async () => {
+  await oneDue()
+  const [taking, taken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  manners = {
+    onMail: async () => {
+      taking.resolve()
+      await taken.promise
+    },
+  }
+  const slow = sendDue({}, at.app.world)
+  await taking.promise
+  at.now += 2 * minute
+  await at.settle()
+  expect(await state()).toEqual({ state: 'waiting', reason: null })
+  taken.resolve()
   await slow
   expect(arrived.length).toBe(1)
   expect(await state()).toEqual({ state: 'sent', reason: null })

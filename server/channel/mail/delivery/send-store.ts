@@ -9,8 +9,13 @@ export interface Claimed {
   readonly attempts: number
 }
 
-/** Longer than handing one batch over can take; then another worker may have what has not begun to leave. */
-export const claimMs = 600_000
+/**
+ * As long as a batch is worked on; then another worker may have what has not begun to leave, for the claim is asked for once
+ * more before it does. Mails of a worker that was killed wait no longer than that.
+ */
+export const claimMs = 60_000
+/** Longer than a server takes to answer whether it has a mail; after that nobody knows. */
+export const handingMs = 600_000
 
 /** Takes up mails that are due, what is at once before what was gathered. Nobody else has them until the claim ends. */
 export async function claimDue(
@@ -44,7 +49,8 @@ export async function anyDue(db: Kysely<DB>, at: Instant): Promise<boolean> {
 /** Its content is about to leave: from here on nobody sends it again by themselves. False where another has it by now. */
 export async function markHanded(db: Kysely<DB>, id: Id, claim: Id, at: Instant): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update mail set handed_at = ${instant(at)} where id = ${id} and claim = ${claim} and handed_at is null`.execute(db)
+    update mail set handed_at = ${instant(at)}, claimed_until = ${instant(at + handingMs)}
+     where id = ${id} and claim = ${claim} and handed_at is null`.execute(db)
   return numAffectedRows === 1n
 }
 
