@@ -20,7 +20,11 @@ export const adminLogRoutes: Routes = (app, world) => {
   app.get('/admin-log', { schema: listSchema }, async request => {
     request.permit('admin-log.read')
     const { after, limit = 50, ...filter } = request.query
-    const lines = await readAdminLog(world, { ...filter, before: beforeOf(after), limit: limit + 1 })
+    const lines = await readAdminLog(world, {
+      ...filter,
+      before: readKeys(after, ['number'])?.[0] ?? null,
+      limit: limit + 1,
+    })
     const page = pageFrom(
       lines,
       limit,
@@ -60,11 +64,6 @@ async function* csvOf(read: (before: number | null) => Promise<readonly AdminLin
     if (last === undefined || lines.length < linesAtOnce) return
     before = last.id
   }
-}
-
-function beforeOf(after: string | undefined): number | null {
-  const key = readKeys(after, ['number'])?.[0]
-  return key === undefined ? null : Number(key)
 }
 
 const Line = Type.Object({

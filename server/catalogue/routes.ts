@@ -92,9 +92,7 @@ export const serviceRetirement: Routes = (app, world) => {
 
   app.post(
     '/services/:id/retirement',
-    {
-      schema: { ...retirement, operationId: 'retireService', summary: 'Stop offering a service' },
-    },
+    { schema: { ...retirement, operationId: 'retireService', summary: 'Stop offering a service' } },
     async request => {
       const member = request.permit('catalogue.read')
       const service = await editableService(world, member, request.params.id)
@@ -105,9 +103,7 @@ export const serviceRetirement: Routes = (app, world) => {
 
   app.delete(
     '/services/:id/retirement',
-    {
-      schema: { ...retirement, operationId: 'offerServiceAgain', summary: 'Offer a retired service again' },
-    },
+    { schema: { ...retirement, operationId: 'offerServiceAgain', summary: 'Offer a retired service again' } },
     async request => {
       const member = request.permit('catalogue.read')
       const service = await editableService(world, member, request.params.id)

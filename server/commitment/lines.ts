@@ -41,5 +41,5 @@ export async function presentLines(
 }
 
 /** The matters whose answers no list can tell of. */
-export const unnamedAmong = (commitments: readonly Commitment[]): readonly { id: Id; delivery: number }[] =>
+const unnamedAmong = (commitments: readonly Commitment[]): readonly { id: Id; delivery: number }[] =>
   commitments.filter(c => !isNamed(c)).map(c => ({ id: c.id, delivery: c.deliveries.length }))

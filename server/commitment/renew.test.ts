@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Difference, verifyJournal } from '../journal/index.ts'
-import { furnishedDatabase, organise, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
+import { projectScorecards } from '../scorecard/index.ts'
+import { furnishedDatabase, organise, settled, type TestApp, testApp, type TestDatabase } from '../testing/index.ts'
 import { commitmentCodes, commitmentRoutes, projecting, renewProjections } from './index.ts'
 
 let database: TestDatabase
 let running: TestApp
+let headers: { cookie: string }
 
 beforeAll(async () => {
   database = await furnishedDatabase()
@@ -22,7 +24,7 @@ beforeAll(async () => {
     ],
   )
   running = await testApp(database, { routes: commitmentRoutes, codes: commitmentCodes })
-  const headers = await running.as(id('SELLS'))
+  headers = await running.as(id('SELLS'))
   const payload = { supplier: { unit: id('it'), person: null }, title: '打印机卡纸' }
   for (let n = 0; n < 3; n++) await running.app.inject({ method: 'POST', url: '/api/v1/commitments', payload, headers })
 })
@@ -59,6 +61,27 @@ test('what an earlier release kept of commitments is made anew from the journal,
   expect(await renew()).toEqual([3])
   expect(await differences()).toEqual([])
   expect(await renew()).toEqual([])
+})
+
+test('figures are counted anew after that, as the release in force counts', async () => {
+  const { db } = database
+  const project = async () => {
+    await settled(db)
+    while ((await projectScorecards(db, Date.now())) > 0);
+  }
+  const [matter] = (await sql<{ id: string }>`select id from commitment order by id`.execute(db)).rows
+  const payload = { act: { kind: 'withdraw', reason: '修好了' } }
+  const url = `/api/v1/commitments/${matter?.id}/acts`
+  expect((await running.app.inject({ method: 'POST', url, payload, headers })).statusCode).toBe(200)
+  await project()
+  const counted = await sql`select from scorecard_share`.execute(db)
+  expect(counted.rows.length).toBeGreaterThan(0)
+  await sql`update scorecard_share set counts = counts || '{"counted.otherwise": 1}'`.execute(db)
+  await sql`delete from setting where key = 'projections'`.execute(db)
+  await renew()
+  await project()
+  const left = await sql`select from scorecard_share where counts ? 'counted.otherwise'`.execute(db)
+  expect(left.rows).toEqual([])
 })
 
 test('one that was stopped goes on with what is left', async () => {

@@ -52,9 +52,9 @@ export async function untold(installation: Installation): Promise<Checked> {
       looked += 1
       const side = turnAfter[turn.type]?.(turn)
       const heard = told.filter(n => n.version >= first && n.version <= last)
-      // Who holds it knows what they did themselves, also where they did it for the other side.
+      // Who holds it just then knows what they did themselves, also where they did it for the other side.
       const { person, as } = turn.by
-      const byHolder = side === 'supplier' && person !== null && holders.get(id)?.includes(person)
+      const byHolder = side === 'supplier' && holders.get(id)?.some(h => h.person === person && isHeld(h, turn.at))
       const byThemselves = (person !== null && as.startsWith(String(side))) || byHolder
       if (heard.some(n => n.as === side) || byThemselves) continue
       const heardAs = [...new Set(heard.map(n => n.as ?? 'others'))].join(', ')
@@ -73,11 +73,20 @@ const isBlind = (e: Said): boolean =>
 const isOver = (later: readonly Said[], turn: Said): boolean =>
   later.some(e => e.at === turn.at && ends.includes(e.type))
 
-async function readHolders({ look }: Installation): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await look(sql<{ matter: string; people: readonly string[] }>`
-    select commitment_id as matter, array_agg(person_id) as people
-      from commitment_holding where person_id is not null group by commitment_id`)
-  return new Map(rows.map(row => [row.matter, row.people]))
+interface Holder {
+  readonly matter: string
+  readonly person: string
+  readonly from: number
+  readonly to: number | null
+}
+
+const isHeld = ({ from, to }: Holder, at: number): boolean => from <= at && (to === null || at <= to)
+
+async function readHolders({ look }: Installation): Promise<ReadonlyMap<string, readonly Holder[]>> {
+  const rows = await look(sql<Holder>`
+    select commitment_id as matter, person_id as person, from_at as "from", to_at as "to"
+      from commitment_holding where person_id is not null`)
+  return Map.groupBy(rows, row => row.matter)
 }
 
 interface Notice {
