@@ -1,4 +1,4 @@
-import { answer } from '../thread/index.ts'
+import { answer } from '../aside/index.ts'
 import { readMapFile } from './map-file.ts'
 
-await answer(readMapFile)
+answer(readMapFile)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { HistoryMap, MapReading } from '@huke/core/mining'
 import { repositoryFolder } from '../config.ts'
 import { refused } from '../http/index.ts'
-import { aside, BudgetSpent } from '../thread/index.ts'
+import { aside, BudgetSpent } from '../aside/index.ts'
 import { readMapFile } from './map-file.ts'
 
 const folder = path.join(repositoryFolder, 'seed', 'history-maps')

@@ -1,5 +1,5 @@
-import { answer } from '../thread/index.ts'
+import { answer } from '../aside/index.ts'
 import { gridsOf } from './grids-of.ts'
 import type { FileSent } from './read-file.ts'
 
-await answer(({ name, content }: FileSent) => gridsOf(name, Buffer.from(content)))
+answer(({ name, content }: FileSent) => gridsOf(name, Buffer.from(content)))

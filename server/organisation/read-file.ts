@@ -1,5 +1,5 @@
 import type { Grid } from '@huke/core/organisation'
-import { aside, BudgetSpent } from '../thread/index.ts'
+import { aside, BudgetSpent } from '../aside/index.ts'
 import { unreadable } from './unreadable.ts'
 
 /** Five times what a list of 60,000 people takes. */
@@ -10,7 +10,7 @@ export interface FileSent {
   readonly content: Uint8Array
 }
 
-/** What somebody uploaded, read in a thread of its own. Throws 'organisation.unreadable-file'. */
+/** What somebody uploaded, read in a process of its own. Throws 'organisation.unreadable-file'. */
 export async function readGrids(name: string, content: Buffer): Promise<readonly Grid[]> {
   const sent: FileSent = { name, content }
   try {

@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { APPLICATION_ROLE } from '../database/embedded/application-role.ts'
+import { SUPERUSER } from '../database/embedded/cluster.ts'
 import { type Connection, connectionConfig } from '../database/open.ts'
 
 /** One statement outside any test database, such as `create database`. */
@@ -10,6 +12,13 @@ export async function runAsAdmin(connection: Connection, statement: string): Pro
   } finally {
     await client.end()
   }
+}
+
+/** Drops one with whoever is in it. Only the superuser of our own server may under the vacuum, which is one as well. */
+export async function dropDatabase(server: string, name: string): Promise<void> {
+  const url = new URL(server)
+  if (url.username === APPLICATION_ROLE) url.username = SUPERUSER
+  await runAsAdmin(url.href, `drop database if exists ${name} with (force)`)
 }
 
 /** The same server, another database; as a URL, which names a unix socket as well as a host. */

@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 import { ensureCalendars } from '../calendar/index.ts'
 import { type Database, openDatabase } from '../database/index.ts'
 import { migrateQueue } from '../queue/index.ts'
-import { runAsAdmin, urlOf } from './admin.ts'
+import { dropDatabase, runAsAdmin, urlOf } from './admin.ts'
 import type { Template } from './template.ts'
 
 export type TestDatabase = Database & { url: string }
@@ -36,7 +36,7 @@ async function create(server: string, statement: string): Promise<TestDatabase> 
   const opened = openDatabase(url)
   const close = async () => {
     await opened.close()
-    await runAsAdmin(server, `drop database if exists ${name} with (force)`)
+    await dropDatabase(server, name)
   }
   return { ...opened, url, close }
 }

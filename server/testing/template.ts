@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { migrate } from '../database/index.ts'
-import { runAsAdmin, urlOf } from './admin.ts'
+import { dropDatabase, runAsAdmin, urlOf } from './admin.ts'
 import { throwAwayServer } from './throw-away-server.ts'
 
 /** `server` is a URL of a database to give orders from, `template` the name of the migrated database to copy. */
@@ -17,7 +17,7 @@ export async function migratedTemplate(): Promise<Template & { stop: () => Promi
   const template = `huke_template_${randomUUID().slice(0, 8)}`
   const stop = async () => {
     if (own) await own.stop()
-    else await runAsAdmin(server, `drop database if exists ${template} with (force)`)
+    else await dropDatabase(server, template)
   }
   try {
     await runAsAdmin(server, `create database ${template}`)

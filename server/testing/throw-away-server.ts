@@ -45,8 +45,6 @@ async function letMakeDatabases(socket: string): Promise<void> {
   const client = new pg.Client(embeddedConnection(socket))
   await client.connect()
   await client.query(`alter role ${APPLICATION_ROLE} createdb`)
-  // A database is dropped under whatever vacuums it just then.
-  await client.query(`grant pg_signal_autovacuum_worker to ${APPLICATION_ROLE}`)
   await client.query(`grant set on parameter session_replication_role to ${APPLICATION_ROLE}`)
   await client.end()
 }

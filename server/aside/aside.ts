@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { fork, type Serializable } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { Refused, refused, type RefusedValue } from '../http/problem.ts'
 
 export interface Budget {
@@ -6,7 +7,7 @@ export interface Budget {
   readonly megabytes: number
 }
 
-export type Outcome = { readonly result: unknown } | { readonly refusal: Refusal }
+export type Outcome = { readonly result: unknown } | { readonly refusal: Refusal } | { readonly fault: Error }
 export interface Refusal {
   readonly code: string
   readonly errors: readonly RefusedValue[]
@@ -22,8 +23,8 @@ let running = 0
 const waiting: (() => void)[] = []
 
 /**
- * Does work of which nobody knows beforehand how much it is, because somebody else wrote it, in a thread of its own that ends
- * when its budget does. The script answers with `answer`.
+ * Does work of which nobody knows beforehand how much it is, because somebody else wrote it, in a process of its own that ends
+ * when its budget does: whatever it does to itself, nobody else is served worse. The script answers with `answer`.
  */
 export async function aside<T>(script: URL, input: unknown, budget: Budget): Promise<T> {
   if (running >= mostAtOnce) {
@@ -33,6 +34,9 @@ export async function aside<T>(script: URL, input: unknown, budget: Budget): Pro
   try {
     const outcome = await outcomeOf(script, input, budget)
     if ('refusal' in outcome) throw new Refused(outcome.refusal.code, outcome.refusal.errors)
+    // Nested deeper than the stack is.
+    if ('fault' in outcome)
+      throw outcome.fault.name === 'RangeError' ? new BudgetSpent(outcome.fault.message) : outcome.fault
     return outcome.result as T
   } finally {
     const next = waiting.shift()
@@ -43,23 +47,29 @@ export async function aside<T>(script: URL, input: unknown, budget: Budget): Pro
 
 function outcomeOf(script: URL, input: unknown, { ms, megabytes }: Budget): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script, {
-      workerData: input,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    const child = fork(fileURLToPath(script), {
+      execArgv: [`--max-old-space-size=${megabytes}`],
+      // It reads what somebody sent, and knows nothing of the settings.
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     const timer = setTimeout(() => end(() => reject(new BudgetSpent(`${ms} ms`))), ms)
     const end = (settle: () => void): void => {
       clearTimeout(timer)
-      void worker.terminate()
+      child.kill('SIGKILL')
       settle()
     }
-    worker.once('message', (outcome: Outcome) => end(() => resolve(outcome)))
-    worker.once('error', error => end(() => reject(isSpent(error) ? new BudgetSpent(error.message) : error)))
-    worker.once('exit', () => end(() => reject(new Error('the thread ended without an answer'))))
+    child.once('message', (outcome: Outcome) => end(() => resolve(outcome)))
+    child.once('error', error => end(() => reject(error)))
+    child.once('exit', (_, signal) =>
+      end(() => reject(signal === outOfMemory ? new BudgetSpent(`${megabytes} MB`) : new Error('it ended unanswered'))),
+    )
+    child.send(input as Serializable, error => {
+      if (error !== null) end(() => reject(error))
+    })
   })
 }
 
-/** Out of memory, or nested deeper than the stack is. */
-const isSpent = (error: Error & { code?: string }): boolean =>
-  error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error.name === 'RangeError'
+/** How V8 ends a process that has no memory left. */
+const outOfMemory = 'SIGABRT'
